@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Member } from './access.ts';
+import { Bot } from './bot.ts';
+import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message } from './conversation.ts';
+import { Fence, Id, Instant, Seq } from './primitives.ts';
+
+const Line = z.object({ seq: Seq, at: Instant });
+const InConversation = Line.extend({ conversationId: Id });
+const OwnerChange = InConversation.extend({ handoffId: Id, fence: Fence });
+
+/** How a claim came in. */
+export const ClaimVia = z.enum(['app', 'push', 'api', 'echo', 'offer']);
+export type ClaimVia = z.infer<typeof ClaimVia>;
+
+export const ReleaseCause = z.enum(['operator', 'lease_expired', 'access_revoked']);
+export type ReleaseCause = z.infer<typeof ReleaseCause>;
+
+const type = <T extends string>(name: T) => ({ type: z.literal(name) });
+
+/** A line of the journal. `seq` is dense within the organization. */
+export const Entry = z.discriminatedUnion('type', [
+  InConversation.extend({ ...type('conversation.started'), conversation: Conversation }),
+  InConversation.extend({ ...type('message.added'), message: Message }),
+  /** A bot message that came with a stale fence: refused, kept to be shown. */
+  InConversation.extend({ ...type('message.discarded'), message: Message, fence: Fence, current: Fence }),
+  OwnerChange.extend({ ...type('handoff.requested'), handoff: Handoff }),
+  OwnerChange.extend({ ...type('handoff.claimed'), operator: Holder, via: ClaimVia, waitedMs: z.int() }),
+  OwnerChange.extend({ ...type('handoff.released'), operator: Holder, cause: ReleaseCause, ring: z.int().min(0) }),
+  OwnerChange.extend({ ...type('handoff.returned'), operator: Holder, outcome: z.string().max(2000), facts: Facts }),
+  OwnerChange.extend({ ...type('handoff.failed'), failure: HandoffFailure }),
+  /** Made by the clock: nobody has claimed yet, call again. */
+  InConversation.extend({ ...type('handoff.ring_due'), handoffId: Id, ring: z.int().min(0) }),
+  /** A ring went out to this many reachable members. */
+  InConversation.extend({ ...type('handoff.rang'), handoffId: Id, ring: z.int().min(0), reachable: z.int().min(0) }),
+  InConversation.extend({ ...type('handoff.sla_breached'), handoffId: Id }),
+  InConversation.extend({ ...type('handoff.lease_ending'), handoffId: Id, endsAt: Instant }),
+  InConversation.extend({ ...type('handoff.lease_kept'), handoffId: Id }),
+  InConversation.extend({ ...type('handoff.return_acknowledged'), handoffId: Id }),
+  InConversation.extend({ ...type('handoff.return_overdue'), handoffId: Id }),
+  InConversation.extend({ ...type('conversation.resolved'), operator: Holder.nullable(), handoffId: Id.nullable(), fence: Fence }),
+  InConversation.extend({ ...type('conversation.reopened'), fence: Fence }),
+  InConversation.extend({ ...type('conversation.read'), reader: z.enum(['customer', 'operator']), upTo: Seq }),
+  InConversation.extend({ ...type('conversation.delivered'), upTo: Seq }),
+  Line.extend({ ...type('member.joined'), member: Member }),
+  Line.extend({ ...type('member.changed'), member: Member }),
+  Line.extend({ ...type('member.left'), memberId: Id }),
+  /** Tokens of this member (or of one session) issued before `at` are void. */
+  Line.extend({ ...type('access.revoked'), memberId: Id, sessionId: z.string().max(64).nullable() }),
+  Line.extend({ ...type('bot.added'), bot: Bot }),
+  Line.extend({ ...type('bot.changed'), bot: Bot }),
+]);
+export type Entry = z.infer<typeof Entry>;
+export type EntryType = Entry['type'];
+export type EntryOf<T extends EntryType> = Extract<Entry, { type: T }>;
+export type ConversationEntry = Extract<Entry, { conversationId: string }>;
+
+/** An entry before the journal has numbered it. */
+export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never;
+
+/** The entries of one conversation that its thread shows, as messages or as lines between them. */
+const SHOWN_IN_THREAD = new Set<EntryType>([
+  'message.added',
+  'message.discarded',
+  'handoff.requested',
+  'handoff.claimed',
+  'handoff.released',
+  'handoff.returned',
+  'handoff.failed',
+  'conversation.resolved',
+  'conversation.reopened',
+]);
+export const shownInThread = (entry: Entry): entry is ConversationEntry => SHOWN_IN_THREAD.has(entry.type);
+export const THREAD_ENTRY_TYPES: readonly EntryType[] = [...SHOWN_IN_THREAD];

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Holder } from '../conversation.ts';
+import { Fence, Id, Instant, Name } from '../primitives.ts';
+import { ExpoAddress, WebPushAddress } from '../push.ts';
+
+export const DeviceRequest = z.discriminatedUnion('transport', [
+  z.object({ transport: z.literal('web_push'), address: WebPushAddress, label: Name }),
+  z.object({ transport: z.literal('expo'), address: ExpoAddress, label: Name }),
+]);
+export type DeviceRequest = z.infer<typeof DeviceRequest>;
+
+export const Device = z
+  .object({
+    id: Id,
+    transport: z.enum(['web_push', 'expo']),
+    label: Name,
+    registeredAt: Instant,
+    lastAckAt: Instant.nullable(),
+    /** The transport said that this address is dead. */
+    gone: z.boolean(),
+  })
+  .meta({ id: 'Device' });
+export type Device = z.infer<typeof Device>;
+
+export const PushKey = z.object({ publicKey: z.string() });
+export const PushClaimRequest = z.object({ token: z.string().max(600) });
+export const PushClaimAnswer = z.object({ conversationId: Id, fence: Fence, url: z.string() }).meta({ id: 'PushClaimAnswer' });
+export const PushAckRequest = z.object({ token: z.string().max(600), what: z.enum(['received', 'opened', 'acted']) });
+
+/** One member's decision about one ring of a handoff, and what became of it. */
+export const DecisionShown = z
+  .object({
+    ring: z.int(),
+    member: Holder,
+    verdict: z.enum(['push', 'push_quietly', 'hold', 'skip']),
+    reason: z.string(),
+    at: Instant,
+    deliveries: z.array(z.object({ id: Id, device: Name, state: z.string(), attempts: z.int(), detail: z.string().nullable() })),
+  })
+  .meta({ id: 'DecisionShown' });
+export const DecisionList = z.object({ decisions: z.array(DecisionShown) });

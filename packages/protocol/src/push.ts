@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Id, Instant, Seq } from './primitives.ts';
+
+/**
+ * What a device gets. Ids only, besides the banner; no secret but the claim's own one-use token. `tag` is the same for every push about
+ * one handoff, so that a newer one replaces what is shown; `seq` tells which is newer when a transport reorders.
+ */
+export const PushPayload = z
+  .object({
+    v: z.literal(1),
+    kind: z.enum(['escalation', 'claimed', 'withdrawn', 'test']),
+    deliveryId: Id,
+    /** At most 32 characters of base64url, so that it fits Web Push's Topic. */
+    tag: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
+    seq: Seq,
+    title: z.string().max(120),
+    body: z.string().max(240),
+    /** Path of the deep link. */
+    url: z.string().startsWith('/').max(200),
+    expiresAt: Instant,
+    actions: z.array(z.object({ id: z.enum(['claim', 'later']), title: z.string().max(40) })).max(2),
+    /** One-use token: POST it to `/v1/push/claim`. */
+    claimToken: z.string().max(600).nullable(),
+    /** POST it to `/v1/push/ack` when the push was received, opened or acted on. */
+    ackToken: z.string().max(600),
+    quiet: z.boolean(),
+  })
+  .meta({ id: 'PushPayload' });
+export type PushPayload = z.infer<typeof PushPayload>;
+
+/** One tag for all pushes about a handoff. */
+export const handoffTag = (handoffId: string): string => handoffId.replaceAll('-', '');
+
+export const WebPushAddress = z.object({
+  endpoint: z.url().max(1000),
+  keys: z.object({ p256dh: z.string().max(120), auth: z.string().max(60) }),
+});
+export type WebPushAddress = z.infer<typeof WebPushAddress>;
+
+export const ExpoAddress = z.object({ token: z.string().regex(/^(Expo|Exponent)PushToken\[[^\]]{1,100}\]$/) });
+export type ExpoAddress = z.infer<typeof ExpoAddress>;
