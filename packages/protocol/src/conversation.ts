@@ -48,6 +48,8 @@ export type HandoffFailure = z.infer<typeof HandoffFailure>;
 /** What the operator found out, for the bot: short keys, plain values. */
 export const Facts = z.record(z.string().max(60), z.string().max(500)).refine((facts) => Object.keys(facts).length <= 30, 'at most 30 facts');
 
+export type Facts = z.infer<typeof Facts>;
+
 export const Handoff = z
   .object({
     id: Id,

@@ -1,0 +1,74 @@
+/** A member's quiet hours: wall clock in their own zone. `start` = `end` means the whole day. */
+export type QuietHours = {
+  /** IANA name. */
+  zone: string;
+  /** Days on which a window starts, 0 = Sunday. */
+  days: number[];
+  /** `HH:MM`. */
+  start: string;
+  end: string;
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', calendar: 'iso8601', ...parts });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** The wall clock of `zone` at `instant`, read as if it were UTC; milliseconds. */
+function wallClock(zone: string, instant: number): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value);
+  return Date.UTC(part['year']!, part['month']! - 1, part['day']!, part['hour']!, part['minute']!, part['second']!);
+}
+
+const DAY = 86_400_000;
+
+/**
+ * The instant at which `zone` shows `wall`. In the hour that happens twice: the first time; in the hour that never happens: the moment
+ * the clocks jump. So each edge of a window comes exactly once a night.
+ */
+function instantOf(zone: string, wall: number): number {
+  const offsetAt = (instant: number) => wallClock(zone, instant) - instant;
+  const before = offsetAt(wall - DAY);
+  const after = offsetAt(wall + DAY);
+  const early = wall - Math.max(before, after);
+  const late = wall - Math.min(before, after);
+  if (wallClock(zone, early) === wall) return early;
+  if (wallClock(zone, late) === wall) return late;
+  return jumpBetween(zone, early, late);
+}
+
+/** First instant after `from` at which the zone's offset has changed. */
+function jumpBetween(zone: string, from: number, to: number): number {
+  const offset = wallClock(zone, from) - from;
+  let [low, high] = [from, to];
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000;
+    if (wallClock(zone, middle) - middle === offset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+/** When the quiet time that holds at `now` ends, in milliseconds; `null` when it is not quiet. Pure: zone rules are data. */
+export function quietUntil(quiet: QuietHours, now: number): number | null {
+  const today = Math.floor(wallClock(quiet.zone, now) / DAY) * DAY;
+  const [start, end] = [minutes(quiet.start), minutes(quiet.end)];
+  let until: number | null = null;
+  for (const day of [today - DAY, today, today + DAY]) {
+    if (!quiet.days.includes(new Date(day).getUTCDay())) continue;
+    const from = instantOf(quiet.zone, day + start * 60_000);
+    const to = instantOf(quiet.zone, (end > start ? day : day + DAY) + end * 60_000);
+    // Windows that touch are one: a quiet day runs into the next.
+    if (from <= Math.max(now, until ?? now) && (now < to || (until !== null && to > until)) && (until === null || to > until)) until = to;
+  }
+  return until;
+}
