@@ -1,0 +1,44 @@
+import type { ExpoConfig } from 'expo/config';
+
+const NAME = 'Baton';
+const ACCENT = '#3656D4';
+
+const config: ExpoConfig = {
+  name: NAME,
+  slug: 'baton',
+  version: '0.1.0',
+  scheme: 'baton',
+  orientation: 'default',
+  userInterfaceStyle: 'automatic',
+  icon: './assets/icon.png',
+  backgroundColor: '#F6F6F4',
+  ios: {
+    bundleIdentifier: 'dev.baton.app',
+    supportsTablet: true,
+    entitlements: {
+      'aps-environment': 'production',
+      // An escalation may break through a Focus; the operator can still say no.
+      'com.apple.developer.usernotifications.time-sensitive': true,
+    },
+    infoPlist: { UIBackgroundModes: ['remote-notification'], ITSAppUsesNonExemptEncryption: false },
+  },
+  android: {
+    package: 'dev.baton.app',
+    adaptiveIcon: { foregroundImage: './assets/icon-foreground.png', backgroundColor: ACCENT },
+    permissions: ['POST_NOTIFICATIONS', 'VIBRATE'],
+  },
+  web: { bundler: 'metro', output: 'single', favicon: './assets/favicon.png', name: NAME },
+  plugins: [
+    ['expo-router', { root: './app', asyncRoutes: { web: true, default: false } }],
+    // Channels are frozen on a phone once made: a change of sound or importance needs a new id.
+    ['expo-notifications', { defaultChannel: 'escalation', color: ACCENT, icon: './assets/icon-notification.png' }],
+    ['expo-splash-screen', { image: './assets/icon-foreground.png', imageWidth: 160, backgroundColor: ACCENT }],
+    'expo-localization',
+    'expo-secure-store',
+    'expo-sqlite',
+    'expo-font',
+  ],
+  extra: { supportsRTL: true },
+};
+
+export default config;

@@ -1,0 +1,11 @@
+const { dirname, join } = require('node:path');
+
+// The icons are published as .mjs, which jest does not transform: read the CommonJS build, wherever npm hoisted it.
+const lucide = join(dirname(require.resolve('lucide-react-native')), '..');
+
+module.exports = {
+  preset: 'jest-expo',
+  testMatch: ['<rootDir>/{app,src,public}/**/*.test.{ts,tsx}'],
+  setupFiles: ['<rootDir>/jest/setup.ts'],
+  moduleNameMapper: { '^lucide-react-native/icons/(.*)$': `${lucide}/cjs/icons/$1.js` },
+};

@@ -1,0 +1,1 @@
+import '../src/i18n/i18n.ts';

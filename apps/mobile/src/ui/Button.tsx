@@ -1,0 +1,66 @@
+import { View } from 'react-native';
+import { Icon } from './Icon.tsx';
+import type { Glyph } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import { Text } from './Text.tsx';
+import { themed } from './theme.tsx';
+import { Touchable } from './Touchable.tsx';
+import { radius } from './tokens.ts';
+import type { ColorName } from './tokens.ts';
+
+type Kind = 'primary' | 'plain' | 'ghost';
+export type ButtonProps = {
+  label: string;
+  onPress: () => void;
+  kind?: Kind;
+  /** `sm` 32 (44 to the thumb), `md` 44, `xl` 56 high. */
+  size?: 'sm' | 'md' | 'xl';
+  icon?: Glyph;
+  /** The key that does the same, shown on wide screens. */
+  shortcut?: string;
+  disabled?: boolean;
+  /** Takes the width that is left. */
+  grow?: boolean;
+  testID?: string;
+};
+
+const INK: Record<Kind, ColorName> = { primary: 'onAccent', plain: 'text', ghost: 'text2' };
+
+export function Button({ label, onPress, kind = 'plain', size = 'md', icon, shortcut, disabled = false, grow = false, testID }: ButtonProps) {
+  const styles = useStyles();
+  const ink = INK[kind];
+  return (
+    <Touchable
+      onPress={onPress}
+      disabled={disabled}
+      aria-disabled={disabled}
+      aria-label={label}
+      hitSlop={size === 'sm' ? 6 : 0}
+      testID={testID}
+      style={[styles.button, styles[kind], styles[size], grow && styles.grow]}
+      active={({ hovered }) => hovered && kind !== 'primary' && styles.hovered}
+    >
+      {icon && <Icon of={icon} size={16} color={ink} />}
+      <Text size={size === 'sm' ? 'support' : size === 'xl' ? 'card' : 'body'} weight="semibold" color={ink} numberOfLines={1}>
+        {label}
+      </Text>
+      {shortcut !== undefined && (
+        <View>
+          <Kbd keys={shortcut} color={ink} />
+        </View>
+      )}
+    </Touchable>
+  );
+}
+
+const useStyles = themed((color) => ({
+  button: { flexDirection: 'row', alignItems: 'center', justifyContent: 'center', gap: 8, borderWidth: 1 },
+  primary: { backgroundColor: color.accentSolid, borderColor: color.accentSolid },
+  plain: { backgroundColor: color.surface, borderColor: color.line },
+  ghost: { backgroundColor: 'transparent', borderColor: 'transparent' },
+  hovered: { backgroundColor: color.sunken },
+  sm: { minHeight: 32, paddingHorizontal: 11, borderRadius: 8 },
+  md: { minHeight: 44, paddingHorizontal: 15, borderRadius: radius.m },
+  xl: { minHeight: 56, paddingHorizontal: 23, borderRadius: radius.claim },
+  grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+}));

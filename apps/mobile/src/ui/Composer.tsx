@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { TextInput, View } from 'react-native';
+import type { TextInputKeyPressEvent } from 'react-native';
+import { useWords } from '../i18n/i18n.ts';
+import { Button } from './Button.tsx';
+import { face } from './font';
+import { IconButton } from './IconButton.tsx';
+import { ArrowUp, StickyNote } from './icons.ts';
+import { themed, usePalette } from './theme.tsx';
+import { typeScale } from './tokens.ts';
+
+export type ComposerProps = {
+  value: string;
+  onChange: (value: string) => void;
+  onSend: () => void;
+  placeholder: string;
+  note: boolean;
+  onNote: (note: boolean) => void;
+  /** Buttons under the words, and Return sends. */
+  wide?: boolean;
+  autoFocus?: boolean;
+  onBlur?: () => void;
+};
+
+const LINE = typeScale.body.lineHeight;
+const MOST = 6 * LINE;
+
+export function Composer(props: ComposerProps) {
+  const { value, onSend, note, onNote, wide = false } = props;
+  const t = useWords();
+  const styles = useStyles();
+  const empty = value.trim() === '';
+  const send = () => {
+    if (!empty) onSend();
+  };
+  const toggle = (
+    <IconButton icon={StickyNote} label={t('conversation.noteToggle')} pressed={note} onPress={() => onNote(!note)} width={wide ? 36 : 40} />
+  );
+  if (wide) {
+    return (
+      <View style={[styles.field, styles.wide, note && styles.note]}>
+        <Words {...props} onSend={send} />
+        <View style={styles.tools}>
+          {toggle}
+          <View style={{ flex: 1 }} />
+          <Button kind="primary" size="sm" label={t('conversation.send')} shortcut="↵" disabled={empty} onPress={send} />
+        </View>
+      </View>
+    );
+  }
+  return (
+    <View style={styles.row}>
+      {toggle}
+      <View style={[styles.field, styles.narrow, note && styles.note]}>
+        <Words {...props} onSend={send} />
+      </View>
+      <IconButton icon={ArrowUp} size={24} solid label={t('conversation.send')} disabled={empty} onPress={send} />
+    </View>
+  );
+}
+
+function Words({ value, onChange, onSend, placeholder, wide = false, autoFocus = false, onBlur }: ComposerProps) {
+  const palette = usePalette();
+  const [height, setHeight] = useState<number>(LINE);
+  const keys = (event: TextInputKeyPressEvent) => {
+    const pressed = event.nativeEvent as { key: string; shiftKey?: boolean; isComposing?: boolean };
+    if (!wide || pressed.key !== 'Enter' || pressed.shiftKey === true || pressed.isComposing === true) return;
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <TextInput
+      multiline
+      value={value}
+      onChangeText={onChange}
+      onKeyPress={keys}
+      onBlur={onBlur}
+      autoFocus={autoFocus}
+      placeholder={placeholder}
+      placeholderTextColor={palette.text3}
+      aria-label={placeholder}
+      maxFontSizeMultiplier={2}
+      onContentSizeChange={(event) => setHeight(Math.min(MOST, event.nativeEvent.contentSize.height))}
+      style={{
+        ...face('regular'),
+        fontSize: typeScale.body.fontSize,
+        lineHeight: LINE,
+        color: palette.text,
+        padding: 0,
+        flexGrow: 1,
+        minHeight: LINE,
+        height: value === '' ? LINE : Math.max(LINE, height),
+        outlineStyle: 'solid',
+        outlineWidth: 0,
+      }}
+    />
+  );
+}
+
+const useStyles = themed((color) => ({
+  row: { flexDirection: 'row', alignItems: 'flex-end', gap: 8 },
+  field: { backgroundColor: color.surface, borderWidth: 1, borderColor: color.lineStrong },
+  narrow: { flex: 1, minHeight: 44, borderRadius: 22, paddingHorizontal: 15, paddingVertical: 11, justifyContent: 'center' },
+  wide: { borderRadius: 12, paddingTop: 11, paddingBottom: 7, paddingStart: 15, paddingEnd: 11, gap: 8 },
+  note: { borderStyle: 'dashed', borderWidth: 1.5 },
+  tools: { flexDirection: 'row', alignItems: 'center', gap: 8, marginStart: -8 },
+}));

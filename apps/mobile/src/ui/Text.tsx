@@ -1,0 +1,26 @@
+import { Text as NativeText } from 'react-native';
+import type { TextProps as NativeTextProps, TextStyle } from 'react-native';
+import { face } from './font';
+import { usePalette } from './theme.tsx';
+import { typeScale } from './tokens.ts';
+import type { ColorName, TextSize, Weight } from './tokens.ts';
+
+export type TextProps = NativeTextProps & {
+  size?: TextSize;
+  weight?: Weight;
+  color?: ColorName;
+  /** Digits of one width: for numbers that move or align. */
+  tabular?: boolean;
+  /** What the words are written in; the browser picks glyphs and voice by it. */
+  lang?: string;
+};
+
+/** All text of the app. Follows the system's text size up to 200 %. */
+export function Text({ size = 'body', weight, color = 'text', tabular, style, ...rest }: TextProps) {
+  const palette = usePalette();
+  const { weight: usual, ...measures } = typeScale[size];
+  const own: TextStyle = { ...measures, ...face(weight ?? usual), color: palette[color] };
+  return <NativeText maxFontSizeMultiplier={2} {...rest} style={[own, tabular && TABULAR, style]} />;
+}
+
+const TABULAR: TextStyle = { fontVariant: ['tabular-nums'] };

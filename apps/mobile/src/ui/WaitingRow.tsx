@@ -1,0 +1,50 @@
+import { View } from 'react-native';
+import { Avatar } from './Avatar.tsx';
+import { Chip } from './Chip.tsx';
+import type { Glyph } from './Icon.tsx';
+import { Row } from './Row.tsx';
+import { Text } from './Text.tsx';
+import { WaitBadge } from './WaitBadge.tsx';
+
+export type WaitingRowProps = {
+  name: string;
+  initials: string;
+  connector: Glyph;
+  words: string;
+  lang?: string;
+  reason: { label: string; glyph: Glyph };
+  /** Bot and language. */
+  about: string;
+  wait: { label: string; over: boolean; stopped: boolean; share: number };
+  label: string;
+  selected?: boolean;
+  first?: boolean;
+  onPress: () => void;
+};
+
+/** A person who waits: the only red in the queue. */
+export function WaitingRow(props: WaitingRowProps) {
+  const { name, initials, connector, words, lang, reason, about, wait, ...row } = props;
+  return (
+    <Row {...row} tall face={<Avatar initials={initials} mark={{ kind: 'connector', glyph: connector }} sla={wait.share} />}>
+      <View style={LINE}>
+        <Text weight="semibold" numberOfLines={1} style={GROW}>
+          {name}
+        </Text>
+        <WaitBadge label={wait.label} over={wait.over} stopped={wait.stopped} />
+      </View>
+      <Text color="text2" numberOfLines={1} style={{ marginTop: 2 }} {...(lang === undefined ? {} : { lang })}>
+        {words}
+      </Text>
+      <View style={[LINE, { marginTop: 4 }]}>
+        <Chip label={reason.label} icon={reason.glyph} />
+        <Text size="meta" color="text3" numberOfLines={1} style={GROW}>
+          {about}
+        </Text>
+      </View>
+    </Row>
+  );
+}
+
+const LINE = { flexDirection: 'row', alignItems: 'center', gap: 8 } as const;
+const GROW = { flex: 1, minWidth: 0 } as const;
