@@ -1,0 +1,160 @@
+/**
+ * Who may import whom (DESIGN.md, chapter 6). Every rule is an error.
+ *
+ *   zod <- protocol <- core <- client <- mobile      core <- server      protocol <- sdk, widget
+ *   server: app -> { stages, clock, stream, manage, api } -> { journal, ports }
+ *           app -> { sources, connectors, transports, adapters } -> ports
+ *
+ * Tests may reach further than the code they test: a rule's `from` leaves them out, `noCycles` and `toServer` do not.
+ */
+const TEST = '\\.(test|e2e)\\.tsx?$|/testing/';
+const SERVER = '^apps/server/src';
+const WORKSPACES = '^(packages|apps|sim|e2e|bench|scripts)/';
+const NPM = '(^|/)node_modules/';
+
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** `from` may import, of the workspaces, itself and `packages` only. */
+function layer(folder, packages) {
+  const allowed = [folder, ...packages.map((name) => `packages/${name}`)];
+  return error(
+    `${folder.split('/').at(-1)}-layer`,
+    `${folder} reaches ${packages.join(', ') || 'no other workspace'}.`,
+    { path: `^${folder}/`, pathNot: TEST },
+    { path: WORKSPACES, pathNot: `^(${allowed.join('|')})/` },
+  );
+}
+
+/** Inside the server: `area` may import itself and the `reachable` areas. */
+function area(name, reachable) {
+  const allowed = [name, ...reachable].join('|');
+  return error(
+    `server-${name}`,
+    `apps/server/src/${name} reaches ${reachable.join(', ')}.`,
+    { path: `${SERVER}/${name}(/|\\.ts$)`, pathNot: TEST },
+    { path: `${SERVER}/`, pathNot: `${SERVER}/(${allowed})(/|\\.ts$)` },
+  );
+}
+
+const layers = [
+  layer('packages/protocol', []),
+  layer('packages/core', ['protocol']),
+  layer('packages/client', ['core', 'protocol']),
+  layer('packages/sdk', ['protocol']),
+  layer('apps/mobile', ['client', 'core', 'protocol']),
+  layer('apps/widget', ['protocol']),
+  layer('apps/server', ['core', 'protocol']),
+  error(
+    'protocol-only-zod',
+    'The contract runs everywhere: zod and nothing else.',
+    { path: '^packages/protocol/src', pathNot: TEST },
+    { dependencyTypesNot: ['local', 'undetermined'], pathNot: '(^|/)node_modules/zod/|^packages/protocol/' },
+  ),
+  error(
+    'core-is-pure',
+    'core takes time, randomness and I/O as arguments: no Node module, no npm package.',
+    { path: '^packages/core/src', pathNot: TEST },
+    { path: `${NPM}|^(node:)?[a-z_/]+$` },
+  ),
+];
+
+const server = [
+  area('ports', []),
+  area('journal', ['ports', 'sql']),
+  area('stages', ['ports', 'journal', 'sql']),
+  area('clock', ['ports', 'journal', 'sql']),
+  area('stream', ['ports', 'journal', 'sql']),
+  area('manage', ['ports', 'journal', 'sql']),
+  area('api', ['ports', 'journal', 'sql']),
+  area('transports', ['ports']),
+  area('connectors', ['ports']),
+  area('sources', ['ports']),
+  area('adapters', ['ports']),
+  area('engines', ['ports', 'journal', 'sql']),
+  error(
+    'stage-to-stage',
+    'The way from stage to stage is the journal.',
+    { path: `${SERVER}/stages/([^/]+)/`, pathNot: TEST },
+    { path: `${SERVER}/stages/`, pathNot: `${SERVER}/stages/$1/` },
+  ),
+  error(
+    'only-app-wires',
+    'Only app.ts puts the parts together.',
+    { path: `${SERVER}/`, pathNot: `${TEST}|${SERVER}/(app|main)\\.ts$|${SERVER}/app/` },
+    { path: `${SERVER}/[^/]+/index\\.gen\\.ts$` },
+  ),
+  error(
+    'nothing-imports-the-server',
+    'The server is a program. Only the simulator, the benches, the end-to-end tests and the generators start it.',
+    { pathNot: '^(apps/server|sim|bench|e2e|scripts)/' },
+    { path: '^apps/server/' },
+  ),
+];
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...server,
+    error(
+      'feature-to-feature',
+      'A feature never imports a feature: what two of them need belongs to ui, platform or packages/client.',
+      { path: '^apps/mobile/src/features/([^/]+)/' },
+      { path: '^apps/mobile/src/features/', pathNot: '^apps/mobile/src/features/$1/' },
+    ),
+    error(
+      'programs-are-not-imported',
+      'sim, e2e, bench and scripts import anything; nothing imports them.',
+      {
+        pathNot: '^(sim|e2e|bench|scripts)/',
+      },
+      { path: '^(sim|e2e|bench|scripts)/' },
+    ),
+    error(
+      'no-cycles',
+      'Two modules that need each other are one module, or lack a third.',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    error(
+      'no-orphans',
+      'A module that nothing imports and that imports nothing is dead.',
+      {
+        orphan: true,
+        pathNot:
+          '\\.d\\.ts$|\\.(test|e2e)\\.tsx?$|^(scripts|bench|sim|e2e)/|\\.config\\.ts$|/main\\.ts$|index\\.gen\\.ts$|^apps/mobile/(app|public|jest)/|\\.(web|native|ios|android)\\.tsx?$',
+      },
+      {},
+    ),
+    error(
+      'no-unresolved',
+      'Every import has a target.',
+      { pathNot: '^apps/mobile/' },
+      { couldNotResolve: true, pathNot: '^(virtual:|[a-z_/]+$)' },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|test-results|playwright-report|\\.expo|fixtures|testdata)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default', 'require'],
+      extensions: [
+        '.ts',
+        '.tsx',
+        '.web.ts',
+        '.web.tsx',
+        '.native.ts',
+        '.native.tsx',
+        '.js',
+        '.cjs',
+        '.mjs',
+        '.json',
+      ],
+    },
+  },
+};

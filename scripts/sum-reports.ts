@@ -1,0 +1,22 @@
+/** `node scripts/sum-reports.ts FOLDER NAME...`: adds up FOLDER/NAME.json and prints "N passed, N failed" as its only line. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countReport, type Count } from './count-report.ts';
+
+const [folder = '', ...names] = process.argv.slice(2);
+
+/** A runner that died before it wrote its report has failed, even if it counted nothing. */
+function read(name: string): Count {
+  try {
+    return countReport(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+  } catch (error) {
+    console.error(`${name}: no report: ${String(error)}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const counts = names.map(read);
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+if (failed > 0 || passed === 0) process.exitCode = 1;

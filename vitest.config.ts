@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** `*.test.ts` needs nothing but Node. What needs a browser or a running Baton is `*.e2e.ts` and belongs to Playwright (e2e/). */
+const areas = [
+  'packages/protocol',
+  'packages/core',
+  'packages/client',
+  'packages/sdk',
+  'apps/server',
+  'apps/widget',
+];
+const programs = ['sim', 'e2e', 'bench', 'scripts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    passWithNoTests: true,
+    reporters: ['default', ['json', { outputFile: 'test-results/reports/vitest.json' }]],
+    projects: [...areas, ...programs].map((folder) => ({
+      extends: true,
+      test: {
+        name: folder.replace(/^(packages|apps)\//, ''),
+        include: [`${folder}/**/*.test.ts`],
+        exclude: ['**/node_modules/**', '**/dist/**'],
+      },
+    })),
+  },
+});
