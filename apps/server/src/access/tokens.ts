@@ -1,0 +1,75 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { Role } from '@baton/protocol';
+import { RefusedError } from '../journal/refused.ts';
+
+/** A member acting in an organization, as an access token says. */
+export type Actor = { memberId: string; organizationId: string; name: string; role: Role; sessionId: string; issuedAt: number };
+
+/** A customer in the widget. */
+export type CustomerActor = { customerId: string; organizationId: string; botId: string; name: string; language: string | null };
+
+export const ACCESS_TOKEN_MS = 5 * 60_000;
+export const CUSTOMER_TOKEN_MS = 30 * 86_400_000;
+
+const OPERATOR = 'baton:operator';
+const CUSTOMER = 'baton:customer';
+
+/** Short-lived signed tokens: REST and sockets check them without a query. */
+export class Tokens {
+  readonly #key: Buffer;
+  readonly #revokedSince = new Map<string, number>();
+  readonly #endedSessions = new Set<string>();
+
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /** Tokens of this member issued before `at` are void from now on; so are all of an ended session. */
+  revoke(memberId: string, at: number, sessionId: string | null = null): void {
+    if (sessionId === null) this.#revokedSince.set(memberId, Math.max(at, this.#revokedSince.get(memberId) ?? 0));
+    else this.#endedSessions.add(sessionId);
+  }
+
+  sign(actor: Actor): Promise<string> {
+    const { memberId, ...claims } = actor;
+    return this.#sign(OPERATOR, memberId, { claims, from: actor.issuedAt, lives: ACCESS_TOKEN_MS });
+  }
+
+  signCustomer(customer: CustomerActor, now: number): Promise<string> {
+    const { customerId, ...claims } = customer;
+    return this.#sign(CUSTOMER, customerId, { claims, from: now, lives: CUSTOMER_TOKEN_MS });
+  }
+
+  /** Throws `unauthenticated` or `token_expired`. */
+  async verify(token: string, now: number): Promise<Actor> {
+    const payload = await this.#verify(token, OPERATOR, now);
+    const actor = { memberId: payload.sub, ...(payload['claims'] as Omit<Actor, 'memberId'>) };
+    const revoked = actor.issuedAt < (this.#revokedSince.get(actor.memberId) ?? 0) || this.#endedSessions.has(actor.sessionId);
+    if (revoked) throw new RefusedError('token_expired');
+    return actor;
+  }
+
+  async verifyCustomer(token: string, now: number): Promise<CustomerActor> {
+    const payload = await this.#verify(token, CUSTOMER, now);
+    return { customerId: payload.sub, ...(payload['claims'] as Omit<CustomerActor, 'customerId'>) };
+  }
+
+  #sign(audience: string, subject: string, { claims, from, lives }: { claims: object; from: number; lives: number }): Promise<string> {
+    return new SignJWT({ claims: { ...claims } })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience(audience)
+      .setSubject(subject)
+      .setIssuedAt(Math.floor(from / 1000))
+      .setExpirationTime(Math.ceil((from + lives) / 1000))
+      .sign(this.#key);
+  }
+
+  async #verify(token: string, audience: string, now: number) {
+    try {
+      const { payload } = await jwtVerify<{ sub: string }>(token, this.#key, { algorithms: ['HS256'], audience, currentDate: new Date(now), requiredClaims: ['sub', 'exp', 'claims'] });
+      return payload;
+    } catch (error) {
+      throw new RefusedError(error instanceof errors.JWTExpired ? 'token_expired' : 'unauthenticated');
+    }
+  }
+}

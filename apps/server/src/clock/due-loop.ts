@@ -1,0 +1,67 @@
+import type { Clock } from '../ports/clock.ts';
+
+type Work = {
+  /** Does what is due at `now`; answers how much there was. */
+  run: (now: number) => Promise<number>;
+  /** When the next thing is due, in milliseconds; `null` when nothing waits. */
+  nextDue: () => Promise<number | null>;
+  failed: (error: unknown) => void;
+};
+
+const FLOOR_MS = 1000;
+
+/**
+ * Works through rows that have a due time. The rows are the truth; the alarm is only a hint that makes it punctual, and the slow poll
+ * the floor when a hint is lost.
+ */
+export class DueLoop {
+  readonly #clock: Clock;
+  readonly #work: Work;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #cancelAlarm: () => void = () => undefined;
+
+  constructor(clock: Clock, work: Work) {
+    this.#clock = clock;
+    this.#work = work;
+  }
+
+  wake(): void {
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#cancelAlarm();
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        this.wake();
+      }
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelAlarm();
+    await this.idle();
+  }
+
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let wait = FLOOR_MS;
+    try {
+      while (!this.#stopped && (await this.#work.run(this.#clock.now())) > 0);
+      const due = await this.#work.nextDue();
+      if (due !== null) wait = Math.min(FLOOR_MS, Math.max(1, due - this.#clock.now()));
+    } catch (error) {
+      this.#work.failed(error);
+    }
+    if (!this.#stopped) this.#cancelAlarm = this.#clock.after(wait, () => this.wake());
+  }
+}

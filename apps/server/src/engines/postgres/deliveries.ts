@@ -1,0 +1,104 @@
+import type { Conversation } from '@baton/protocol';
+import type { Deliveries, DeliveryResult, DeliveryState, TakenDelivery } from '../../ports/deliveries.ts';
+import { query } from './pool.ts';
+import type { Pool, Statement } from './pool.ts';
+import { CONVERSATION_COLUMNS, conversationOf } from './rows.ts';
+import type { ConversationRow } from './rows.ts';
+
+const statement = (name: string, text: string): Statement => ({ name, text });
+
+const SQL = {
+  // One push about a handoff at a time and device, so that "claimed" never overtakes the ring that it replaces.
+  take: statement(
+    'take_deliveries',
+    `with taken as (
+        update deliveries set leased_until = $2, attempts = attempts + 1 where id in (
+          select q.id from deliveries q where q.state = 'queued' and q.due_at <= $1 and q.leased_until <= $1
+              and not exists (select from deliveries under_way where under_way.handoff_id = q.handoff_id and under_way.device_id = q.device_id
+                and under_way.leased_until > $1)
+            order by (q.kind = 'escalation') desc, q.due_at limit $3 for update skip locked)
+        returning *)
+      select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
+          t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
+          d.member_id as "memberId", d.transport, d.address, d.gone_at is not null as gone, ${CONVERSATION_COLUMNS}
+        from taken t join devices d on d.id = t.device_id left join conversations c on c.id = t.conversation_id`,
+  ),
+  finish: statement(
+    'finish_deliveries',
+    `update deliveries set state = r.state, ticket = coalesce(r.ticket, deliveries.ticket), detail = r.detail, leased_until = 0,
+        due_at = coalesce(r.due, due_at), sent_at = coalesce(r.at, sent_at)
+      from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, ticket text, detail text, due bigint, at bigint)
+      where deliveries.id = r.id and deliveries.state in ('queued', 'expired')`,
+  ),
+  nextDue: statement('next_delivery', `select min(greatest(due_at, leased_until)) as at from deliveries where state = 'queued'`),
+  deviceGone: statement('device_gone', 'update devices set gone_at = $2 where id = $1 and gone_at is null'),
+  acknowledge: statement(
+    'acknowledge_delivery',
+    `with delivery as (
+        update deliveries set state = case when state = 'acted' or ($2 = 'received' and state = 'opened') then state else $2 end where id = $1
+        returning device_id)
+      update devices set last_ack_at = greatest(coalesce(last_ack_at, 0), $3) where id in (select device_id from delivery)`,
+  ),
+  find: statement(
+    'find_delivery',
+    'select v.organization_id as "organizationId", v.handoff_id as "handoffId", v.state, d.member_id as "memberId" from deliveries v join devices d on d.id = v.device_id where v.id = $1',
+  ),
+  ringed: statement(
+    'ringed_devices',
+    `select distinct device_id as "deviceId" from deliveries where handoff_id = $1 and kind = 'escalation'
+      and (state in ('accepted', 'received', 'opened') or (state in ('queued', 'expired') and attempts > 0))`,
+  ),
+};
+
+type TakenRow = Omit<TakenDelivery, 'id' | 'device' | 'conversation'> & { delivery_id: string; transport: string; address: unknown; gone: boolean } & Partial<ConversationRow>;
+
+const takenOf = (row: TakenRow): TakenDelivery => {
+  const conversation: Conversation | null = row.conversationId === null ? null : conversationOf(row as ConversationRow);
+  const { delivery_id: id, organizationId, conversationId, handoffId, deviceId, memberId, ring, kind, seq, dueAt, expiresAt, attempts } = row;
+  const device = { transport: row.transport, address: row.address, gone: row.gone };
+  return { id, organizationId, conversationId, handoffId, deviceId, memberId, ring, kind, seq, dueAt, expiresAt, attempts, device, conversation };
+};
+
+export class PostgresDeliveries implements Deliveries {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]> {
+    return (await query<TakenRow>(this.#pool, SQL.take, [now, lease.until, lease.limit])).map(takenOf);
+  }
+
+  async finish(results: DeliveryResult[]): Promise<void> {
+    const rows = results.map((result) => ({
+      id: result.id,
+      state: result.state,
+      ticket: result.state === 'accepted' ? result.ticket : null,
+      detail: 'detail' in result ? result.detail : null,
+      due: result.state === 'queued' ? result.dueAt : null,
+      at: result.state === 'accepted' ? result.at : null,
+    }));
+    await query(this.#pool, SQL.finish, [JSON.stringify(rows)]);
+  }
+
+  async nextDue(): Promise<number | null> {
+    const [row] = await query<{ at: number | null }>(this.#pool, SQL.nextDue, []);
+    return row!.at;
+  }
+
+  async deviceGone(deviceId: string, at: number): Promise<void> {
+    await query(this.#pool, SQL.deviceGone, [deviceId, at]);
+  }
+
+  async acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void> {
+    await query(this.#pool, SQL.acknowledge, [deliveryId, what, at]);
+  }
+
+  async find(deliveryId: string): Promise<DeliveryState | null> {
+    const [row] = await query<DeliveryState>(this.#pool, SQL.find, [deliveryId]);
+    return row ?? null;
+  }
+
+  ringedDevices = (handoffId: string) => query<{ deviceId: string }>(this.#pool, SQL.ringed, [handoffId]);
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import type { Cursor, Entry } from '@baton/protocol';
+import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
+import { query } from './pool.ts';
+import type { Pool, Statement } from './pool.ts';
+import { appendArgument, commitArgument, CONVERSATION_COLUMNS, entryOf, loadedOf } from './rows.ts';
+import type { ConversationRow, EntryRow } from './rows.ts';
+
+const statement = (name: string, text: string): Statement => ({ name, text });
+const file = (name: string): string => readFileSync(new URL(`../../sql/${name}`, import.meta.url), 'utf8');
+const ENTRY = 'seq, at, type, conversation_id, body';
+
+const SQL = {
+  commit: statement('commit', 'select commit_change($1::jsonb) as answer'),
+  append: statement('append', file('append.sql')),
+  load: statement('load', `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.id = $2`),
+  loadByHandoff: statement(
+    'load_by_handoff',
+    `select ${CONVERSATION_COLUMNS} from handoffs h join conversations c on c.id = h.conversation_id where h.organization_id = $1 and h.id = $2`,
+  ),
+  loadByReference: statement('load_by_reference', `select ${CONVERSATION_COLUMNS} from conversations c where c.bot_id = $1 and c.reference = $2`),
+  head: statement('head', 'select epoch, head as seq from organizations where id = $1'),
+  read: statement('read', `select ${ENTRY} from entries where organization_id = $1 and seq > $2 order by seq limit $3`),
+  readConversation: statement('read_conversation', `select ${ENTRY} from entries where conversation_id = $1 and seq > $2 order by seq limit $3`),
+  readBack: statement(
+    'read_back',
+    `select * from (select ${ENTRY} from entries where conversation_id = $1 and seq < coalesce($2, 9007199254740991) and type = any($4) order by seq desc limit $3) newest order by seq`,
+  ),
+  entryOfMessage: statement(
+    'entry_of_message',
+    `select ${ENTRY.replaceAll(/\w+/g, 'e.$&')} from message_ids m join entries e on e.organization_id = m.organization_id and e.seq = m.seq where m.conversation_id = $1 and m.id = $2`,
+  ),
+  cursor: statement(
+    'cursor',
+    'with made as (insert into cursors values ($1, $2, 0) on conflict do nothing) select coalesce((select seq from cursors where stage = $1 and organization_id = $2), 0) as seq',
+  ),
+  behind: statement(
+    'behind',
+    'select o.id from organizations o left join cursors c on c.stage = $1 and c.organization_id = o.id where o.head > coalesce(c.seq, 0)',
+  ),
+  dueTimers: statement(
+    'due_timers',
+    'select organization_id as "organizationId", conversation_id as "conversationId", handoff_id as "handoffId", kind, due_at as "dueAt" from timers where due_at <= $1 order by due_at limit $2',
+  ),
+  nextTimer: statement('next_timer', 'select min(due_at) as at from timers'),
+  rearm: statement('rearm', 'update timers set due_at = $4 where handoff_id = $1 and kind = $2 and due_at = $3'),
+  dropTimer: statement('drop_timer', 'delete from timers where handoff_id = $1 and kind = $2 and due_at = $3'),
+  touch: statement('touch', 'update conversations set active_at = greatest(active_at, $3) where id = $1 and holder_id = $2'),
+  inbox: statement('inbox', 'select digest, answer from inbox where organization_id = $1 and source = $2 and id = $3'),
+};
+
+const UNIQUE_VIOLATION = '23505';
+
+export class PostgresJournal implements Journal {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  load = (organizationId: string, conversationId: string) => this.#loaded(SQL.load, [organizationId, conversationId]);
+  loadByHandoff = (organizationId: string, handoffId: string) => this.#loaded(SQL.loadByHandoff, [organizationId, handoffId]);
+  loadByReference = (botId: string, reference: string) => this.#loaded(SQL.loadByReference, [botId, reference]);
+
+  async #loaded(sql: Statement, values: unknown[]): Promise<Loaded | null> {
+    const [row] = await query<ConversationRow>(this.#pool, sql, values);
+    return row ? loadedOf(row) : null;
+  }
+
+  async commit(change: Change): Promise<Committed> {
+    const [row] = await query<{ answer: Committed }>(this.#pool, SQL.commit, [commitArgument(change)]);
+    return row!.answer;
+  }
+
+  async append(organizationId: string, lines: Line[]): Promise<Appended[]> {
+    const values = [organizationId, appendArgument(lines)];
+    try {
+      return await query<Appended>(this.#pool, SQL.append, values);
+    } catch (error) {
+      // Somebody else has just committed one of these ids; now it is seen as a repeat.
+      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return query<Appended>(this.#pool, SQL.append, values);
+      throw error;
+    }
+  }
+
+  async head(organizationId: string): Promise<Cursor | null> {
+    const [row] = await query<Cursor>(this.#pool, SQL.head, [organizationId]);
+    return row ?? null;
+  }
+
+  async read(organizationId: string, range: { after: number; limit: number; conversationId?: string }): Promise<Entry[]> {
+    const { conversationId, after, limit } = range;
+    const rows = await query<EntryRow>(
+      this.#pool,
+      conversationId === undefined ? SQL.read : SQL.readConversation,
+      [conversationId ?? organizationId, after, limit],
+    );
+    return rows.map(entryOf);
+  }
+
+  async readBack(conversationId: string, range: { before: number | null; limit: number; types: readonly string[] }): Promise<Entry[]> {
+    const rows = await query<EntryRow>(this.#pool, SQL.readBack, [conversationId, range.before, range.limit, range.types]);
+    return rows.map(entryOf);
+  }
+
+  async entryOfMessage(conversationId: string, messageId: string): Promise<Entry | null> {
+    const [row] = await query<EntryRow>(this.#pool, SQL.entryOfMessage, [conversationId, messageId]);
+    return row ? entryOf(row) : null;
+  }
+
+  async cursor(stage: string, organizationId: string): Promise<number> {
+    const [row] = await query<{ seq: number }>(this.#pool, SQL.cursor, [stage, organizationId]);
+    return row!.seq;
+  }
+
+  async behind(stage: string): Promise<string[]> {
+    return (await query<{ id: string }>(this.#pool, SQL.behind, [stage])).map((row) => row.id);
+  }
+
+  dueTimers = (now: number, limit: number) => query<DueTimer>(this.#pool, SQL.dueTimers, [now, limit]);
+
+  async nextTimer(): Promise<number | null> {
+    const [row] = await query<{ at: number | null }>(this.#pool, SQL.nextTimer, []);
+    return row!.at;
+  }
+
+  async rearm(timer: DueTimer, dueAt: number): Promise<void> {
+    await query(this.#pool, SQL.rearm, [timer.handoffId, timer.kind, timer.dueAt, dueAt]);
+  }
+
+  async dropTimer(timer: DueTimer): Promise<void> {
+    await query(this.#pool, SQL.dropTimer, [timer.handoffId, timer.kind, timer.dueAt]);
+  }
+
+  async touch(conversationId: string, memberId: string, at: number): Promise<void> {
+    await query(this.#pool, SQL.touch, [conversationId, memberId, at]);
+  }
+
+  async inboxRow(organizationId: string, source: string, id: string): Promise<{ digest: string; answer: unknown } | null> {
+    const [row] = await query<{ digest: string; answer: unknown }>(this.#pool, SQL.inbox, [organizationId, source, id]);
+    return row ?? null;
+  }
+}

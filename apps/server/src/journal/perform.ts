@@ -1,0 +1,61 @@
+import { applyToConversation, timersAfter, transition } from '@baton/core';
+import type { Act, ConversationLine, Outcome } from '@baton/core';
+import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
+import type { Change, Committed, Loaded } from '../ports/journal.ts';
+import type { StagePorts } from '../ports/stage.ts';
+
+export type Performed = Outcome & {
+  /** The conversation afterwards. */
+  conversation: Conversation;
+  /** Seq of the last entry written; `null` when nothing was. */
+  seq: number | null;
+  repeated: boolean;
+};
+
+/** What goes into the same commit: the cursor of a stage, an inbox row, a fired timer, … */
+export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) => Partial<Change>);
+
+const ATTEMPTS = 20;
+
+/** The conversation after the entries, with the timers that they arm and disarm. Pure. */
+export function consequences(before: Loaded, entries: NewEntry[], policy: HandoffPolicy): Pick<Change, 'conversations' | 'timers'> & { after: Conversation } {
+  const timers: NonNullable<Change['timers']> = [];
+  let after = before.conversation;
+  for (const entry of entries) {
+    after = applyToConversation(after, entry as ConversationLine);
+    for (const change of timersAfter(entry, after, policy)) timers.push({ ...change, conversationId: after.id });
+  }
+  return { after, timers, conversations: [{ next: after, expected: before.version, reference: before.reference }] };
+}
+
+/**
+ * Load, decide, commit: the rules decide on what was loaded, and the commit holds only if nothing has moved since; otherwise again.
+ * `null` when there is no such conversation.
+ */
+export async function perform(
+  { journal, policyOf, committed: raise }: Pick<StagePorts, 'journal' | 'policyOf' | 'committed'>,
+  find: () => Promise<Loaded | null>,
+  decision: { organizationId: string; act: Act; now: number; with?: With },
+): Promise<Performed | null> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const loaded = await find();
+    if (!loaded) return null;
+    const outcome = transition(loaded.conversation, decision.act, decision.now);
+    const { after, ...rows } = consequences(loaded, outcome.entries, await policyOf(loaded.conversation.botId));
+    const extra = typeof decision.with === 'function' ? decision.with(outcome, after) : (decision.with ?? {});
+    if (outcome.entries.length === 0 && Object.keys(extra).length === 0) {
+      return { ...outcome, conversation: loaded.conversation, seq: null, repeated: false };
+    }
+    const written = outcome.entries.length > 0 ? { entries: outcome.entries, ...rows } : {};
+    const committed: Committed = await journal.commit({ organizationId: decision.organizationId, ...written, ...extra });
+    if (committed.status === 'moved') continue;
+    if (committed.status === 'committed') raise(decision.organizationId);
+    return {
+      ...outcome,
+      conversation: after,
+      seq: committed.status === 'committed' && outcome.entries.length > 0 ? committed.head : null,
+      repeated: committed.status === 'repeated',
+    };
+  }
+  throw new Error('the conversation kept moving');
+}

@@ -1,0 +1,91 @@
+import type { Entry } from '@baton/protocol';
+import type { Journal } from '../ports/journal.ts';
+
+type Buffer = { head: number; entries: Entry[]; reading: boolean; again: boolean };
+export type TailListener = (organizationId: string, entries: Entry[]) => void;
+
+const KEEP = 2000;
+const BATCH = 500;
+
+/**
+ * This node's end of the journals: reads each new entry once, keeps the newest ones, and tells its listeners (sockets and stages).
+ * A wake may be lost or come twice; the next one brings everything since.
+ */
+export class Tail {
+  readonly #journal: Journal;
+  readonly #failed: (error: unknown) => void;
+  readonly #buffers = new Map<string, Buffer>();
+  readonly #listeners: TailListener[] = [];
+
+  constructor(journal: Journal, failed: (error: unknown) => void) {
+    this.#journal = journal;
+    this.#failed = failed;
+  }
+
+  listen(listener: TailListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Seq of the newest entry this node has told; it starts at the journal's head. */
+  async position(organizationId: string): Promise<number> {
+    return (await this.#buffer(organizationId)).head;
+  }
+
+  wake(organizationId: string): void {
+    void this.#wake(organizationId).catch(this.#failed);
+  }
+
+  /** Organizations that this node tails. */
+  organizations(): string[] {
+    return [...this.#buffers.keys()];
+  }
+
+  /** From memory when the range is there, else from the database. */
+  async read(organizationId: string, range: { after: number; limit: number }): Promise<Entry[]> {
+    const buffer = this.#buffers.get(organizationId);
+    const first = buffer?.entries[0]?.seq;
+    if (!buffer || first === undefined || range.after < first - 1) return this.#journal.read(organizationId, range);
+    const start = range.after - first + 1;
+    return buffer.entries.slice(start, start + range.limit);
+  }
+
+  async #buffer(organizationId: string): Promise<Buffer> {
+    const known = this.#buffers.get(organizationId);
+    if (known) return known;
+    const head = (await this.#journal.head(organizationId))?.seq ?? 0;
+    const raced = this.#buffers.get(organizationId);
+    if (raced) return raced;
+    const buffer: Buffer = { head, entries: [], reading: false, again: false };
+    this.#buffers.set(organizationId, buffer);
+    return buffer;
+  }
+
+  async #wake(organizationId: string): Promise<void> {
+    const buffer = await this.#buffer(organizationId);
+    if (buffer.reading) {
+      buffer.again = true;
+      return;
+    }
+    buffer.reading = true;
+    try {
+      do {
+        buffer.again = false;
+        await this.#readOn(organizationId, buffer);
+      } while (buffer.again);
+    } finally {
+      buffer.reading = false;
+    }
+  }
+
+  async #readOn(organizationId: string, buffer: Buffer): Promise<void> {
+    const entries = await this.#journal.read(organizationId, { after: buffer.head, limit: BATCH });
+    if (entries.length > 0) {
+      buffer.head = entries.at(-1)!.seq;
+      buffer.entries.push(...entries);
+      if (buffer.entries.length > KEEP) buffer.entries.splice(0, buffer.entries.length - KEEP / 2);
+      if (entries.length === BATCH) buffer.again = true;
+    }
+    // Also without news: a stage that this node has just taken over may be behind.
+    for (const listener of this.#listeners) listener(organizationId, entries);
+  }
+}

@@ -1,0 +1,71 @@
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { bearer } from 'better-auth/plugins';
+import pg from 'pg';
+import { RefusedError } from '../journal/refused.ts';
+
+/** Argon2id with the parameters that OWASP names for 19 MiB. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export type LoginOptions = { connection: pg.PoolConfig; secret: string; baseUrl: string; trustedOrigins: string[] };
+
+/** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
+export async function openLogins(options: LoginOptions) {
+  const pool = new pg.Pool({ ...options.connection, max: 4, options: '-c search_path=logins', application_name: 'baton-logins' });
+  pool.on('error', () => undefined);
+  await pool.query('create schema if not exists logins');
+  const settings = {
+    database: pool,
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/api/auth',
+    trustedOrigins: options.trustedOrigins,
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 8,
+      password: {
+        hash: (password: string) => hash(password, ARGON2),
+        verify: ({ hash: stored, password }: { hash: string; password: string }) => verify(stored, password),
+      },
+    },
+    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    advanced: { cookiePrefix: 'baton', useSecureCookies: options.baseUrl.startsWith('https://') },
+    plugins: [bearer()],
+  };
+  const { runMigrations } = await getMigrations(settings);
+  await runMigrations();
+  const auth = betterAuth(settings);
+
+  return {
+    handler: (request: Request): Promise<Response> => auth.handler(request),
+
+    /** The signed-in person of a request's cookie or bearer token. */
+    async session(headers: Headers): Promise<{ loginId: string; sessionId: string } | null> {
+      const found = await auth.api.getSession({ headers });
+      return found ? { loginId: found.user.id, sessionId: found.session.id } : null;
+    },
+
+    /** Throws `email_taken`. Answers the login's id. */
+    async create(person: { email: string; name: string; password: string }): Promise<string> {
+      const { internalAdapter, password } = await auth.$context;
+      const email = person.email.toLowerCase();
+      if (await internalAdapter.findUserByEmail(email)) throw new RefusedError('email_taken');
+      const login = await internalAdapter.createUser({ email, name: person.name, emailVerified: true }, { method: 'email-password' });
+      await internalAdapter.linkAccount({ userId: login.id, accountId: login.id, providerId: 'credential', password: await password.hash(person.password) });
+      return login.id;
+    },
+
+    async endSessions(loginId: string): Promise<void> {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUserSessions(loginId);
+    },
+
+    close: (): Promise<void> => pool.end(),
+  };
+}
+
+export type Logins = Awaited<ReturnType<typeof openLogins>>;

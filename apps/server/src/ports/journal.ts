@@ -1,0 +1,107 @@
+import type { TimerChange, TimerKind } from '@baton/core';
+import type { Conversation, Cursor, Entry, Message, NewEntry } from '@baton/protocol';
+
+/** A conversation with what only writers need. `version` is compared and set. */
+export type Loaded = {
+  conversation: Conversation;
+  version: number;
+  /** When the holder last wrote or looked, in milliseconds. */
+  activeAt: number;
+  /** The bot platform's own id of it. */
+  reference: string;
+};
+
+export type ConversationChange = {
+  next: Conversation;
+  /** `null`: it must not exist yet. */
+  expected: number | null;
+  reference: string;
+};
+
+export type NewDecision = { handoffId: string; ring: number; memberId: string; verdict: string; reason: string; until: number | null; at: number };
+
+export type NewDelivery = {
+  id: string;
+  conversationId: string | null;
+  handoffId: string | null;
+  deviceId: string;
+  ring: number;
+  kind: 'escalation' | 'claimed' | 'withdrawn' | 'test';
+  /** The entry it is about. */
+  seq: number;
+  dueAt: number;
+  expiresAt: number;
+};
+
+export type NewOutbound = { id: string; endpointId: string; conversationId: string; seq: number; type: string; event: unknown; dueAt: number };
+
+export type InboxRow = { source: string; id: string; digest: string; answer: unknown; at: number };
+
+/** Everything that one command writes. All guards hold and all parts are written, or nothing is. */
+export type Change = {
+  organizationId: string;
+  entries?: NewEntry[];
+  conversations?: ConversationChange[];
+  timers?: (TimerChange & { conversationId: string })[];
+  /** The timer that caused this; it must still be armed for that time. */
+  fired?: { handoffId: string; kind: TimerKind; dueAt: number };
+  /** The stage that follows the journal moves on; it must still stand at `from`. */
+  cursor?: { stage: string; from: number; to: number };
+  inbox?: InboxRow;
+  decisions?: NewDecision[];
+  deliveries?: NewDelivery[];
+  /** Rings of these handoffs that have not left yet never will. */
+  withdraw?: string[];
+  outbound?: NewOutbound[];
+};
+
+/** `moved`: a guard no longer holds, load and decide again. `repeated`: the inbox has this event. */
+export type Committed = { status: 'committed'; head: number } | { status: 'moved' } | { status: 'repeated' };
+
+/** A message or receipt for the hot path. */
+export type Line = { conversationId: string; at: number } & (
+  | { type: 'message.added'; message: Message; fence: number }
+  | { type: 'conversation.read'; reader: 'customer' | 'operator'; upTo: number }
+  | { type: 'conversation.delivered'; upTo: number }
+);
+
+/** `declined`: it needs the rules (or changes nothing). `fence` is the conversation's; `null` when there is no such conversation. */
+export type Appended = { status: 'added' | 'repeated' | 'declined'; seq: number | null; fence: number | null };
+
+export type DueTimer = { organizationId: string; conversationId: string; handoffId: string; kind: TimerKind; dueAt: number };
+
+export interface Journal {
+  load(organizationId: string, conversationId: string): Promise<Loaded | null>;
+  loadByHandoff(organizationId: string, handoffId: string): Promise<Loaded | null>;
+  loadByReference(botId: string, reference: string): Promise<Loaded | null>;
+  commit(change: Change): Promise<Committed>;
+  append(organizationId: string, lines: Line[]): Promise<Appended[]>;
+
+  head(organizationId: string): Promise<Cursor | null>;
+  /** Entries after `after`, oldest first; with `conversationId` only its own. */
+  read(organizationId: string, range: { after: number; limit: number; conversationId?: string }): Promise<Entry[]>;
+  /** Entries of these types before `before` (exclusive), newest last. */
+  readBack(conversationId: string, range: { before: number | null; limit: number; types: readonly string[] }): Promise<Entry[]>;
+  entryOfMessage(conversationId: string, messageId: string): Promise<Entry | null>;
+
+  /** Where a stage stands; it starts at the journal's beginning. */
+  cursor(stage: string, organizationId: string): Promise<number>;
+  /** Organizations whose journal is ahead of the stage. */
+  behind(stage: string): Promise<string[]>;
+
+  dueTimers(now: number, limit: number): Promise<DueTimer[]>;
+  /** When the next timer is due; `null` without any. */
+  nextTimer(): Promise<number | null>;
+  rearm(timer: DueTimer, dueAt: number): Promise<void>;
+  /** A timer that no longer means anything. */
+  dropTimer(timer: DueTimer): Promise<void>;
+  /** The holder looked at the conversation. */
+  touch(conversationId: string, memberId: string, at: number): Promise<void>;
+  inboxRow(organizationId: string, source: string, id: string): Promise<{ digest: string; answer: unknown } | null>;
+}
+
+/** "Something was committed in this organization." Carries no data: losing one costs delay, never an entry. */
+export interface Signals {
+  raise(organizationId: string): void;
+  listen(wake: (organizationId: string) => void): () => void;
+}

@@ -1,0 +1,69 @@
+import { botTurn, detectHumanRequest, matchScenario, transition } from '@baton/core';
+import type { Act } from '@baton/core';
+import type { Bot, ConversationEntry, Entry, EntryOf, Evidence, Scenario } from '@baton/protocol';
+import type { Follower } from '../../journal/follow.ts';
+import { consequences } from '../../journal/perform.ts';
+import type { Loaded } from '../../ports/journal.ts';
+import type { StagePorts } from '../../ports/stage.ts';
+
+/**
+ * Listens to what customers say to bots: calls a human when they ask for one in their own words, and otherwise lets the built-in bot
+ * answer. The same follower acknowledges a hand back for the built-in bot.
+ */
+export function attend(ports: StagePorts): Follower {
+  return {
+    stage: 'attend',
+    types: ['message.added', 'handoff.returned'],
+    async follow(organizationId, entry) {
+      const { conversationId } = entry as ConversationEntry;
+      if (entry.type === 'message.added' && entry.message.by !== 'customer') return null;
+      const loaded = await ports.journal.load(organizationId, conversationId);
+      if (!loaded || loaded.conversation.owner !== 'bot') return null;
+      const bot = await ports.directory.bot(loaded.conversation.botId);
+      if (!bot) return null;
+      const act = await actOf(ports, bot, loaded, entry);
+      if (!act) return null;
+      const now = ports.clock.now();
+      const { entries } = transition(loaded.conversation, act, now);
+      if (entries.length === 0) return null;
+      const { after: _after, ...rows } = consequences(loaded, entries, bot.policy);
+      return { entries, ...rows };
+    },
+  };
+}
+
+async function actOf(ports: StagePorts, bot: Bot, loaded: Loaded, entry: Entry): Promise<Act | null> {
+  if (entry.type === 'handoff.returned') {
+    return bot.platform === 'built_in' ? { type: 'acknowledge', fence: loaded.conversation.fence } : null;
+  }
+  if (entry.type !== 'message.added') return null;
+  const { text, id: messageId } = entry.message;
+  const request = (reason: 'explicit' | 'cannot_answer', span: Omit<Evidence, 'messageId' | 'text'>): Act => {
+    const evidence = { messageId, text: text.slice(0, 2000), ...span };
+    return { type: 'request', handoffId: ports.newId(), reason, evidence: [evidence], slaMs: bot.policy.slaMs };
+  };
+  if (bot.platform === 'api') {
+    const asked = detectHumanRequest(text);
+    return asked ? request('explicit', asked) : null;
+  }
+  const scenarios = await ports.directory.scenarios(bot.id);
+  const fallbacksInARow = await unanswered(ports, entry, scenarios);
+  const turn = botTurn({ text, scenarios, fallbacksInARow, fallbackThreshold: bot.policy.fallbackThreshold });
+  if (turn.kind === 'handoff') return request(turn.reason, turn.evidence);
+  const message = { id: ports.newId(), conversationId: loaded.conversation.id, by: 'bot' as const, memberId: null, name: bot.name, kind: 'text' as const, text: turn.text };
+  return { type: 'say', message, fence: loaded.conversation.fence };
+}
+
+/** How many of the customer's messages right before this one had no scenario, since the conversation last changed hands. */
+async function unanswered({ journal }: StagePorts, entry: EntryOf<'message.added'>, scenarios: Scenario[]): Promise<number> {
+  const types = ['message.added', 'handoff.failed', 'handoff.returned', 'conversation.reopened'];
+  const entries = await journal.readBack(entry.conversationId, { before: entry.seq, limit: 40, types });
+  let count = 0;
+  for (const earlier of entries.reverse()) {
+    if (earlier.type !== 'message.added') break;
+    if (earlier.message.by !== 'customer') continue;
+    if (matchScenario(earlier.message.text, scenarios)) break;
+    count += 1;
+  }
+  return count;
+}
