@@ -6,6 +6,7 @@ import type { Glyph } from './Icon.tsx';
 import { X } from './icons.ts';
 import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
+import { underline } from './underline';
 import { WaitBadge } from './WaitBadge.tsx';
 
 export type BriefProps = {
@@ -66,7 +67,7 @@ export function Brief({ chips, words, lang, tried, wait }: BriefProps) {
 const useStyles = themed((color) => ({
   brief: { paddingVertical: 12, paddingHorizontal: 16, gap: 10 },
   chips: { flexDirection: 'row', alignItems: 'center', gap: 8, flexWrap: 'wrap' },
-  evidence: { textDecorationLine: 'underline', textDecorationColor: color.critSolid, textDecorationStyle: 'solid' },
+  evidence: underline(color.critSolid),
   pair: { flexDirection: 'row', gap: 12 },
   key: { width: 72 },
   tried: { flexDirection: 'row', gap: 6 },

@@ -13,8 +13,8 @@ export type ButtonProps = {
   label: string;
   onPress: () => void;
   kind?: Kind;
-  /** `sm` 32 (44 to the thumb), `md` 44, `xl` 56 high. */
-  size?: 'sm' | 'md' | 'xl';
+  /** `sm` 32 (44 to the thumb), `bar` 44 with small words, `md` 44, `xl` 56 high. */
+  size?: 'sm' | 'bar' | 'md' | 'xl';
   icon?: Glyph;
   /** The key that does the same, shown on wide screens. */
   shortcut?: string;
@@ -25,6 +25,8 @@ export type ButtonProps = {
 };
 
 const INK: Record<Kind, ColorName> = { primary: 'onAccent', plain: 'text', ghost: 'text2' };
+
+const WORDS = { sm: 'support', bar: 'support', md: 'body', xl: 'card' } as const;
 
 export function Button({ label, onPress, kind = 'plain', size = 'md', icon, shortcut, disabled = false, grow = false, testID }: ButtonProps) {
   const styles = useStyles();
@@ -41,7 +43,7 @@ export function Button({ label, onPress, kind = 'plain', size = 'md', icon, shor
       active={({ hovered }) => hovered && kind !== 'primary' && styles.hovered}
     >
       {icon && <Icon of={icon} size={16} color={ink} />}
-      <Text size={size === 'sm' ? 'support' : size === 'xl' ? 'card' : 'body'} weight="semibold" color={ink} numberOfLines={1}>
+      <Text size={WORDS[size]} weight="semibold" color={ink} numberOfLines={1}>
         {label}
       </Text>
       {shortcut !== undefined && (
@@ -60,6 +62,7 @@ const useStyles = themed((color) => ({
   ghost: { backgroundColor: 'transparent', borderColor: 'transparent' },
   hovered: { backgroundColor: color.sunken },
   sm: { minHeight: 32, paddingHorizontal: 11, borderRadius: 8 },
+  bar: { minHeight: 44, paddingHorizontal: 11, borderRadius: 8 },
   md: { minHeight: 44, paddingHorizontal: 15, borderRadius: radius.m },
   xl: { minHeight: 56, paddingHorizontal: 23, borderRadius: radius.claim },
   grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },

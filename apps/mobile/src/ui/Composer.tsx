@@ -34,7 +34,7 @@ export function Composer(props: ComposerProps) {
     if (!empty) onSend();
   };
   const toggle = (
-    <IconButton icon={StickyNote} label={t('conversation.noteToggle')} pressed={note} onPress={() => onNote(!note)} width={wide ? 36 : 40} />
+    <IconButton icon={StickyNote} label={t('conversation.noteToggle')} pressed={note} onPress={() => onNote(!note)} width={36} />
   );
   if (wide) {
     return (
@@ -50,7 +50,7 @@ export function Composer(props: ComposerProps) {
   }
   return (
     <View style={styles.row}>
-      {toggle}
+      <View style={{ marginStart: -8 }}>{toggle}</View>
       <View style={[styles.field, styles.narrow, note && styles.note]}>
         <Words {...props} onSend={send} />
       </View>

@@ -1,3 +1,4 @@
+import { View } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
 import { Icon } from './Icon.tsx';
 import { Check, CheckCheck, Clock } from './icons.ts';
@@ -17,9 +18,9 @@ export function Ticks({ tick, word = false }: { tick: Tick; word?: boolean }) {
           {t('conversation.read')}
         </Text>
       )}
-      <Text size="meta" role="img" aria-label={t(`conversation.${tick}`)}>
+      <View role="img" aria-label={t(`conversation.${tick}`)}>
         <Icon of={glyph} size={14} color={tick === 'read' ? 'accent' : 'text3'} />
-      </Text>
+      </View>
     </>
   );
 }

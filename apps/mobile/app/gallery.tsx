@@ -1,1 +1,0 @@
-export { GalleryScreen as default } from '../src/features/gallery/GalleryScreen.tsx';

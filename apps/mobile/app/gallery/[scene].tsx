@@ -1,0 +1,9 @@
+import { useLocalSearchParams } from 'expo-router';
+import { SampleScreen } from '../../src/shell/SampleScreen.tsx';
+import type { Scene } from '../../src/live/sample/client.ts';
+
+/** `/gallery/waiting?open=1`: a whole screen as it is at one moment of the sample night. */
+export default function GalleryScene() {
+  const { scene, open } = useLocalSearchParams<{ scene: Scene; open?: string }>();
+  return <SampleScreen scene={scene} open={open === '1'} />;
+}

@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'react';
+import { View } from 'react-native';
+import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import type { Conversation } from '@baton/protocol';
+import { useWords } from '../../i18n/i18n.ts';
+import { useClient, useLive } from '../../live/live.tsx';
+import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { AboveKeyboard } from '../../platform/keyboard';
+import { useShortcuts } from '../../platform/shortcuts';
+import { BriefStrip } from '../../ui/BriefStrip.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { themed } from '../../ui/theme.tsx';
+import { ConversationBrief } from './ConversationBrief.tsx';
+import { briefWords } from './brief.ts';
+import { footOf } from './foot.ts';
+import { FootBar } from './FootBar.tsx';
+import { HandBackSheet } from './HandBackSheet.tsx';
+import { Header } from './Header.tsx';
+import { Lease } from './Lease.tsx';
+import { Missing } from './Missing.tsx';
+import { MoreSheet } from './MoreSheet.tsx';
+import { Refusal } from './Refusal.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { Thread } from './Thread.tsx';
+import { useClaim } from './useClaim.ts';
+import { useEndings } from './useEndings.ts';
+import { useReading } from './useReading.ts';
+
+type Props = { conversationId: string; wide: boolean; onBack: () => void };
+
+/** One customer's thread: read along, claim, answer, give back. */
+export function ConversationScreen({ conversationId, wide, onBack }: Props) {
+  const client = useClient();
+  const conversation = useLive((state) => state.snapshot?.conversations[conversationId]);
+  useEffect(() => {
+    client.openThread(conversationId);
+    client.viewing(conversationId);
+    return () => {
+      client.viewing(null);
+      client.closeThread(conversationId);
+    };
+  }, [client, conversationId]);
+  if (!conversation) return <Missing onBack={onBack} />;
+  return (
+    <View style={{ flex: 1, flexDirection: 'row' }}>
+      <Chat key={conversationId} conversation={conversation} wide={wide} onBack={onBack} />
+      {wide && <SidePanel conversation={conversation} />}
+    </View>
+  );
+}
+
+type ChatProps = { conversation: Conversation; wide: boolean; onBack: () => void };
+
+function Chat({ conversation, wide, onBack }: ChatProps) {
+  const styles = useStyles();
+  const { top, bottom } = useSafeAreaInsets();
+  const me = useLive((state) => state.snapshot?.me);
+  const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
+  const claim = useClaim();
+  const endings = useEndings(conversation.id);
+  const [more, setMore] = useState(false);
+  const foot = me ? footOf(conversation, me) : null;
+  const mine = foot?.kind === 'compose';
+  useReading(conversation, mine);
+  const acts = mine ? { handBack: endings.ask, resolve: endings.resolve, more: () => setMore(true) } : null;
+  useShortcuts({
+    ...(acts && wide ? { h: acts.handBack, e: acts.resolve } : {}),
+    ...(foot?.kind === 'claim' && wide ? { c: () => void claim.claim(foot.handoffId) } : {}),
+  });
+  return (
+    <View style={[styles.chat, { paddingTop: top }]}>
+      <Header conversation={conversation} wide={wide} onBack={onBack} acts={acts} />
+      <OfflineBanner />
+      {!wide && <PhoneBrief conversation={conversation} />}
+      <AboveKeyboard>
+        <Thread conversation={conversation} wide={wide} />
+        <View style={[styles.foot, { paddingBottom: bottom }]}>
+          {endings.refused !== null && <Refusal code={endings.refused} onClose={endings.forget} />}
+          {mine && <Lease conversation={conversation} />}
+          {foot && (
+            <FootBar
+              foot={foot}
+              conversation={conversation}
+              claim={claim.state}
+              wide={wide}
+              onClaim={(handoffId) => void claim.claim(handoffId)}
+              onLater={onBack}
+              onHandBack={endings.ask}
+              onResolve={endings.resolve}
+            />
+          )}
+        </View>
+      </AboveKeyboard>
+      {endings.asking && <HandBackSheet bot={bot} wide={wide} busy={endings.busy} onClose={endings.forget} onConfirm={endings.handBack} />}
+      {more && (
+        <MoreSheet
+          name={conversation.customer.name}
+          wide={wide}
+          onClose={() => setMore(false)}
+          onRelease={() => {
+            setMore(false);
+            endings.release();
+          }}
+        />
+      )}
+    </View>
+  );
+}
+
+/** In full while the customer waits, one line once somebody has them. */
+function PhoneBrief({ conversation }: { conversation: Conversation }) {
+  const t = useWords();
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const { handoff, owner } = conversation;
+  if (!handoff || owner === 'bot' || owner === 'nobody') return null;
+  if (owner === 'queue') {
+    return (
+      <View style={styles.brief}>
+        <Card>
+          <ConversationBrief conversation={conversation} counting />
+        </Card>
+      </View>
+    );
+  }
+  const words = briefWords(conversation);
+  const short = words ? words.evidence || words.before : t(`reason.${handoff.reason}`);
+  return (
+    <View style={styles.folded}>
+      <BriefStrip words={short} open={open} onToggle={() => setOpen(!open)} />
+      {open && <ConversationBrief conversation={conversation} counting={false} />}
+    </View>
+  );
+}
+
+const useStyles = themed((color) => ({
+  chat: { flex: 1, minWidth: 0, backgroundColor: color.bg },
+  brief: { paddingHorizontal: 16, paddingTop: 12 },
+  folded: { backgroundColor: color.surface },
+  foot: { backgroundColor: color.surface, borderTopWidth: 1, borderColor: color.line },
+}));

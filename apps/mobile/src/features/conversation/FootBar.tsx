@@ -1,0 +1,84 @@
+import { View } from 'react-native';
+import type { Conversation } from '@baton/protocol';
+import { useWords } from '../../i18n/i18n.ts';
+import { useLive } from '../../live/live.tsx';
+import { firstNameOf, initialOf } from '../../model/person.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { ClaimBar } from '../../ui/ClaimBar.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { AlertTriangle, Bot, Check, Lock } from '../../ui/icons.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import type { Foot } from './foot.ts';
+import { Reply } from './Reply.tsx';
+import type { ClaimState } from './useClaim.ts';
+
+type Props = {
+  foot: Foot;
+  conversation: Conversation;
+  claim: ClaimState;
+  wide: boolean;
+  onClaim: (handoffId: string) => void;
+  onLater: () => void;
+  onHandBack: () => void;
+  onResolve: () => void;
+};
+
+/** The lower third: claim, write, or why neither. */
+export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
+  const t = useWords();
+  const offline = useLive((state) => state.phase === 'offline');
+  switch (foot.kind) {
+    case 'claim': {
+      const remark = offline ? t('claim.offline') : conversation.handoff?.unreachable === true ? t('claim.alone') : t('claim.first');
+      return (
+        <View>
+          {claim.kind === 'failed' && <ClaimFailed code={claim.code} />}
+          <ClaimBar busy={claim.kind === 'busy'} disabled={offline} remark={remark} onClaim={() => on.onClaim(foot.handoffId)} onLater={on.onLater} />
+        </View>
+      );
+    }
+    case 'compose':
+      return <Reply key={conversation.id} conversation={conversation} wide={wide} fresh={claim.kind === 'won'} onHandBack={on.onHandBack} onResolve={on.onResolve} />;
+    case 'with_operator':
+      return <Held name={foot.name} claim={claim} />;
+    case 'with_bot':
+      return <WithBot botId={conversation.botId} />;
+    case 'closed':
+      return <Notice lead={<Icon of={Check} color="text3" />} title={t('conversation.closed')} why={t('conversation.closedWhy')} />;
+    case 'read_only':
+      return <Notice lead={<Icon of={Lock} color="text3" />} titleColor="text2" title={t('conversation.readOnly')} why={t('conversation.readOnlyWhy')} />;
+  }
+}
+
+function ClaimFailed({ code }: { code: string }) {
+  const t = useWords();
+  const why = code === 'unreachable' ? t('claim.unreachable') : t(`refused.${code}`, { defaultValue: t('refused.other') });
+  return <Notice assertive lead={<Icon of={AlertTriangle} color="warn" />} title={t('claim.failed')} why={why} code={code} />;
+}
+
+function Held({ name, claim }: { name: string; claim: ClaimState }) {
+  const t = useWords();
+  const face = <Avatar initials={initialOf(name)} size={36} of="operator" />;
+  if (claim.kind === 'lost') return <Lost by={claim.by} aheadMs={claim.aheadMs} />;
+  return <Notice lead={face} title={t('conversation.withOperator', { name: firstNameOf(name) })} why={t('conversation.withOperatorWhy')} />;
+}
+
+function Lost({ by, aheadMs }: { by: string; aheadMs: number | null }) {
+  const t = useWords();
+  const name = firstNameOf(by);
+  const title = aheadMs === null ? t('claim.lost', { name }) : t('claim.lostBy', { name, ago: agoLabel(aheadMs) });
+  return <Notice assertive lead={<Avatar initials={initialOf(by)} size={36} of="operator" />} title={title} why={t('claim.lostWhy')} />;
+}
+
+/** `2 s`, `0.4 s`, `3 min`. */
+function agoLabel(ms: number): string {
+  if (ms < 1000) return `${(Math.max(100, ms) / 1000).toFixed(1)} s`;
+  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+}
+
+function WithBot({ botId }: { botId: string }) {
+  const t = useWords();
+  const bot = useLive((state) => state.snapshot?.bots[botId]);
+  const title = bot?.status === 'down' ? t('conversation.botDown', { bot: bot.name }) : t('conversation.withBot', { bot: bot?.name ?? '' });
+  return <Notice lead={<Icon of={Bot} color="bot" />} title={title} why={t('conversation.withBotWhy')} />;
+}

@@ -1,0 +1,127 @@
+import { useMemo } from 'react';
+import { View } from 'react-native';
+import { LegendList } from '@legendapp/list/react-native';
+import type { Conversation } from '@baton/protocol';
+import { i18n, useWords } from '../../i18n/i18n.ts';
+import { useNow } from '../../live/clock.ts';
+import { useClient, useLive } from '../../live/live.tsx';
+import { timeLabel } from '../../model/age.ts';
+import { firstNameOf } from '../../model/person.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MessageBubble } from '../../ui/MessageBubble.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { SystemLine } from '../../ui/SystemLine.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { TypingDots } from '../../ui/TypingDots.tsx';
+import { lineWords } from './line-words.ts';
+import { threadItems } from './thread-items.ts';
+import type { MessageItem, ThreadItem } from './thread-items.ts';
+
+const NONE = [] as const;
+
+/** What was said and what happened, oldest on top; stays where you read when something comes. */
+export function Thread({ conversation, wide }: { conversation: Conversation; wide: boolean }) {
+  const t = useWords();
+  const client = useClient();
+  const thread = useLive((state) => state.threads[conversation.id]);
+  const outbox = useLive((state) => state.outbox);
+  const offline = useLive((state) => state.phase === 'offline');
+  const me = useLive((state) => state.snapshot?.me);
+  const items = useMemo(
+    () => (me ? threadItems({ entries: thread?.entries ?? NONE, outbox, conversation, me, offline }) : []),
+    [thread?.entries, outbox, conversation, me, offline],
+  );
+  const gutter = wide ? 24 : 16;
+  if (!thread && !offline) return <Skeleton />;
+  return (
+    <LegendList
+      data={items}
+      keyExtractor={(item) => item.key}
+      getItemType={(item) => item.type}
+      estimatedItemSize={64}
+      alignItemsAtEnd
+      initialScrollAtEnd
+      maintainScrollAtEnd
+      maintainVisibleContentPosition
+      style={{ flex: 1 }}
+      keyboardDismissMode="interactive"
+      keyboardShouldPersistTaps="handled"
+      ListHeaderComponent={
+        thread?.more === true ? (
+          <View style={{ alignItems: 'center', paddingTop: 8 }}>
+          <Button size="sm" kind="ghost" label={t('conversation.older')} disabled={thread.loading} onPress={() => void client.loadOlder(conversation.id)} />
+          </View>
+        ) : <View style={{ height: 12 }} />
+      }
+      ListEmptyComponent={
+        <Text size="support" color="text3" style={{ textAlign: 'center' }}>
+          {t('conversation.empty')}
+        </Text>
+      }
+      ListFooterComponent={<Typing conversationId={conversation.id} gutter={gutter} />}
+      renderItem={({ item }) => (
+        <View style={{ paddingHorizontal: gutter }}>
+          <Line item={item} lang={conversation.customer.language} meId={me?.memberId ?? ''} />
+        </View>
+      )}
+    />
+  );
+}
+
+function Typing({ conversationId, gutter }: { conversationId: string; gutter: number }) {
+  const t = useWords();
+  const now = useNow();
+  const typing = useLive((state) => state.typing[conversationId]);
+  const writes = typing !== undefined && typing.until > now;
+  return (
+    <View style={{ paddingHorizontal: gutter, paddingBottom: 12, minHeight: 12 }}>
+      {writes && <TypingDots label={t('conversation.typing', { name: firstNameOf(typing.name) })} />}
+    </View>
+  );
+}
+
+type LineProps = { item: ThreadItem; lang: string | null; meId: string };
+
+function Line({ item, lang, meId }: LineProps) {
+  const t = useWords();
+  switch (item.type) {
+    case 'message':
+      return <Said item={item} lang={lang} />;
+    case 'line':
+      return <SystemLine text={lineWords(item.entry, meId, t)} />;
+    case 'system':
+      return <SystemLine text={item.text} />;
+    case 'day':
+      return <SystemLine text={new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(item.at)} />;
+  }
+}
+
+function Said({ item, lang }: { item: MessageItem; lang: string | null }) {
+  const t = useWords();
+  const client = useClient();
+  const theirs = item.kind === 'customer' && lang !== null ? { lang } : {};
+  const name = item.kind === 'bot' ? item.name : item.mine ? t('conversation.you') : firstNameOf(item.name);
+  return (
+    <View style={{ paddingBottom: 6 }}>
+      <MessageBubble
+        kind={item.kind}
+        text={item.text}
+        name={name}
+        {...(item.closesRun && item.failed === null && item.kind !== 'note' ? { time: timeLabel(item.at) } : {})}
+        {...(item.tick ? { tick: item.tick } : {})}
+        newest={item.newest}
+        kept={item.kept}
+        {...theirs}
+      />
+      {item.failed !== null && (
+        <View style={{ flexDirection: 'row', alignSelf: 'flex-end', alignItems: 'center', gap: 4 }}>
+          <Text size="meta" color="warn">
+            {t('conversation.notSent', { why: t(`refused.${item.failed}`, { defaultValue: t('refused.other') }) })}
+          </Text>
+          <Button size="sm" kind="ghost" label={t('conversation.retry')} onPress={() => client.retry(item.key)} />
+          <Button size="sm" kind="ghost" label={t('conversation.drop')} onPress={() => client.discard(item.key)} />
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useLive } from '../../live/live.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { waitingIn } from './sections.ts';
+
+/** Says a new waiter to those who listen to the screen. Ticking badges stay silent. */
+export function NewWaiter() {
+  const t = useWords();
+  const snapshot = useLive((state) => state.snapshot);
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!snapshot) return;
+    const waiting = waitingIn(snapshot);
+    const fresh = known.current === null ? undefined : waiting.find(({ id }) => !known.current?.has(id));
+    known.current = new Set(waiting.map(({ id }) => id));
+    if (fresh) setSaid(t('queue.newWaiter', { name: fresh.customer.name }));
+  }, [snapshot, t]);
+  return (
+    <Text role="status" aria-live="polite" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', opacity: 0 }}>
+      {said}
+    </Text>
+  );
+}

@@ -1,0 +1,19 @@
+import { View } from 'react-native';
+import { useWords } from '../i18n/i18n.ts';
+import { BatonMark } from '../ui/BatonMark.tsx';
+import { Text } from '../ui/Text.tsx';
+
+/** The chat pane before a conversation is picked. */
+export function NothingOpen() {
+  const t = useWords();
+  return (
+    <View style={{ flex: 1, alignItems: 'center', justifyContent: 'center', gap: 16, padding: 32 }}>
+      <View style={{ opacity: 0.35 }}>
+        <BatonMark size={48} />
+      </View>
+      <Text color="text2" style={{ textAlign: 'center' }}>
+        {t('queue.pick')}
+      </Text>
+    </View>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { ConversationScreen } from '../features/conversation/ConversationScreen.tsx';
+import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { LiveProvider } from '../live/live.tsx';
+import { sampleClient, scene as sceneAt } from '../live/sample/client.ts';
+import type { Scene } from '../live/sample/client.ts';
+import { yusuf } from '../live/sample/night.ts';
+import { NothingOpen } from './NothingOpen.tsx';
+import { Shell } from './Shell.tsx';
+import { useTabs } from './useTabs.ts';
+import { useWide } from './useWide.ts';
+
+/** The app at one moment of the sample night, without a server: for those who change how it looks. */
+export function SampleScreen({ scene, open }: { scene: Scene; open: boolean }) {
+  const [client] = useState(() => sampleClient(sceneAt(scene, Date.now())));
+  return (
+    <LiveProvider client={client}>
+      <Sample start={open ? yusuf(0).id : null} />
+    </LiveProvider>
+  );
+}
+
+function Sample({ start }: { start: string | null }) {
+  const wide = useWide();
+  const [selected, setSelected] = useState(start);
+  const tabs = useTabs('queue', () => setSelected(null));
+  const list = <QueueScreen wide={wide} onOpen={setSelected} {...(selected === null ? {} : { selected })} />;
+  const page = selected === null ? null : <ConversationScreen key={selected} conversationId={selected} wide={wide} onBack={() => setSelected(null)} />;
+  return (
+    <Shell tabs={tabs} list={list} atTop={selected === null}>
+      {page ?? (wide ? <NothingOpen /> : list)}
+    </Shell>
+  );
+}
