@@ -1,0 +1,188 @@
+/** Every file in this folder passes this suite: a new one adds its fake to `benches`, or this file does not compile. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Autopush } from '../../../../e2e/fake-push/autopush.ts';
+import { FakeExpo } from '../../../../e2e/fake-push/expo.ts';
+import type { Script } from '../../../../e2e/fake-push/script.ts';
+import { UserAgent } from '../../../../e2e/fake-push/user-agent.ts';
+import type { Push, Transport } from '../ports/transport.ts';
+import expo from './expo.ts';
+import type transports from './index.gen.ts';
+import { samplePush } from './sample-push.ts';
+import { generateVapidKeys } from './web-push/vapid.ts';
+import webPush from './web-push.ts';
+
+const TIMEOUT_MS = 1_500;
+
+/** A transport with its fake: a live address, one that died, one that lives in a provider that is not there. */
+type Bench = {
+  transport: Transport;
+  script: Script;
+  live: unknown;
+  dead: unknown;
+  received(): unknown[];
+  close(): Promise<void>;
+};
+
+const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
+  async expo() {
+    const fake = await FakeExpo.start();
+    fake.fail('ExponentPushToken[dead]', 'DeviceNotRegistered');
+    const transport = expo({ baseUrl: fake.url, timeoutMs: TIMEOUT_MS });
+    return {
+      transport,
+      script: fake.script,
+      live: { token: 'ExponentPushToken[live]' },
+      dead: { token: 'ExponentPushToken[dead]' },
+      received: () => fake.inbox('ExponentPushToken[live]').map(({ data }) => data),
+      close: () => fake.close(),
+    };
+  },
+  async webPush() {
+    const fake = await Autopush.start();
+    const browser = new UserAgent(fake.url);
+    await browser.connect();
+    const keys = generateVapidKeys();
+    const [live, dead] = [await browser.subscribe(keys.publicKey), await browser.subscribe(keys.publicKey)];
+    await browser.unsubscribe(dead.channelID);
+    const vapid = { ...keys, subject: 'mailto:operations@example.org' };
+    const transport = webPush({ vapid, guard: () => undefined, timeoutMs: TIMEOUT_MS });
+    return {
+      transport,
+      script: fake.script,
+      live,
+      dead,
+      received: () => browser.received,
+      close: () => fake.close(),
+    };
+  },
+};
+
+let counter = 0;
+function pushTo(address: unknown, body = 'I want a human'): Push {
+  counter += 1;
+  return samplePush(address, { deliveryId: `delivery-${counter}`, payload: { seq: counter, body } });
+}
+
+describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await makeBench();
+  });
+  afterAll(async () => {
+    await bench.transport.close();
+    await bench.close();
+  });
+  const send = (...batch: Push[]) => bench.transport.send(batch, AbortSignal.timeout(10_000));
+  const sendOne = async (push: Push) => (await send(push))[0];
+
+  afterEach(async () => {
+    const after = pushTo(bench.live);
+    expect(await sendOne(after), 'works again after the failure').toMatchObject({
+      deliveryId: after.deliveryId,
+      kind: 'accepted',
+    });
+  });
+
+  test('a push arrives as it was sent, and its address fits the schema', async () => {
+    const push = pushTo(bench.live);
+    expect(bench.transport.addressSchema.safeParse(push.address).success).toBe(true);
+    expect(await sendOne(push)).toMatchObject({ deliveryId: push.deliveryId, kind: 'accepted' });
+    await expect
+      .poll(() => bench.received().at(-1))
+      .toMatchObject({ deliveryId: push.deliveryId, url: push.payload.url, seq: push.payload.seq });
+  });
+
+  test('a batch of the largest size gets one receipt per push', async () => {
+    const batch = Array.from({ length: bench.transport.maxBatch }, () => pushTo(bench.live));
+    const receipts = await send(...batch);
+    expect(receipts.map(({ deliveryId }) => deliveryId).sort()).toEqual(
+      batch.map(({ deliveryId }) => deliveryId).sort(),
+    );
+    expect(receipts.every(({ kind }) => kind === 'accepted')).toBe(true);
+  });
+
+  test('in a batch every push gets its own answer', async () => {
+    const batch = [pushTo(bench.live), pushTo(bench.dead), pushTo({ nonsense: true }), pushTo(bench.live)];
+    const receipts = new Map((await send(...batch)).map((receipt) => [receipt.deliveryId, receipt.kind]));
+    expect(batch.map(({ deliveryId }) => receipts.get(deliveryId))).toEqual([
+      'accepted',
+      'gone',
+      'gone',
+      'accepted',
+    ]);
+  });
+
+  test('429 is tried again when the service says: in seconds', async () => {
+    bench.script.next({ status: 429, headers: { 'retry-after': '7' } });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry', afterMs: 7_000 });
+  });
+
+  test('429 is tried again when the service says: at a time', async () => {
+    bench.script.next({
+      status: 429,
+      headers: { 'retry-after': new Date(Date.now() + 60_000).toUTCString() },
+    });
+    const receipt = await sendOne(pushTo(bench.live));
+    expect(receipt).toMatchObject({ kind: 'retry', afterMs: expect.closeTo(60_000, -4) });
+  });
+
+  test('503 is tried again', async () => {
+    bench.script.next({ status: 503 });
+    expect(await sendOne(pushTo(bench.live))).toEqual({
+      deliveryId: expect.any(String),
+      kind: 'retry',
+      reason: 'status_503',
+    });
+  });
+
+  test('a service that is silent is given up after the timeout', async () => {
+    bench.script.next('hang');
+    const began = performance.now();
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry', reason: 'timeout' });
+    expect(performance.now() - began).toBeLessThan(TIMEOUT_MS * 4);
+  });
+
+  test('a call that is called off answers at once', async () => {
+    bench.script.next('hang');
+    const [receipt] = await bench.transport.send([pushTo(bench.live)], AbortSignal.timeout(50));
+    expect(receipt).toMatchObject({ kind: 'retry', reason: 'aborted' });
+  });
+
+  test('a connection that breaks is tried again', async () => {
+    bench.script.next('reset');
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry' });
+  });
+
+  test('a dead device is gone', async () => {
+    expect(await sendOne(pushTo(bench.dead))).toMatchObject({ kind: 'gone' });
+  });
+
+  test('a payload that is too big is refused for good', async () => {
+    expect(await sendOne(pushTo(bench.live, 'x'.repeat(5_000)))).toMatchObject({ kind: 'refused' });
+    bench.script.next({ status: 413 });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('wrong credentials are told apart from a dead device', async () => {
+    bench.script.next({ status: 401 });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'misconfigured' });
+  });
+
+  test('a redirect is not followed', async () => {
+    bench.script.next({ status: 307, headers: { location: 'http://127.0.0.1:1/' } });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'refused', reason: 'status_307' });
+  });
+
+  test('a garbage body breaks nothing', async () => {
+    bench.script.next({ status: 200, body: '<html>it works</html>' });
+    const receipt = await sendOne(pushTo(bench.live));
+    expect(['accepted', 'retry']).toContain(receipt?.kind);
+    bench.script.next({ status: 500, body: '\u0000{' });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry', reason: 'status_500' });
+  });
+
+  test('an endless body is cut off', async () => {
+    bench.script.next({ status: 200, body: 'x'.repeat(2_000_000) });
+    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry' });
+  });
+});

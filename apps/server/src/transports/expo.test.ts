@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FakeExpo } from '../../../../e2e/fake-push/expo.ts';
+import type { Push, Transport } from '../ports/transport.ts';
+import expo from './expo.ts';
+import { samplePush } from './sample-push.ts';
+
+const token = (name: string): string => `ExponentPushToken[${name}]`;
+const signal = new AbortController().signal;
+
+let fake: FakeExpo;
+let transport: Transport;
+beforeEach(async () => {
+  fake = await FakeExpo.start();
+  transport = expo({ baseUrl: fake.url });
+});
+afterEach(async () => {
+  await transport.close();
+  await fake.close();
+});
+
+const push = (name: string, payload: Partial<Push['payload']> = {}): Push =>
+  samplePush({ token: token(name) }, { deliveryId: `delivery-${name}`, ttlSeconds: 90, payload });
+
+test('an escalation is loud, has buttons, replaces by tag and says how long it lives', async () => {
+  await transport.send([push('a')], signal);
+  const { data, ...message } = fake.inbox(token('a'))[0] ?? {};
+  expect(message).toEqual({
+    to: token('a'),
+    title: '🆘 Customer escalation: Shop',
+    body: expect.stringContaining('Ich möchte'),
+    tag: 'h1',
+    collapseId: 'h1',
+    ttl: 90,
+    priority: 'high',
+    interruptionLevel: 'time-sensitive',
+    channelId: 'escalation',
+    sound: 'default',
+    categoryId: 'escalation',
+  });
+  expect(data).toMatchObject({
+    v: 1,
+    kind: 'escalation',
+    deliveryId: 'delivery-a',
+    url: '/conversations/1',
+    claimToken: 'once',
+    ackToken: 'seen',
+  });
+});
+
+test('"Claimed by Alice" replaces it without a sound', async () => {
+  await transport.send([push('a')], signal);
+  const quiet = push('a', {
+    kind: 'claimed',
+    title: 'Claimed by Alice',
+    actions: [],
+    claimToken: null,
+    quiet: true,
+  });
+  await transport.send([{ ...quiet, urgency: 'normal' }], signal);
+  expect(fake.shown(token('a'))).toHaveLength(1);
+  expect(fake.shown(token('a'))[0]).toMatchObject({
+    title: 'Claimed by Alice',
+    sound: null,
+    interruptionLevel: 'passive',
+    channelId: 'quiet',
+    priority: 'normal',
+  });
+  expect(fake.shown(token('a'))[0]).not.toHaveProperty('categoryId');
+});
+
+test.each([
+  ['DeviceNotRegistered', 'gone'],
+  ['MessageRateExceeded', 'retry'],
+  ['ExpoError', 'retry'],
+  ['ProviderError', 'retry'],
+  ['InvalidCredentials', 'misconfigured'],
+  ['MismatchSenderId', 'misconfigured'],
+  ['MessageTooBig', 'refused'],
+  ['DeveloperError', 'refused'],
+  ['SomethingNew', 'retry'],
+])('ticket error %s: %s', async (error, kind) => {
+  fake.fail(token('bad'), error);
+  const receipts = await transport.send([push('good'), push('bad')], signal);
+  expect(receipts).toEqual([
+    { deliveryId: 'delivery-good', kind: 'accepted', ticket: expect.any(String) },
+    { deliveryId: 'delivery-bad', kind, reason: error },
+  ]);
+});
+
+test('a 429 for the whole request is a retry for every push of it, with the reason Expo gave', async () => {
+  fake.script.next({
+    status: 429,
+    headers: { 'retry-after': '3' },
+    body: '{"errors":[{"code":"TOO_MANY_REQUESTS","message":"x"}]}',
+  });
+  expect(await transport.send([push('a'), push('b')], signal)).toEqual([
+    { deliveryId: 'delivery-a', kind: 'retry', reason: 'TOO_MANY_REQUESTS', afterMs: 3_000 },
+    { deliveryId: 'delivery-b', kind: 'retry', reason: 'TOO_MANY_REQUESTS', afterMs: 3_000 },
+  ]);
+});
+
+test('fewer tickets than pushes: no push takes another one’s ticket', async () => {
+  fake.script.next({ status: 200, body: '{"data":[{"status":"ok","id":"t1"}]}' });
+  const receipts = await transport.send([push('a'), push('b')], signal);
+  expect(receipts.map(({ kind }) => kind)).toEqual(['retry', 'retry']);
+});
+
+test('a missing access token is our mistake, not the device’s; with it the push passes', async () => {
+  fake.accessToken = 'right';
+  expect(await transport.send([push('a')], signal)).toMatchObject([
+    { kind: 'misconfigured', reason: 'UNAUTHORIZED' },
+  ]);
+  const withToken = expo({ baseUrl: fake.url, accessToken: 'right' });
+  expect(await withToken.send([push('a')], signal)).toMatchObject([{ kind: 'accepted' }]);
+  await withToken.close();
+});
+
+test('the body is compressed', async () => {
+  await transport.send([push('a')], signal);
+  expect(fake.requests[0]?.['content-encoding']).toBe('gzip');
+});
+
+test('receipts tell of a device that died after its push was taken; an unknown ticket stays unknown', async () => {
+  const sent = await transport.send([push('a'), push('b')], signal);
+  const [a = '', b = ''] = sent.map((receipt) => (receipt.kind === 'accepted' ? receipt.ticket : undefined));
+  fake.fail(token('b'), 'DeviceNotRegistered');
+  const receipts = await transport.receipts?.([a, b, 'unknown'], signal);
+  expect(receipts?.get(a)).toMatchObject({ kind: 'accepted' });
+  expect(receipts?.get(b)).toMatchObject({ kind: 'gone' });
+  expect(receipts?.get('unknown')).toBeUndefined();
+});
+
+test('receipts that cannot be had are unknown', async () => {
+  fake.script.next({ status: 503 });
+  expect(await transport.receipts?.(['a'], signal)).toEqual(new Map([['a', undefined]]));
+});

@@ -1,0 +1,78 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { ExpoAddress } from '@baton/protocol';
+import type { Push, Receipt, Transport } from '../ports/transport.ts';
+import { messageOf } from './expo/message.ts';
+import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
+import { Poster, type PosterSettings, type Reply } from './wire/poster.ts';
+
+export type ExpoSettings = PosterSettings & {
+  /** Where Expo's push service, or a relay in front of it, answers. */
+  baseUrl?: string;
+  /** Needed when the Expo project asks for it ("enhanced push security"). */
+  accessToken?: string | undefined;
+};
+
+const compress = promisify(gzip);
+/** Expo takes up to 1,000. */
+const TICKETS_PER_REQUEST = 300;
+
+/** Expo's push service: up to 100 pushes a request, answered by one ticket each, in order. */
+export default function expo(settings: ExpoSettings): Transport {
+  const poster = new Poster({ connections: 6, ...settings });
+  const base = (settings.baseUrl ?? 'https://exp.host').replace(/\/$/, '');
+
+  async function call(method: string, body: unknown, signal: AbortSignal): Promise<Reply> {
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      ...(settings.accessToken && { authorization: `Bearer ${settings.accessToken}` }),
+    };
+    return poster.post(`${base}/--/api/v2/push/${method}`, {
+      headers,
+      body: await compress(JSON.stringify(body)),
+      signal,
+    });
+  }
+
+  async function send(batch: Push[], signal: AbortSignal): Promise<Receipt[]> {
+    const addressed = batch.map((push) => ({ push, address: ExpoAddress.safeParse(push.address) }));
+    const dead = addressed.filter(({ address }) => !address.success);
+    const live = addressed.flatMap(({ push, address }) =>
+      address.success ? [{ push, to: address.data.token }] : [],
+    );
+    const receipts: Receipt[] = dead.map(({ push }) => ({
+      deliveryId: push.deliveryId,
+      kind: 'gone',
+      reason: 'not_an_address',
+    }));
+    if (live.length === 0) return receipts;
+    const reply = await call(
+      'send',
+      live.map(({ push, to }) => messageOf(push, to)),
+      signal,
+    );
+    const ids = live.map(({ push }) => push.deliveryId);
+    return [...receipts, ...(wholeRequest(reply, ids) ?? readTickets(reply, ids))];
+  }
+
+  async function receipts(tickets: string[], signal: AbortSignal): Promise<Map<string, Receipt | undefined>> {
+    const answer = new Map<string, Receipt | undefined>();
+    for (let from = 0; from < tickets.length; from += TICKETS_PER_REQUEST) {
+      const ids = tickets.slice(from, from + TICKETS_PER_REQUEST);
+      for (const [id, receipt] of readReceipts(await call('getReceipts', { ids }, signal), ids))
+        answer.set(id, receipt);
+    }
+    return answer;
+  }
+
+  return {
+    id: 'expo',
+    maxBatch: 100,
+    addressSchema: ExpoAddress,
+    send,
+    receipts,
+    close: () => poster.close(),
+  };
+}
