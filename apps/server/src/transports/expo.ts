@@ -4,7 +4,7 @@ import { ExpoAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { messageOf } from './expo/message.ts';
 import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
-import { Poster, type PosterSettings, type Reply } from './wire/poster.ts';
+import { Poster, type PosterSettings, type Reply } from './poster.ts';
 
 export type ExpoSettings = PosterSettings & {
   /** Where Expo's push service, or a relay in front of it, answers. */

@@ -2,7 +2,7 @@ import { WebPushAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { encrypt, MAX_PLAINTEXT } from './web-push/encrypt.ts';
 import { Vapid, type VapidKeys } from './web-push/vapid.ts';
-import { Poster, type PosterSettings, type Reply } from './wire/poster.ts';
+import { Poster, type PosterSettings, type Reply } from './poster.ts';
 
 export type WebPushSettings = PosterSettings & {
   vapid: VapidKeys;

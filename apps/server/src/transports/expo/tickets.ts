@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Receipt } from '../../ports/transport.ts';
-import type { Reply } from '../wire/poster.ts';
+import type { Reply } from '../poster.ts';
 
 const Outcome = z.object({
   status: z.string(),

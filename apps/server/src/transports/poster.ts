@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
-import { retryAfterMs } from './retry-after.ts';
+import { retryAfterMs } from '../ports/retry-after.ts';
 
 export type PosterSettings = {
   /** Silence after which an attempt counts as failed. */

@@ -1,0 +1,58 @@
+import { Agent, type Dispatcher } from 'undici';
+import { retryAfterMs } from '../../ports/retry-after.ts';
+import { type GuardSettings, outboundGuard, OutboundRefused } from './outbound-guard.ts';
+
+export type GuardedSettings = GuardSettings & {
+  /** For the whole exchange, DNS included. */
+  timeoutMs?: number;
+  /** How much of an answer is read; the rest is dropped. */
+  maxReplyBytes?: number;
+};
+export type GuardedRequest = { headers: Record<string, string>; body: string | Buffer };
+/** `retryAfterMs`: what the target asked for, in milliseconds from now. */
+export type GuardedReply = { status: number; text: string; retryAfterMs: number | null };
+export type GuardedHttp = {
+  /** Throws `OutboundRefused` for a target that may not be called, other errors when nothing answered in time. No redirect is followed. */
+  post(url: string, request: GuardedRequest): Promise<GuardedReply>;
+  close(): Promise<void>;
+};
+
+/** HTTP to addresses that others chose. */
+export function guardedHttp(settings: GuardedSettings): GuardedHttp {
+  const { timeoutMs = 10_000, maxReplyBytes = 65_536 } = settings;
+  const guard = outboundGuard(settings);
+  const agent = new Agent({
+    connections: 8,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: timeoutMs, lookup: guard.lookup },
+  });
+
+  async function post(url: string, { headers, body }: GuardedRequest): Promise<GuardedReply> {
+    const target = URL.parse(url);
+    if (target === null) throw new OutboundRefused('not_a_url');
+    const objection = guard.objection(target);
+    if (objection !== undefined) throw new OutboundRefused(objection);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const path = target.pathname + target.search;
+    const reply = await agent.request({ origin: target.origin, path, method: 'POST', headers, body, signal });
+    const text = await readUpTo(reply.body, maxReplyBytes);
+    return {
+      status: reply.statusCode,
+      text,
+      retryAfterMs: retryAfterMs(reply.headers['retry-after'], Date.now()) ?? null,
+    };
+  }
+
+  return { post, close: () => agent.destroy() };
+}
+
+async function readUpTo(body: Dispatcher.ResponseData['body'], limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk.subarray(0, limit - size));
+    size += chunk.length;
+    if (size >= limit) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
