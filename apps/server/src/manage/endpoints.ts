@@ -39,7 +39,7 @@ export async function removeEndpoint({ database, clock }: ManagePorts, actor: Ac
   if (removed.length === 0) throw new RefusedError('not_found');
 }
 
-type OutboundRow = { id: string; endpointId: string; type: EventOutType; state: 'queued' | 'delivered' | 'dead'; attempts: number; nextAt: number | null };
+type OutboundRow = { id: string; endpointId: string; type: EventOutType; state: 'queued' | 'delivered' | 'dead'; attempts: number; nextAt: number | null; lastStatus: number | null; lastError: string | null; createdAt: number };
 const OUTBOUND = `o.id, o.endpoint_id as "endpointId", o.type, o.state, o.attempts, case when o.state = 'queued' then o.due_at end as "nextAt",
   o.last_status as "lastStatus", o.last_error as "lastError", o.created_at as "createdAt"`;
 

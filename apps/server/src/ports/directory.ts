@@ -1,8 +1,10 @@
 import type { MemberRules } from '@baton/core';
-import type { Bot, Conversation, EventOutType, Member, Scenario } from '@baton/protocol';
+import type { Bot, Conversation, Cursor, EventOutType, Member, Scenario } from '@baton/protocol';
 
 export type BotRow = Bot & { organizationId: string };
 export type MemberRow = Member & { organizationId: string; accessSince: number };
+
+export type Queue = { cursor: Cursor; organization: { id: string; name: string }; conversations: Conversation[] };
 
 /** Who and what there is. Read often, written by `manage`. */
 export interface Directory {
@@ -14,7 +16,7 @@ export interface Directory {
   member(id: string): Promise<MemberRow | null>;
   /** Every member of the organization as the rules see them; `viewing` is filled in by whoever knows. */
   memberRules(organizationId: string, botId: string): Promise<MemberRules[]>;
-  /** Open conversations, and those closed since `closedSince` (milliseconds), at most 500 of them. */
-  conversations(organizationId: string, closedSince: number): Promise<Conversation[]>;
+  /** The journal's head with, as of it, the open conversations and those closed since `closedSince` (milliseconds); 500 at the most. */
+  queue(organizationId: string, closedSince: number): Promise<Queue | null>;
   endpoints(botId: string, type: EventOutType): Promise<{ id: string }[]>;
 }

@@ -1,6 +1,6 @@
 import type { MemberRules } from '@baton/core';
-import type { Bot, Conversation, EventOutType, Member, Scenario } from '@baton/protocol';
-import type { BotRow, Directory, MemberRow } from '../../ports/directory.ts';
+import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
+import type { BotRow, Directory, MemberRow, Queue } from '../../ports/directory.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf } from './rows.ts';
@@ -27,13 +27,16 @@ const SQL = {
       from members m left join subscriptions s on s.member_id = m.id and s.bot_id = $2
       where m.organization_id = $1 and m.left_at is null order by m.id`,
   ),
-  conversations: statement(
-    'conversations',
-    `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and (c.owner <> 'nobody' or c.updated_at >= $2)
-      order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
+  queue: statement(
+    'queue',
+    `select o.name as organization_name, o.epoch, o.head, ${CONVERSATION_COLUMNS} from organizations o
+      left join conversations c on c.organization_id = o.id and (c.owner <> 'nobody' or c.updated_at >= $2)
+      where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
   ),
   endpoints: statement('endpoints', 'select id from endpoints where bot_id = $1 and types ? $2 and disabled_at is null'),
 };
+
+type QueueRow = { organization_name: string; epoch: string; head: number } & (ConversationRow | { id: null });
 
 export class PostgresDirectory implements Directory {
   readonly #pool: Pool;
@@ -51,8 +54,12 @@ export class PostgresDirectory implements Directory {
   memberRules = (organizationId: string, botId: string) => query<MemberRules>(this.#pool, SQL.memberRules, [organizationId, botId]);
   endpoints = (botId: string, type: EventOutType) => query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
 
-  async conversations(organizationId: string, closedSince: number): Promise<Conversation[]> {
-    return (await query<ConversationRow>(this.#pool, SQL.conversations, [organizationId, closedSince])).map(conversationOf);
+  async queue(organizationId: string, closedSince: number): Promise<Queue | null> {
+    const rows = await query<QueueRow>(this.#pool, SQL.queue, [organizationId, closedSince]);
+    const [first] = rows;
+    if (!first) return null;
+    const conversations = rows.flatMap((row) => (row.id === null ? [] : [conversationOf(row as ConversationRow)])).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { cursor: { epoch: first.epoch, seq: first.head }, organization: { id: organizationId, name: first.organization_name }, conversations };
   }
 
   async #first<Row extends object>(sql: Statement, values: unknown[]): Promise<Row | null> {

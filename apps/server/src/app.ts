@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger } from 'fastify';
+import { Server as SocketServer } from 'socket.io';
+import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
+import { guardedPost, targetGuard } from './adapters/guarded-post.ts';
+import type { ApiPorts } from './api/ports.ts';
+import { buildServer } from './api/server.ts';
+import type { Config } from './config.ts';
+import { openPostgres } from './engines/postgres/open.ts';
+import type { Engine } from './engines/postgres/open.ts';
+import type { Connection } from './engines/postgres/pool.ts';
+import { Appender } from './journal/append.ts';
+import { policyCache } from './journal/policy-cache.ts';
+import { Tail } from './journal/tail.ts';
+import { KeyRing } from './manage/api-keys.ts';
+import { availability } from './manage/availability.ts';
+import { loadInstallation } from './manage/installation.ts';
+import type { Installation } from './manage/installation.ts';
+import { openLogins } from './manage/logins.ts';
+import { sampleBot } from './manage/sample.ts';
+import { createMetrics } from './metrics.ts';
+import { systemClock } from './ports/clock.ts';
+import type { StagePorts } from './ports/stage.ts';
+import type { Transport } from './ports/transport.ts';
+import { revoke } from './stages/claim/revoke.ts';
+import { relay } from './stages/converse/relay.ts';
+import { attend } from './stages/ingest/attend.ts';
+import { withdraw } from './stages/notify/withdraw.ts';
+import { route } from './stages/route/route.ts';
+import { customerStream } from './stream/customer.ts';
+import { operatorStream } from './stream/operator.ts';
+import { Presence } from './stream/presence.ts';
+import type { SyncPorts } from './stream/sync.ts';
+import { Typing } from './stream/typing.ts';
+import transports from './transports/index.gen.ts';
+import { startWorkers } from './workers.ts';
+
+export type AppOptions = { config: Config; connection: Connection; shared: boolean; log: FastifyBaseLogger; baseUrl: string };
+
+const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Wires everything, in the order in which a request flows: ingest → route → notify → claim → converse → close. */
+export async function createApp({ config, connection, shared, log, baseUrl }: AppOptions) {
+  const metrics = createMetrics();
+  const failed = (where: string, error: unknown): void => {
+    metrics.failures.inc({ where });
+    log.error({ where, err: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, 'failed');
+  };
+  const clock = systemClock;
+  const newId = (): string => randomUUID();
+
+  const engine = await openPostgres(connection, { shared, failed: (error) => failed('database', error) });
+  const installation = await loadInstallation(engine.database);
+  const logins = await openLogins({ connection, secret: installation.loginSecret, baseUrl, trustedOrigins: [baseUrl] });
+  const tokens = new Tokens(installation.tokenKey);
+  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS)) tokens.revoke(id, at);
+
+  const tail = new Tail(engine.journal, (error) => failed('tail', error));
+  const committed = (organizationId: string): void => engine.signals.raise(organizationId);
+  const presence = new Presence();
+  const { journal, directory, database, deliveries } = engine;
+  const stage: StagePorts = { journal, directory, clock, newId, committed, appender: new Appender(journal, committed), policyOf: policyCache(directory, clock) };
+  const humansAvailable = async (organizationId: string, botId: string) => (await availability({ database, presence, clock }, organizationId, botId)).available;
+  const sync: SyncPorts = { journal, directory, clock, humansAvailable };
+
+  const pushTransports = openTransports(config, installation);
+  const guard = targetGuard(config.BATON_ALLOW_PRIVATE_TARGETS);
+  const workers = startWorkers({
+    engine,
+    stage,
+    tail,
+    followers: [attend(stage), route(stage, presence), withdraw(stage, deliveries), relay(stage, baseUrl), revoke(stage, engine.heldBy)],
+    transports: pushTransports,
+    pushKey: installation.pushKey,
+    random: Math.random,
+    post: guardedPost(guard),
+    failed,
+    found: (missing) => metrics.findings.inc(missing),
+  });
+
+  const manage = { database, clock, newId, committed };
+  const api: ApiPorts = {
+    stage,
+    sync,
+    manage,
+    tokens,
+    logins,
+    keys: new KeyRing(database, () => clock.now()),
+    deliveries,
+    presence,
+    pushKey: installation.pushKey,
+    vapidPublicKey: installation.vapid.publicKey,
+    baseUrl,
+    rateLimits: config.BATON_RATE_LIMITS === 'on',
+    forbiddenTarget: (url) => guard.why(url),
+    failed: (error) => failed('api', error),
+  };
+  const server = await buildServer(api, {
+    log,
+    trustProxy: config.BATON_TRUST_PROXY,
+    web: { app: folder('mobile/dist/web'), widget: folder('widget/dist'), demoPage: folder('widget/demo.html'), demoBotId: () => sampleBot(manage) },
+    operations: { registry: metrics.registry, ready: async () => void (await database.rows('ready', 'select 1', [])) },
+  });
+  const stream = startStream(server.server, { engine, stage, sync, tokens, tail, presence, failed, entries: (type) => metrics.entries.inc({ type }) });
+  const unlisten = engine.signals.listen((organizationId) => {
+    tail.wake(organizationId);
+    workers.wake();
+  });
+
+  return {
+    server,
+    manage,
+    logins,
+    async close(): Promise<void> {
+      unlisten();
+      await stream.close();
+      await server.close();
+      await workers.stop();
+      await Promise.all([...pushTransports.values()].map((transport) => transport.close()));
+      await logins.close();
+      await engine.close();
+    },
+  };
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+function openTransports(config: Config, installation: Installation): Map<string, Transport> {
+  const privateAllowed = config.BATON_ALLOW_PRIVATE_TARGETS;
+  const opened = [
+    transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
+    transports.webPush({
+      vapid: { ...installation.vapid, subject: config.BATON_VAPID_SUBJECT },
+      guard: (endpoint) => (endpoint.protocol === 'https:' || privateAllowed ? undefined : 'not https'),
+    }),
+  ];
+  return new Map(opened.map((transport) => [transport.id, transport]));
+}
+
+type StreamWiring = {
+  engine: Engine;
+  stage: StagePorts;
+  sync: SyncPorts;
+  tokens: Tokens;
+  tail: Tail;
+  presence: Presence;
+  failed: (where: string, error: unknown) => void;
+  entries: (type: string) => void;
+};
+
+/** Sockets: JSON, no deflate, no connection state recovery; the cursor is the recovery. */
+function startStream(http: import('node:http').Server, { stage, sync, tokens, tail, presence, failed, entries }: StreamWiring): { close: () => Promise<void> } {
+  const io = new SocketServer(http, { cors: { origin: '*' }, perMessageDeflate: false, maxHttpBufferSize: 64 * 1024, pingInterval: 20_000, pingTimeout: 20_000, serveClient: false });
+  const operators = io.of('/operator') as Parameters<typeof operatorStream>[0];
+  const customers = io.of('/customer') as Parameters<typeof customerStream>[0];
+  const typing = new Typing(stage.journal, { operators, customers });
+  const streamFailed = (error: unknown) => failed('stream', error);
+  const operatorSide = operatorStream(operators, { stage, sync, tokens, tail, presence, typing, failed: streamFailed });
+  customerStream(customers, { stage, sync, tokens, tail, typing: () => typing, failed: streamFailed });
+  tail.listen((_organizationId, news) => {
+    for (const entry of news) {
+      entries(entry.type);
+      if (entry.type !== 'access.revoked') continue;
+      tokens.revoke(entry.memberId, entry.at, entry.sessionId);
+      operatorSide.revoke(entry.memberId, entry.sessionId);
+    }
+  });
+  return {
+    async close() {
+      operatorSide.stop();
+      await io.close();
+    },
+  };
+}

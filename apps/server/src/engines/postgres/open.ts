@@ -1,0 +1,36 @@
+import { PostgresDatabase } from './database.ts';
+import { PostgresDeliveries } from './deliveries.ts';
+import { PostgresDirectory } from './directory.ts';
+import { PostgresJournal } from './journal.ts';
+import { migrate } from './migrate.ts';
+import { PostgresOutbound } from './outbound.ts';
+import { openPool } from './pool.ts';
+import type { Connection } from './pool.ts';
+import { auditOf, heldBy, revokedSince } from './queries.ts';
+import { PostgresSignals } from './signals.ts';
+
+/** Everything that is kept, on one PostgreSQL. `shared`: other nodes use it too. */
+export async function openPostgres(connection: Connection, { shared, failed }: { shared: boolean; failed: (error: unknown) => void }) {
+  const pool = openPool(connection, failed);
+  await migrate(pool);
+  const signals = new PostgresSignals(pool, connection, failed);
+  if (shared) await signals.connect();
+  return {
+    pool,
+    signals,
+    database: new PostgresDatabase(pool),
+    journal: new PostgresJournal(pool),
+    directory: new PostgresDirectory(pool),
+    deliveries: new PostgresDeliveries(pool),
+    outbound: new PostgresOutbound(pool),
+    audit: auditOf(pool),
+    heldBy: heldBy(pool),
+    revokedSince: (since: number) => revokedSince(pool, since),
+    async close(): Promise<void> {
+      await signals.stop();
+      await pool.end();
+    },
+  };
+}
+
+export type Engine = Awaited<ReturnType<typeof openPostgres>>;

@@ -1,0 +1,147 @@
+import { Command, CursorText, Id } from '@baton/protocol';
+import type { OperatorToServer, ServerToOperator, SocketRefusal } from '@baton/protocol';
+import type { Namespace, Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Actor, Tokens } from '../access/tokens.ts';
+import { runCommand } from '../commands.ts';
+import { RefusedError } from '../journal/refused.ts';
+import type { Tail } from '../journal/tail.ts';
+import type { StagePorts } from '../ports/stage.ts';
+import { answer } from './answer.ts';
+import { Bucket } from './bucket.ts';
+import type { Presence } from './presence.ts';
+import { pageOf, redact, syncPage } from './sync.ts';
+import type { SyncPorts } from './sync.ts';
+import type { Typing } from './typing.ts';
+
+type Nothing = Record<string, never>;
+type Data = { actor: Actor };
+export type OperatorNamespace = Namespace<OperatorToServer, ServerToOperator, Nothing, Data>;
+type OperatorSocket = Socket<OperatorToServer, ServerToOperator, Nothing, Data>;
+
+export type OperatorPorts = {
+  stage: StagePorts;
+  sync: SyncPorts;
+  tokens: Tokens;
+  tail: Tail;
+  presence: Presence;
+  typing: Typing;
+  failed: (error: unknown) => void;
+};
+
+const LIMITS = { perSecond: 50, burst: 200 };
+/** A token that ran out is answered with the end of the connection; a client that cares sends `authenticate` in time. */
+const EXPIRY_CHECK_MS = 5000;
+
+const refusal = (code: SocketRefusal): Error => Object.assign(new Error(code), { data: { code } });
+
+/** `/operator`: one live view of the organization's journal, and the way in for what members do. */
+export function operatorStream(namespace: OperatorNamespace, ports: OperatorPorts): { revoke: (memberId: string, sessionId: string | null) => void; stop: () => void } {
+  const { tokens, tail, stage, failed } = ports;
+
+  namespace.use((socket, next) => {
+    const token: unknown = socket.handshake.auth['token'];
+    tokens
+      .verify(typeof token === 'string' ? token : '', stage.clock.now())
+      .then(async (actor) => {
+        await tail.position(actor.organizationId);
+        socket.data.actor = actor;
+        next();
+      })
+      .catch((error: unknown) => next(refusal(error instanceof RefusedError && error.refused.code === 'token_expired' ? 'token_expired' : 'unauthenticated')));
+  });
+  namespace.on('connection', (socket) => welcome(namespace, socket, ports));
+
+  const epochs = new Map<string, string>();
+  tail.listen((organizationId, entries) => {
+    if (entries.length === 0 || !namespace.adapter.rooms.has(organizationId)) return;
+    const emit = (epoch: string) => namespace.to(organizationId).emit('entry', pageOf(epoch, entries[0]!.seq - 1, entries.map(redact), false));
+    const known = epochs.get(organizationId);
+    if (known !== undefined) {
+      emit(known);
+      return;
+    }
+    // The first page of an organization only: its readers have just synced, and meet the gap, if any, with another sync.
+    stage.journal
+      .head(organizationId)
+      .then((head) => {
+        if (!head) return;
+        epochs.set(organizationId, head.epoch);
+        emit(head.epoch);
+      })
+      .catch(failed);
+  });
+
+  const expiry = setInterval(() => {
+    for (const socket of namespace.sockets.values()) {
+      const { issuedAt } = socket.data.actor;
+      if (stage.clock.now() - issuedAt > TOKEN_ON_SOCKET_MS) end(socket, 'token_expired');
+    }
+  }, EXPIRY_CHECK_MS);
+  expiry.unref();
+
+  return {
+    revoke(memberId, sessionId) {
+      for (const socket of namespace.sockets.values()) {
+        const { actor } = socket.data;
+        if (actor.memberId === memberId && (sessionId === null || actor.sessionId === sessionId)) end(socket, 'token_expired');
+      }
+    },
+    stop: () => clearInterval(expiry),
+  };
+}
+
+/** Twice the life of an access token: room for one lost renewal. */
+const TOKEN_ON_SOCKET_MS = 10 * 60_000;
+
+function end(socket: OperatorSocket, code: SocketRefusal): void {
+  (socket as unknown as Socket).emit('ended', { code });
+  socket.disconnect(true);
+}
+
+function welcome(namespace: OperatorNamespace, socket: OperatorSocket, ports: OperatorPorts): void {
+  const { stage, sync, tokens, presence, typing, failed } = ports;
+  const { clock } = stage;
+  const { organizationId, memberId } = socket.data.actor;
+  const door = { bucket: new Bucket(LIMITS, clock.now()), clock, failed };
+  const announce = () => namespace.to(organizationId).emit('presence', presence.of(organizationId));
+
+  void socket.join(organizationId);
+  presence.connect(socket.id, memberId, organizationId);
+  announce();
+
+  socket.on('sync', (input, reply) => answer(door, { schema: CursorText, input, reply }, (cursor) => syncPage(sync, organizationId, cursor)));
+  socket.on('command', (input, reply) => answer(door, { schema: Command, input, reply }, (command) => runCommand(stage, socket.data.actor, command)));
+  socket.on('authenticate', (input, reply) =>
+    answer(door, { schema: z.string().max(4000), input, reply }, async (token) => {
+      const actor = await tokens.verify(token, clock.now());
+      if (actor.memberId !== memberId || actor.organizationId !== organizationId) throw new RefusedError('unauthenticated');
+      socket.data.actor = actor;
+      return null;
+    }),
+  );
+  socket.on('typing', (signal) => {
+    const parsed = z.object({ conversationId: Id, on: z.boolean() }).safeParse(signal);
+    if (parsed.success && door.bucket.take(clock.now())) typing.operator(socket.data.actor, parsed.data).catch(failed);
+  });
+  socket.on('viewing', (input) => {
+    const parsed = Id.nullable().safeParse(input);
+    if (!parsed.success || !door.bucket.take(clock.now())) return;
+    const conversationId = parsed.data;
+    const before = presence.setViewing(socket.id, conversationId);
+    for (const changed of new Set([before, conversationId])) {
+      if (changed !== null) namespace.to(organizationId).emit('viewing', changed, presence.viewers(changed));
+    }
+    if (conversationId !== null) stage.journal.touch(conversationId, memberId, clock.now()).catch(failed);
+  });
+  socket.on('presence', (input) => {
+    const parsed = z.enum(['online', 'away']).safeParse(input);
+    if (parsed.success && presence.setStatus(socket.id, parsed.data)) announce();
+  });
+  socket.on('disconnect', () => {
+    const viewed = presence.setViewing(socket.id, null);
+    presence.disconnect(socket.id);
+    announce();
+    if (viewed !== null) namespace.to(organizationId).emit('viewing', viewed, presence.viewers(viewed));
+  });
+}

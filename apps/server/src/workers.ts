@@ -1,0 +1,72 @@
+import { deliverWebhooks } from './adapters/deliver-webhooks.ts';
+import type { Post } from './adapters/deliver-webhooks.ts';
+import { audit } from './clock/auditor.ts';
+import { DueLoop } from './clock/due-loop.ts';
+import { fireDueTimers } from './clock/timers.ts';
+import type { Engine } from './engines/postgres/open.ts';
+import { Following } from './journal/follow.ts';
+import type { Follower } from './journal/follow.ts';
+import type { Tail } from './journal/tail.ts';
+import type { StagePorts } from './ports/stage.ts';
+import type { Transport } from './ports/transport.ts';
+import { dispatch } from './stages/notify/dispatch.ts';
+
+export type WorkerPorts = {
+  engine: Engine;
+  stage: StagePorts;
+  tail: Tail;
+  followers: Follower[];
+  transports: ReadonlyMap<string, Transport>;
+  pushKey: Buffer;
+  random: () => number;
+  post: Post;
+  failed: (where: string, error: unknown) => void;
+  found: (missing: number) => void;
+};
+
+const POLL_MS = 1000;
+const AUDIT_MS = 30_000;
+
+/** What goes on by itself: stages that follow the journal, and loops over rows that fall due. */
+export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () => Promise<void> } {
+  const { engine, stage, tail, failed } = ports;
+  const { clock } = stage;
+  const followings = ports.followers.map(
+    (follower) =>
+      new Following(
+        { journal: engine.journal, read: (organizationId, range) => tail.read(organizationId, range), committed: stage.committed, failed: (error) => failed(follower.stage, error) },
+        follower,
+      ),
+  );
+  tail.listen((organizationId) => {
+    for (const following of followings) following.wake(organizationId);
+  });
+
+  const sending = { deliveries: engine.deliveries, directory: engine.directory, transports: ports.transports, clock, random: ports.random, key: ports.pushKey };
+  const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
+  const loops = [
+    new DueLoop(clock, { run: (now) => fireDueTimers(stage, now), nextDue: () => engine.journal.nextTimer(), failed: (error) => failed('timers', error) }),
+    new DueLoop(clock, { run: (now) => dispatch(sending, now), nextDue: () => engine.deliveries.nextDue(), failed: (error) => failed('notify', error) }),
+    new DueLoop(clock, { run: (now) => deliverWebhooks(hooks, now), nextDue: () => engine.outbound.nextDue(), failed: (error) => failed('webhooks', error) }),
+  ];
+  const poll = setInterval(() => {
+    for (const following of followings) following.poll().catch((error: unknown) => failed('poll', error));
+  }, POLL_MS);
+  const auditing = setInterval(() => {
+    audit(stage, engine.audit)
+      .then((findings) => ports.found(findings.length))
+      .catch((error: unknown) => failed('auditor', error));
+  }, AUDIT_MS);
+  for (const loop of loops) loop.wake();
+
+  return {
+    wake: () => {
+      for (const loop of loops) loop.wake();
+    },
+    async stop() {
+      clearInterval(poll);
+      clearInterval(auditing);
+      await Promise.all([...followings.map((following) => following.stop()), ...loops.map((loop) => loop.stop())]);
+    },
+  };
+}
