@@ -1,0 +1,44 @@
+import type { LineKind } from '../view.ts';
+
+/** Every word the widget shows. One file adds a language. */
+export type Strings = {
+  direction: 'ltr' | 'rtl';
+  openChat: string;
+  openChatWithNew: (count: number) => string;
+  close: string;
+  dialog: (organization: string) => string;
+  log: string;
+  write: string;
+  send: string;
+  privateWith: (organization: string) => string;
+  greeting: (bot: string, organization: string) => string;
+  talkToHuman: string;
+  backToBot: string;
+  leaveMessage: string;
+  goOnWithBot: string;
+  automated: (bot: string) => string;
+  personFrom: (organization: string) => string;
+  finding: string;
+  closed: string;
+  inLine: string;
+  usually: (minutes: number) => string;
+  sendsNoRepeat: string;
+  nobodyTitle: string;
+  nobodyText: string;
+  nobodyReachable: string;
+  leaveHint: string;
+  leavePlaceholder: string;
+  closedHint: string;
+  offline: string;
+  connecting: string;
+  refused: string;
+  kept: string;
+  sent: string;
+  read: string;
+  notSent: string;
+  tryAgain: string;
+  remove: string;
+  typing: (name: string) => string;
+  you: string;
+  lines: Record<LineKind, (name: string) => string>;
+};

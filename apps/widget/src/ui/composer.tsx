@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { MAX_TEXT } from '../widget.ts';
+import type { Widget, WidgetState } from '../widget.ts';
+import type { View } from '../view.ts';
+import { useStrings } from './context.ts';
+import { Icon } from './icons.tsx';
+
+type Props = { widget: Widget; state: WidgetState; view: View; input: RefObject<HTMLTextAreaElement | null> };
+
+export function Composer({ widget, state, view, input }: Props) {
+  const strings = useStrings();
+  const [text, setText] = useState('');
+  useEffect(() => grow(input.current), [text]);
+
+  const change = (value: string) => {
+    setText(value);
+    widget.typed(value);
+  };
+  const send = () => {
+    if (text.trim() === '') return;
+    widget.send(text);
+    setText('');
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const hint = state.leavingMessage ? strings.leavePlaceholder : strings.write;
+  return (
+    <form
+      class="foot"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {view.canAskForHuman && !state.leavingMessage && (
+        <button class="button human" type="button" onClick={() => widget.askForHuman()}>
+          <Icon name="user" size={16} />
+          {strings.talkToHuman}
+        </button>
+      )}
+      <div class="composer">
+        <textarea
+          ref={input}
+          rows={1}
+          dir="auto"
+          maxLength={MAX_TEXT}
+          value={text}
+          placeholder={hint}
+          aria-label={hint}
+          onInput={(event) => change(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button class="round primary" type="submit" aria-label={strings.send} disabled={text.trim() === ''}>
+          <Icon name="arrow-up" size={24} />
+        </button>
+      </div>
+      <div class="foot-note">
+        {state.thread.organizationName && strings.privateWith(state.thread.organizationName)}
+      </div>
+    </form>
+  );
+}
+
+/** As tall as its lines; the style sheet sets the most. */
+function grow(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight}px`;
+}

@@ -1,0 +1,235 @@
+import type { Availability, CustomerCommand, CustomerEntry, CustomerSyncAnswer } from '@baton/protocol';
+import { Connection } from './connection.ts';
+import type { CustomerSocket, Link } from './connection.ts';
+import { Delivery, isFinal } from './delivery.ts';
+import type { Keep } from './keep.ts';
+import { add, discard, formatOutbox, parseOutbox, retry, settle } from './outbox.ts';
+import type { Outbox, Outgoing } from './outbox.ts';
+import { Receipts } from './receipts.ts';
+import { getJson, openSession } from './session.ts';
+import type { Settings } from './settings.ts';
+import { applyAnswer, NEW_THREAD, newestForCustomer } from './thread.ts';
+import type { Thread } from './thread.ts';
+import { createTyping } from './typing.ts';
+import type { Typist } from './typing.ts';
+
+export type WidgetState = {
+  thread: Thread;
+  outbox: Outbox;
+  link: Link;
+  open: boolean;
+  /** Who types now. */
+  typing: Typist | null;
+  /** How long a human usually takes, when the server knows. */
+  typicalWaitMs: number | null;
+  /** The next message is for the team, not the bot. */
+  leavingMessage: boolean;
+  /** Seq up to which "nobody came" is behind the customer. */
+  wentOn: number;
+  /** Seq up to which this browser has shown the thread. */
+  seen: number;
+};
+
+export type Surroundings = {
+  settings: Settings;
+  keep: Keep;
+  openSocket: (token: () => string) => CustomerSocket;
+  now: () => number;
+  newId: () => string;
+};
+
+const OUTBOX = 'outbox';
+const SEEN = 'seen';
+const RETRY_MS = 3000;
+const RETRY_MAX_MS = 60_000;
+/** `Text` of the protocol. */
+export const MAX_TEXT = 8000;
+
+/** The widget without its looks: what it knows, and what the customer can do. It asks nothing of the server before it is first opened, unless there is a thread. */
+export class Widget {
+  readonly #around: Surroundings;
+  readonly #listeners = new Set<() => void>();
+  readonly #command = (command: CustomerCommand): Promise<void> =>
+    this.#connection ? this.#connection.command(command) : Promise.reject(new Error('not connected'));
+  readonly #receipts = new Receipts(this.#command);
+  readonly #delivery: Delivery;
+  readonly #typing: ReturnType<typeof createTyping>;
+  #connection: Connection | null = null;
+  #token = '';
+  #starting: Promise<void> | null = null;
+  #failures = 0;
+  #state: WidgetState;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#state = {
+      thread: NEW_THREAD,
+      outbox: parseOutbox(around.keep.read(OUTBOX)),
+      link: 'connecting',
+      open: false,
+      typing: null,
+      typicalWaitMs: null,
+      leavingMessage: false,
+      wentOn: 0,
+      seen: Number(around.keep.read(SEEN)) || 0,
+    };
+    this.#delivery = new Delivery({
+      outbox: () => this.#state.outbox,
+      change: (outbox) => this.#set({ outbox }),
+      command: this.#command,
+    });
+    this.#typing = createTyping({
+      now: around.now,
+      emit: (on) => this.#connection?.typing(on),
+      show: (typing) => this.#set({ typing }),
+    });
+    // A thread goes on in the background: the launcher then shows what is new.
+    if (around.keep.read('token') !== null) void this.#start();
+  }
+
+  get state(): WidgetState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  show(open: boolean): void {
+    this.#set({ open });
+    if (open) void this.#start();
+  }
+
+  /** The panel is on screen, its newest message too: the customer has read. */
+  shown(): void {
+    const newest = newestForCustomer(this.#state.thread);
+    if (this.#connection) this.#receipts.tell('read', newest);
+    if (newest <= this.#state.seen) return;
+    this.#around.keep.write(SEEN, String(newest));
+    this.#set({ seen: newest });
+  }
+
+  send(text: string): void {
+    const trimmed = text.trim().slice(0, MAX_TEXT);
+    if (trimmed === '') return;
+    this.#typing.sent();
+    const id = this.#around.newId();
+    this.#put({ type: 'send', id, text: trimmed }, id);
+    if (!this.#state.leavingMessage) return;
+    this.#set({ leavingMessage: false });
+    this.askForHuman();
+  }
+
+  askForHuman(): void {
+    this.#put({ type: 'request_human' });
+  }
+
+  leaveQueue(): void {
+    const unsent = this.#state.outbox.find(
+      ({ command, state }) => command.type === 'request_human' && state === 'kept',
+    );
+    if (unsent && this.#state.link !== 'live' && this.#state.thread.owner !== 'queue') this.drop(unsent.id);
+    else this.#put({ type: 'leave_queue' });
+  }
+
+  /** What the customer writes next waits for the team. */
+  leaveMessage(): void {
+    this.#set({ leavingMessage: true });
+  }
+
+  /** Nobody came, and the bot will do. */
+  goOn(): void {
+    this.#set({ wentOn: this.#state.thread.entries.at(-1)?.seq ?? 0 });
+  }
+
+  typed(text: string): void {
+    this.#typing.typed(text);
+  }
+
+  resend(id: string): void {
+    this.#set({ outbox: retry(this.#state.outbox, id) });
+    void this.#delivery.flush();
+  }
+
+  drop(id: string): void {
+    this.#set({ outbox: discard(this.#state.outbox, id) });
+  }
+
+  #set(change: Partial<WidgetState>): void {
+    if (change.outbox && change.outbox !== this.#state.outbox)
+      this.#around.keep.write(OUTBOX, formatOutbox(change.outbox));
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #put(command: Outgoing['command'], id = this.#around.newId()): void {
+    this.#set({ outbox: add(this.#state.outbox, { id, command, at: this.#around.now() }) });
+    void this.#start().then(() => this.#connection && this.#delivery.flush());
+  }
+
+  #start(): Promise<void> {
+    if (this.#connection) return Promise.resolve();
+    this.#starting ??= this.#begin().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#renew();
+    } catch (error) {
+      this.#failures += 1;
+      this.#set({ link: isFinal(error) ? 'refused' : 'offline' });
+      if (!isFinal(error))
+        setTimeout(() => void this.#start(), Math.min(RETRY_MAX_MS, RETRY_MS * this.#failures));
+      return;
+    }
+    this.#connection = new Connection({
+      base: this.#around.settings.base,
+      token: () => this.#token,
+      cursor: () => this.#state.thread.cursor,
+      openSocket: this.#around.openSocket,
+      renew: () => this.#renew(),
+      onAnswer: (answer) => this.#receive(answer),
+      onTyping: (signal) => this.#typing.heard(signal),
+      onLink: (link) => this.#linked(link),
+    });
+    this.#connection.start();
+  }
+
+  async #renew(): Promise<void> {
+    this.#token = (await openSession(this.#around.settings, this.#around.keep)).token;
+  }
+
+  #receive(answer: CustomerSyncAnswer): void {
+    const before = this.#state.thread;
+    const { thread, behind } = applyAnswer(before, answer);
+    if (thread !== before) {
+      if (answer.entries.some(isAnswer)) this.#typing.ended();
+      this.#set({ thread, outbox: settle(this.#state.outbox, thread.entries) });
+      this.#receipts.tell('delivered', newestForCustomer(thread));
+      if (thread.owner === 'queue' && before.owner !== 'queue') void this.#learnWait();
+    }
+    if (behind) this.#connection?.sync();
+  }
+
+  #linked(link: Link): void {
+    if (link !== 'live') this.#typing.ended();
+    this.#set({ link });
+    if (link !== 'live' && link !== 'polling') return;
+    this.#failures = 0;
+    void this.#delivery.flush();
+  }
+
+  /** How long it usually takes; a server that does not say so leaves it unsaid. */
+  async #learnWait(): Promise<void> {
+    const { base, botId } = this.#around.settings;
+    const said = await getJson<Availability>(`${base}/v1/bots/${botId}/availability`, this.#token).catch(
+      () => null,
+    );
+    this.#set({ typicalWaitMs: said?.typicalWaitMs ?? null });
+  }
+}
+
+const isAnswer = (entry: CustomerEntry): boolean =>
+  entry.type !== 'conversation.read' && !(entry.type === 'message.added' && entry.message.by === 'customer');
