@@ -38,7 +38,8 @@ const config: ExpoConfig = {
     'expo-sqlite',
     'expo-font',
   ],
-  extra: { supportsRTL: true },
+  // Expo's push service addresses a phone by project: set by whoever builds the apps for the stores.
+  extra: { supportsRTL: true, ...(process.env['EAS_PROJECT_ID'] === undefined ? {} : { eas: { projectId: process.env['EAS_PROJECT_ID'] } }) },
 };
 
 export default config;

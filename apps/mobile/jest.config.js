@@ -5,7 +5,10 @@ const lucide = join(dirname(require.resolve('lucide-react-native')), '..');
 
 module.exports = {
   preset: 'jest-expo',
-  testMatch: ['<rootDir>/{app,src,public}/**/*.test.{ts,tsx}'],
-  setupFiles: ['<rootDir>/jest/setup.ts'],
-  moduleNameMapper: { '^lucide-react-native/icons/(.*)$': `${lucide}/cjs/icons/$1.js` },
+  testMatch: ['<rootDir>/{app,src,jest}/**/*.test.{ts,tsx}'],
+  setupFilesAfterEnv: ['<rootDir>/jest/setup.ts'],
+  moduleNameMapper: {
+    '^lucide-react-native/icons/(.*)$': `${lucide}/cjs/icons/$1.js`,
+    '^@legendapp/list/react-native$': '<rootDir>/jest/legend-list.tsx',
+  },
 };

@@ -11,7 +11,7 @@ export function useReading(conversation: Conversation, mine: boolean): void {
   useEffect(() => {
     if (unread === null) return;
     const read = () => {
-      if (AppState.currentState === 'active') client.read(id, unread);
+      if (AppState.currentState !== 'background') client.read(id, unread);
     };
     read();
     const listening = AppState.addEventListener('change', read);

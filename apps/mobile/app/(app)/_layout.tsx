@@ -1,0 +1,19 @@
+import { Redirect, Stack, usePathname } from 'expo-router';
+import { LiveProvider } from '../../src/live/live.tsx';
+import { useHeldSession } from '../../src/session/session.tsx';
+import { Workplace } from '../../src/shell/Workplace.tsx';
+
+/** Everything behind the sign-in. */
+export default function AppLayout() {
+  const { session } = useHeldSession();
+  const path = usePathname();
+  if (session.kind === 'checking') return null;
+  if (session.kind === 'out') return <Redirect href={path === '/' ? '/sign-in' : { pathname: '/sign-in', params: { next: path } }} />;
+  return (
+    <LiveProvider client={session.client}>
+      <Workplace>
+        <Stack screenOptions={{ headerShown: false }} />
+      </Workplace>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,15 @@
+import { SettingsScreen } from '../../src/features/settings/SettingsScreen.tsx';
+import { WakeCard } from '../../src/features/settings/WakeCard.tsx';
+import { push } from '../../src/platform/push';
+import { usePush } from '../../src/push/usePush.ts';
+import { useSession } from '../../src/session/session.tsx';
+
+export default function Settings() {
+  const { server, leave } = useSession();
+  const state = usePush();
+  const signOut = () => {
+    push.disable().catch((refused: unknown) => console.info('pushes were not turned off', String(refused)));
+    void leave();
+  };
+  return <SettingsScreen server={server} onSignOut={signOut} wakeCard={<WakeCard push={state} transport={push.transport} />} />;
+}

@@ -1,0 +1,108 @@
+import { PushPayload } from '@baton/protocol';
+import { startWorker } from './service-worker.ts';
+import type { Call } from './service-worker.ts';
+
+const TAG = 'a1b2c3';
+const URL = '/conversations/00000000-0000-4000-8000-000000000101';
+
+const payload = (part: Partial<PushPayload> = {}): PushPayload =>
+  PushPayload.parse({
+    v: 1,
+    kind: 'escalation',
+    deliveryId: '00000000-0000-4000-8000-000000000001',
+    tag: TAG,
+    seq: 10,
+    title: '🆘 Customer escalation: Booking',
+    body: '“Bir insanla konuşmak istiyorum.”',
+    url: URL,
+    expiresAt: Date.now() + 60_000,
+    actions: [{ id: 'claim', title: 'Claim' }, { id: 'later', title: 'Later' }],
+    claimToken: 'one-use',
+    ackToken: 'ack',
+    quiet: false,
+    ...part,
+  });
+
+const answering = (status: number, body: unknown = {}) => (call: Call) =>
+  call.path === '/v1/push/claim' ? { status, body } : { status: 204, body: null };
+const acks = (calls: Call[]) => calls.filter(({ path }) => path === '/v1/push/ack').map(({ body }) => body);
+
+test('an escalation is shown with its buttons and acknowledged', async () => {
+  const worker = startWorker(answering(200));
+  await worker.push(payload());
+  const shown = worker.notifications.get(TAG);
+  expect(shown).toMatchObject({ title: '🆘 Customer escalation: Booking', silent: false });
+  expect(shown?.actions.map(({ action }) => action)).toEqual(['claim', 'later']);
+  expect(acks(worker.calls)).toEqual([{ token: 'ack', what: 'received' }]);
+});
+
+test('Claim posts the one-use token, says “You have it” and opens the conversation', async () => {
+  const worker = startWorker(answering(200, { conversationId: 'x', fence: 2, url: URL }));
+  await worker.push(payload());
+  await worker.click(TAG, 'claim');
+  expect(worker.calls).toContainEqual({ path: '/v1/push/claim', body: { token: 'one-use' } });
+  expect(worker.notifications.get(TAG)).toMatchObject({ title: 'You have it', silent: true, actions: [] });
+  expect(acks(worker.calls).at(-1)).toEqual({ token: 'ack', what: 'acted' });
+  expect(worker.opened).toEqual([URL]);
+});
+
+test('a lost race names the winner and opens nothing', async () => {
+  const problem = { code: 'already_claimed', claimedBy: { memberId: 'm', name: 'Alice' }, claimedAt: Date.now() - 2000 };
+  const worker = startWorker(answering(409, problem));
+  await worker.push(payload());
+  await worker.click(TAG, 'claim');
+  expect(worker.notifications.get(TAG)?.title).toBe('Alice took it 2 s before you');
+  expect(worker.opened).toEqual([]);
+});
+
+test('a claim that does not reach the server can be tried again', async () => {
+  const worker = startWorker(({ path }) => (path === '/v1/push/claim' ? 'unreachable' : { status: 204, body: null }));
+  await worker.push(payload());
+  await worker.click(TAG, 'claim');
+  const shown = worker.notifications.get(TAG);
+  expect(shown?.title).toBe('Could not claim. Tap to open.');
+  expect(shown?.actions.map(({ action }) => action)).toEqual(['claim', 'later']);
+});
+
+test('“Claimed by Alice” replaces the call under the same tag; a call that comes after its end stays unseen', async () => {
+  const worker = startWorker(answering(200));
+  await worker.push(payload());
+  await worker.push(payload({ kind: 'claimed', seq: 12, title: 'Claimed by Alice', actions: [], claimToken: null, quiet: true }));
+  expect(worker.notifications.get(TAG)).toMatchObject({ title: 'Claimed by Alice', silent: true, actions: [] });
+  await worker.push(payload({ seq: 11 }));
+  expect(worker.notifications.get(TAG)?.title).toBe('Claimed by Alice');
+});
+
+test('a call past its time cannot be claimed and makes no noise', async () => {
+  const worker = startWorker(answering(200));
+  await worker.push(payload({ expiresAt: Date.now() - 1 }));
+  expect(worker.notifications.get(TAG)).toMatchObject({ silent: true, actions: [] });
+});
+
+test('a plain tap shows the page that is open, or opens one', async () => {
+  const open = startWorker(answering(200), [{ url: '/', focused: false }]);
+  await open.push(payload());
+  await open.click(TAG, '');
+  expect(open.messages).toEqual([{ type: 'open', url: URL }]);
+  expect(open.opened).toEqual([]);
+  expect(acks(open.calls).at(-1)).toEqual({ token: 'ack', what: 'opened' });
+
+  const closed = startWorker(answering(200));
+  await closed.push(payload());
+  await closed.click(TAG, '');
+  expect(closed.opened).toEqual([URL]);
+});
+
+test('Later only puts it away', async () => {
+  const worker = startWorker(answering(200));
+  await worker.push(payload());
+  await worker.click(TAG, 'later');
+  expect(worker.notifications.size).toBe(0);
+  expect(acks(worker.calls).at(-1)).toEqual({ token: 'ack', what: 'acted' });
+});
+
+test('a push that is not understood still says something true', async () => {
+  const worker = startWorker(answering(200));
+  await worker.push({ v: 2 });
+  expect(worker.notifications.get('baton')?.title).toBe('Baton');
+});

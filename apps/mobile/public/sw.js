@@ -1,0 +1,159 @@
+// @ts-check
+/// <reference lib="webworker" />
+// The web app's service worker, shipped as it is: pushes that can be claimed from the banner, and a shell that opens offline.
+// It knows no session. What a push may do, its own one-use tokens allow.
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** @typedef {{ v: 1, kind: 'escalation' | 'claimed' | 'withdrawn' | 'test', tag: string, seq: number, title: string, body: string, url: string,
+ *   expiresAt: number, actions: { id: 'claim' | 'later', title: string }[], claimToken: string | null, ackToken: string, quiet: boolean }} Payload */
+
+const TEXTS = {
+  won: 'You have it',
+  lost: (/** @type {string} */ name, /** @type {string} */ ahead) => `${name} took it${ahead}`,
+  gone: 'Nobody waits here any more',
+  failed: 'Could not claim. Tap to open.',
+  fallback: 'Somebody may be waiting. Tap to open the queue.',
+};
+const SHELL = 'baton-shell-v1';
+const KEPT = ['/_expo/static/', '/assets/', '/fonts/', '/icons/'];
+
+/** @param {string} path @param {object} body */
+const post = (path, body) =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, credentials: 'omit', body: JSON.stringify(body) });
+
+/** @param {Payload} payload @param {'received' | 'opened' | 'acted'} what */
+async function acknowledge(payload, what) {
+  try {
+    await post('/v1/push/ack', { token: payload.ackToken, what });
+  } catch (offline) {
+    // The ledger stays at "accepted": honest, and nothing here depends on it.
+    console.info('push not acknowledged', /** @type {Error} */ (offline).name);
+  }
+}
+
+/** @param {PushMessageData | null} data @returns {Payload | null} */
+function parse(data) {
+  try {
+    const payload = data?.json();
+    return payload?.v === 1 && typeof payload.tag === 'string' && typeof payload.url === 'string' ? payload : null;
+  } catch (malformed) {
+    console.info('push not understood', /** @type {Error} */ (malformed).name);
+    return null;
+  }
+}
+
+/** @param {Payload} payload @param {{ title?: string, body?: string, actions?: Payload['actions'], quiet?: boolean }} [change] */
+function show(payload, change = {}) {
+  const { title = payload.title, body = payload.body, actions = [], quiet = payload.quiet } = change;
+  const options = {
+    tag: payload.tag,
+    body,
+    data: payload,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    silent: quiet,
+    renotify: !quiet,
+    requireInteraction: payload.kind === 'escalation' && !quiet,
+    actions: actions.map(({ id, title: label }) => ({ action: id, title: label })),
+  };
+  return worker.registration.showNotification(title, options);
+}
+
+/** @param {PushMessageData | null} data */
+async function pushed(data) {
+  const payload = parse(data);
+  if (!payload) return worker.registration.showNotification('Baton', { body: TEXTS.fallback, tag: 'baton', data: { url: '/' } });
+  const [shown] = await worker.registration.getNotifications({ tag: payload.tag });
+  // A transport may deliver the call after its end: what is shown is newer, so it stays.
+  const late = shown && shown.data?.seq > payload.seq;
+  const over = payload.expiresAt <= Date.now();
+  if (!late) await show(payload, over ? { quiet: true } : { actions: payload.claimToken === null ? [] : payload.actions });
+  return acknowledge(payload, 'received');
+}
+
+/** ` 2 s before you`; nothing when the two clocks cannot tell. @param {unknown} claimedAt */
+function ahead(claimedAt) {
+  const seconds = typeof claimedAt === 'number' ? Math.round((Date.now() - claimedAt) / 1000) : -1;
+  return seconds >= 0 && seconds < 120 ? ` ${Math.max(1, seconds)} s before you` : '';
+}
+
+/** What came of a claim, in words. @param {Response} answer */
+async function outcome(answer) {
+  if (answer.ok) return TEXTS.won;
+  const problem = await answer.json().catch(() => ({ code: 'unreadable' }));
+  const winner = problem.claimedBy?.name;
+  if (winner) return TEXTS.lost(winner, ahead(problem.claimedAt));
+  return problem.code === 'not_waiting' ? TEXTS.gone : TEXTS.failed;
+}
+
+/** @param {Payload} payload */
+async function claim(payload) {
+  let answer;
+  try {
+    answer = await post('/v1/push/claim', { token: payload.claimToken });
+  } catch (unreachable) {
+    console.info('claim not sent', /** @type {Error} */ (unreachable).name);
+    return show(payload, { title: TEXTS.failed, actions: payload.actions, quiet: true });
+  }
+  await show(payload, { title: await outcome(answer), quiet: true });
+  await acknowledge(payload, 'acted');
+  if (answer.ok) await open(payload.url);
+}
+
+/** Shows the page that is open already, or opens one. @param {string} url */
+async function open(url) {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find((one) => one.focused) ?? pages[0];
+  if (!page) return worker.clients.openWindow(url);
+  page.postMessage({ type: 'open', url });
+  return page.focus();
+}
+
+/** @param {Notification} notification @param {string} action */
+async function clicked(notification, action) {
+  const payload = /** @type {Payload} */ (notification.data ?? {});
+  if (action === 'claim' && payload.claimToken) return claim(payload);
+  notification.close();
+  if (action === 'later') return acknowledge(payload, 'acted');
+  await Promise.all([open(payload.url ?? '/'), payload.ackToken ? acknowledge(payload, 'opened') : null]);
+}
+
+/** Files that never change under their name, and the page that starts them. @param {Request} request */
+async function kept(request) {
+  const cache = await caches.open(SHELL);
+  if (request.mode !== 'navigate') {
+    const known = await cache.match(request);
+    if (known) return known;
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put(request, fresh.clone());
+    return fresh;
+  }
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put('/', fresh.clone());
+    return fresh;
+  } catch (offline) {
+    const page = await cache.match('/');
+    if (page) return page;
+    throw offline;
+  }
+}
+
+worker.addEventListener('install', () => void worker.skipWaiting());
+worker.addEventListener('activate', (event) => {
+  const tidy = async () => {
+    for (const name of await caches.keys()) if (name !== SHELL) await caches.delete(name);
+    await worker.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+worker.addEventListener('push', (event) => event.waitUntil(pushed(event.data)));
+worker.addEventListener('notificationclick', (event) => event.waitUntil(clicked(event.notification, event.action)));
+worker.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== 'GET' || origin !== worker.location.origin) return;
+  if (KEPT.some((start) => pathname.startsWith(start)) || (event.request.mode === 'navigate' && !/^\/(v1|api|docs|widget|setup|sample)\b/.test(pathname))) {
+    event.respondWith(kept(event.request));
+  }
+});

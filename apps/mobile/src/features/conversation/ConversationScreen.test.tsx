@@ -1,0 +1,149 @@
+import { act, screen, userEvent } from '@testing-library/react-native';
+import { renderLive } from '../../../jest/render.tsx';
+import type { Client, ClientState } from '../../live/contract.ts';
+import { scene } from '../../live/sample/client.ts';
+import { yusuf } from '../../live/sample/night.ts';
+import { ALICE, BEN, id } from '../../live/sample/people.ts';
+import { ConversationScreen } from './ConversationScreen.tsx';
+
+const NOW = Date.now();
+const YUSUF = yusuf(NOW).id;
+const onBack = jest.fn();
+
+const open = (state: ClientState, answers: Partial<Client> = {}) =>
+  renderLive(<ConversationScreen conversationId={YUSUF} wide={false} onBack={onBack} />, state, answers);
+
+/** The state after somebody else's entry changed the conversation. */
+function changed(state: ClientState, conversation: ReturnType<typeof yusuf>): Partial<ClientState> {
+  if (!state.snapshot) throw new Error('the scene has no snapshot');
+  return { snapshot: { ...state.snapshot, conversations: { ...state.snapshot.conversations, [conversation.id]: conversation } } };
+}
+
+const claimButton = () => screen.queryByRole('button', { name: 'Claim' });
+const composer = () => screen.queryByLabelText('Reply to Yusuf');
+
+describe('waiting', () => {
+  test('shows the brief, why, and Claim; one tap has it and the bar becomes the composer', async () => {
+    const state = scene('waiting', NOW);
+    const claim = jest.fn<ReturnType<Client['claim']>, [string]>(() => Promise.resolve({ won: true }));
+    const client = await open(state, { claim });
+    expect(screen.getByText('Asked for a human')).toBeOnTheScreen();
+    expect(screen.getByText(/^4:1\d$/)).toBeOnTheScreen();
+    expect(composer()).toBeNull();
+
+    await userEvent.setup().press(claimButton()!);
+    expect(claim).toHaveBeenCalledWith(id(1001));
+    await act(async () => client.set(changed(state, yusuf(NOW, ALICE))));
+    expect(claimButton()).toBeNull();
+    expect(composer()).toBeOnTheScreen();
+  });
+
+  test('a lost race says who took it and by how much', async () => {
+    const state = scene('waiting', NOW);
+    const client = await open(state, { claim: () => Promise.resolve({ won: false, code: 'already_claimed', by: 'Ben Okafor', aheadMs: 2100 }) });
+    await userEvent.setup().press(claimButton()!);
+    await act(async () => client.set(changed(state, yusuf(NOW, BEN))));
+    expect(screen.getByText('Ben took it 2 s before you')).toBeOnTheScreen();
+    expect(composer()).toBeNull();
+  });
+
+  test('a claim that the server did not answer can be tried again', async () => {
+    await open(scene('waiting', NOW), { claim: () => Promise.resolve({ won: false, code: 'unreachable', by: null, aheadMs: null }) });
+    await userEvent.setup().press(claimButton()!);
+    expect(screen.getByText('The server did not answer. Try again.')).toBeOnTheScreen();
+    expect(claimButton()).toBeEnabled();
+  });
+});
+
+describe('mine', () => {
+  test('sends what was written and empties the composer', async () => {
+    const send = jest.fn<string, [string, string, ('text' | 'note')?]>(() => 'id');
+    await open(scene('mine', NOW), { send });
+    const user = userEvent.setup();
+    await user.type(composer()!, 'İade bugün gönderildi.');
+    await user.press(screen.getByRole('button', { name: 'Send' }));
+    expect(send).toHaveBeenCalledWith(YUSUF, 'İade bugün gönderildi.', 'text');
+    expect(composer()).toHaveDisplayValue('');
+  });
+
+  test('a note goes out as a note', async () => {
+    const send = jest.fn<string, [string, string, ('text' | 'note')?]>(() => 'id');
+    await open(scene('mine', NOW), { send });
+    const user = userEvent.setup();
+    await user.press(screen.getByRole('button', { name: 'Write a note' }));
+    await user.type(screen.getByLabelText('A note only your team sees'), 'Refund, not a voucher.');
+    await user.press(screen.getByRole('button', { name: 'Send' }));
+    expect(send).toHaveBeenCalledWith(YUSUF, 'Refund, not a voucher.', 'note');
+  });
+
+  test('hands back with an outcome and facts', async () => {
+    const handBack = jest.fn<ReturnType<Client['handBack']>, Parameters<Client['handBack']>>(() => Promise.resolve({ ok: true }));
+    await open(scene('mine', NOW), { handBack });
+    const user = userEvent.setup();
+    await user.press(screen.getByRole('button', { name: 'Hand back to bot' }));
+    await user.type(screen.getByLabelText('Outcome'), 'Refunded in full');
+    await user.press(screen.getByRole('button', { name: 'Add a fact' }));
+    await user.type(screen.getByLabelText('Name'), 'refund');
+    await user.type(screen.getByLabelText('Value'), '61.50');
+    await user.press(screen.getByRole('button', { name: 'Hand back' }));
+    expect(handBack).toHaveBeenCalledWith(YUSUF, { outcome: 'Refunded in full', facts: { refund: '61.50' } });
+    expect(screen.queryByLabelText('Outcome')).toBeNull();
+  });
+
+  test('a refused resolve says why', async () => {
+    await open(scene('mine', NOW), { resolve: () => Promise.resolve({ ok: false, code: 'not_holder' }) });
+    await userEvent.setup().press(screen.getByRole('button', { name: 'Resolve' }));
+    expect(screen.getByText('You do not hold this conversation any more.')).toBeOnTheScreen();
+  });
+
+  test('reads for the customer', async () => {
+    const read = jest.fn();
+    await open(scene('mine', NOW), { read });
+    expect(read).toHaveBeenCalledWith(YUSUF, 1);
+  });
+
+  test('a lease that ends asks, and a tap keeps it', async () => {
+    const state = scene('mine', NOW);
+    const held = yusuf(NOW, ALICE);
+    const keepLease = jest.fn<ReturnType<Client['keepLease']>, [string]>(() => Promise.resolve({ ok: true }));
+    await open({ ...state, ...changed(state, { ...held, handoff: { ...held.handoff!, leaseEndsAt: NOW + 45_000 } }) }, { keepLease });
+    expect(screen.getByText('Still with Yusuf?')).toBeOnTheScreen();
+    await userEvent.setup().press(screen.getByRole('button', { name: 'Keep it' }));
+    expect(keepLease).toHaveBeenCalledWith(YUSUF);
+  });
+});
+
+test('somebody else’s is read along, and not read for the customer', async () => {
+  const read = jest.fn();
+  await open(scene('theirs', NOW), { read });
+  expect(screen.getByText('Ben has this conversation')).toBeOnTheScreen();
+  expect(composer()).toBeNull();
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('a closed one says how it opens again', async () => {
+  const state = scene('mine', NOW);
+  await open({ ...state, ...changed(state, { ...yusuf(NOW, ALICE), owner: 'nobody' }) });
+  expect(screen.getByText('A new message of the customer opens it again.')).toBeOnTheScreen();
+  expect(composer()).toBeNull();
+});
+
+test('offline says how old it is, and a claim waits for the server', async () => {
+  await open(scene('offline', NOW));
+  expect(screen.getByText(/2 min ago/)).toBeOnTheScreen();
+  expect(claimButton()).toBeDisabled();
+});
+
+test('a link to something that is not here says so', async () => {
+  const state = scene('empty', NOW);
+  await open(state);
+  expect(screen.getByText('This conversation is not here')).toBeOnTheScreen();
+});
+
+test('opens the thread, tells that it is looked at, and takes both back when left', async () => {
+  const calls: string[] = [];
+  const note = (name: string) => (value: unknown) => void calls.push(`${name} ${value === null ? 'nothing' : 'it'}`);
+  await open(scene('waiting', NOW), { openThread: note('open'), viewing: note('view'), closeThread: note('close') });
+  await screen.unmount();
+  expect(calls).toEqual(['open it', 'view it', 'view nothing', 'close it']);
+});

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { ScrollView, View } from 'react-native';
+import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { useWords } from '../../i18n/i18n.ts';
+import { useLive } from '../../live/live.tsx';
+import { useThemeChoice } from '../../preferences/theme-choice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { LogOut } from '../../ui/icons.ts';
+import { Text } from '../../ui/Text.tsx';
+import { themed } from '../../ui/theme.tsx';
+
+type Props = { wakeCard: ReactNode; server: string; onSignOut: () => void };
+
+export function SettingsScreen({ wakeCard, server, onSignOut }: Props) {
+  const t = useWords();
+  const styles = useStyles();
+  const { top } = useSafeAreaInsets();
+  const { choice, choose } = useThemeChoice();
+  return (
+    <View style={[styles.screen, { paddingTop: top }]}>
+      <View style={styles.head}>
+        <Text size="title" role="heading" aria-level={1}>
+          {t('settings.title')}
+        </Text>
+      </View>
+      <ScrollView contentContainerStyle={styles.body}>
+        <Section title={t('settings.notifications')}>{wakeCard}</Section>
+        <Section title={t('settings.look')}>
+          <Choice
+            label={t('settings.look')}
+            value={choice}
+            onChange={choose}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+          />
+        </Section>
+        <Section title={t('settings.account')}>
+          <Account server={server} onSignOut={onSignOut} />
+        </Section>
+      </ScrollView>
+    </View>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <View style={{ gap: 8 }}>
+      <Text size="support" weight="semibold" color="text2" role="heading" aria-level={2}>
+        {title}
+      </Text>
+      {children}
+    </View>
+  );
+}
+
+function Account({ server, onSignOut }: { server: string; onSignOut: () => void }) {
+  const t = useWords();
+  const styles = useStyles();
+  const me = useLive((state) => state.snapshot?.me);
+  const organization = useLive((state) => state.snapshot?.organization.name);
+  const kept = useLive((state) => state.outbox.length);
+  const facts: [string, string | undefined][] = [
+    [t('settings.signedInAs'), me?.name],
+    [t('settings.organization'), organization],
+    [t('settings.role'), me && t(`settings.roles.${me.role}`)],
+    [t('settings.server'), server.replace(/^https?:\/\//, '')],
+  ];
+  return (
+    <Card style={styles.card}>
+      {facts.map(([name, value]) => (
+        <View key={name} style={styles.fact}>
+          <Text size="support" weight="medium" style={{ flex: 1 }}>
+            {name}
+          </Text>
+          <Text size="support" color="text2">
+            {value ?? '–'}
+          </Text>
+        </View>
+      ))}
+      {kept > 0 && (
+        <Text size="support" color="warn">
+          {t('settings.signOutKept')}
+        </Text>
+      )}
+      <Button icon={LogOut} label={t('settings.signOut')} onPress={onSignOut} />
+    </Card>
+  );
+}
+
+const useStyles = themed((color) => ({
+  screen: { flex: 1, backgroundColor: color.bg },
+  head: { minHeight: 56, justifyContent: 'center', paddingHorizontal: 16 },
+  body: { padding: 16, paddingTop: 8, gap: 24, width: '100%', maxWidth: 560 },
+  card: { paddingVertical: 14, paddingHorizontal: 16, gap: 12 },
+  fact: { flexDirection: 'row', gap: 12 },
+}));

@@ -1,0 +1,30 @@
+import * as Notifications from 'expo-notifications';
+import { i18n } from '../i18n/i18n.ts';
+
+/** Ids may hold neither ':' nor '-'. */
+export const ESCALATION = 'escalation';
+const QUIET = 'quiet';
+
+Notifications.setNotificationHandler({
+  // In front of the app the queue itself rings; the banner would say it twice.
+  handleNotification: () => Promise.resolve({ shouldShowBanner: false, shouldShowList: true, shouldPlaySound: true, shouldSetBadge: true }),
+});
+
+/** Android's channels and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */
+export async function prepareBanners(): Promise<void> {
+  await Notifications.setNotificationChannelAsync(ESCALATION, {
+    name: i18n.t('push.channel.escalation'),
+    importance: Notifications.AndroidImportance.MAX,
+    vibrationPattern: [0, 400, 200, 400],
+    lockscreenVisibility: Notifications.AndroidNotificationVisibility.PUBLIC,
+  });
+  await Notifications.setNotificationChannelAsync(QUIET, {
+    name: i18n.t('push.channel.quiet'),
+    importance: Notifications.AndroidImportance.LOW,
+  });
+  await Notifications.setNotificationCategoryAsync(ESCALATION, [
+    // iOS may suspend a background claim before its request leaves, so the app comes to the front.
+    { identifier: 'claim', buttonTitle: i18n.t('push.actions.claim'), options: { opensAppToForeground: true, isAuthenticationRequired: true } },
+    { identifier: 'later', buttonTitle: i18n.t('push.actions.later'), options: { opensAppToForeground: false } },
+  ]);
+}

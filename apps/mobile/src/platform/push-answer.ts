@@ -1,0 +1,44 @@
+import type { PushPayload } from '@baton/protocol';
+import { Problem } from '@baton/protocol';
+import { i18n } from '../i18n/i18n.ts';
+import { knownServer } from './server';
+import { showAnswer } from './show-answer';
+
+/**
+ * Does what a tap on a push means. `action` is `claim`, `later` or the platform's name for a plain tap. Answers with the path to show,
+ * or `null` to stay. Safe to call twice for one tap: the claim token's second use has the first one's answer.
+ */
+export async function answerPush(payload: PushPayload, action: string): Promise<string | null> {
+  if (action === 'later') {
+    await post('/v1/push/ack', { token: payload.ackToken, what: 'acted' });
+    return null;
+  }
+  if (action !== 'claim' || payload.claimToken === null) {
+    void post('/v1/push/ack', { token: payload.ackToken, what: 'opened' });
+    return payload.url;
+  }
+  const answer = await post('/v1/push/claim', { token: payload.claimToken });
+  void post('/v1/push/ack', { token: payload.ackToken, what: 'acted' });
+  await showAnswer(payload, await verdict(answer));
+  return payload.url;
+}
+
+async function verdict(answer: Response | null): Promise<string> {
+  if (answer === null) return i18n.t('push.failed');
+  if (answer.ok) return i18n.t('push.won');
+  const problem = Problem.safeParse(await answer.json().catch(() => null));
+  const by = problem.success ? (problem.data.claimedBy as { name?: string } | undefined)?.name : undefined;
+  return by === undefined ? i18n.t('push.failed') : i18n.t('push.lost', { name: by });
+}
+
+/** `null` when the server could not be reached. */
+async function post(path: string, body: object): Promise<Response | null> {
+  const server = knownServer();
+  if (server === null) return null;
+  try {
+    return await fetch(server + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit' });
+  } catch (unreachable) {
+    console.info('push answer not sent', (unreachable as Error).name);
+    return null;
+  }
+}

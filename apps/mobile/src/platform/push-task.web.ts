@@ -1,0 +1,2 @@
+// In a browser the service worker (`public/sw.js`) does this.
+export {};

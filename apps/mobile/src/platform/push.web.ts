@@ -1,0 +1,65 @@
+import { WebPushAddress } from '@baton/protocol';
+import type { DeviceRequest } from '@baton/protocol';
+import type { PushPort } from '../push/contract.ts';
+
+const WORKER = '/sw.js';
+const possible = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
+
+async function subscription(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration(WORKER);
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+function deviceOf(subscribed: PushSubscription): DeviceRequest {
+  return { transport: 'web_push', address: WebPushAddress.parse(subscribed.toJSON()), label: browserName(navigator.userAgent) };
+}
+
+/** `Firefox on Linux`: enough to tell one's devices apart. */
+export function browserName(agent: string): string {
+  const first = (names: readonly (readonly [RegExp, string])[], otherwise: string) => names.find(([sign]) => sign.test(agent))?.[1] ?? otherwise;
+  const browser = first([[/Edg/, 'Edge'], [/OPR/, 'Opera'], [/Firefox/, 'Firefox'], [/Chrome|CriOS/, 'Chrome'], [/Safari/, 'Safari']], 'Browser');
+  const system = first([[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS/, 'macOS'], [/Windows/, 'Windows'], [/Linux/, 'Linux']], 'this device');
+  return `${browser} on ${system}`;
+}
+
+/** Keys travel as base64url text, the browser wants bytes. */
+function bytesOf(key: string): Uint8Array<ArrayBuffer> {
+  const text = atob(key.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+export const push: PushPort = {
+  transport: 'web_push',
+  async standing() {
+    if (!possible()) return 'unsupported';
+    if (Notification.permission === 'denied') return 'denied';
+    return Notification.permission === 'granted' && (await subscription()) !== null ? 'ready' : 'off';
+  },
+  async enable(publicKey) {
+    const registration = await navigator.serviceWorker.register(WORKER);
+    if ((await Notification.requestPermission()) !== 'granted') return null;
+    const applicationServerKey = bytesOf(await publicKey());
+    await navigator.serviceWorker.ready;
+    const subscribed =
+      (await registration.pushManager.getSubscription()) ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
+    return deviceOf(subscribed);
+  },
+  async current() {
+    if (!possible() || Notification.permission !== 'granted') return null;
+    const subscribed = await subscription();
+    return subscribed && deviceOf(subscribed);
+  },
+  async disable() {
+    if (possible()) await (await subscription())?.unsubscribe();
+  },
+  listen(onOpen) {
+    if (!('serviceWorker' in navigator)) return () => undefined;
+    // Also without pushes it keeps the shell, so that the app opens offline.
+    navigator.serviceWorker.register(WORKER).catch((refused: unknown) => console.info('no service worker', String(refused)));
+    const heard = (event: MessageEvent<{ type?: string; url?: string }>) => {
+      if (event.data.type === 'open' && event.data.url?.startsWith('/') === true) onOpen(event.data.url);
+    };
+    navigator.serviceWorker.addEventListener('message', heard);
+    return () => navigator.serviceWorker.removeEventListener('message', heard);
+  },
+};

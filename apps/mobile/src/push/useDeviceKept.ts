@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { push } from '../platform/push';
+import { useSession } from '../session/session.tsx';
+import { registerDevice } from './usePush.ts';
+
+/** Addresses change without notice, so a device that can be woken says at each start where it is now. */
+export function useDeviceKept(): void {
+  const { call } = useSession();
+  useEffect(() => {
+    const tell = async () => {
+      const device = await push.current();
+      if (device) await registerDevice(call, device);
+    };
+    tell().catch((refused: unknown) => console.info('this device was not registered', String(refused)));
+  }, [call]);
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { AppState } from 'react-native';
+import { PushKey } from '@baton/protocol';
+import type { DeviceRequest } from '@baton/protocol';
+import { push } from '../platform/push';
+import { codeOf } from '../session/auth.ts';
+import { useSession } from '../session/session.tsx';
+import type { Standing } from './contract.ts';
+
+export type PushState = {
+  /** `null` while it is being found out. */
+  standing: Standing | null;
+  busy: boolean;
+  /** Why turning it on did not work. */
+  failed: string | null;
+  turnOn: () => void;
+  turnOff: () => void;
+};
+
+/** Whether this device can be woken, and the two taps that change it. */
+export function usePush(): PushState {
+  const { call } = useSession();
+  const [standing, setStanding] = useState<Standing | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+
+  useEffect(() => {
+    const look = () => void push.standing().then(setStanding);
+    look();
+    // The member may have been in the system's settings meanwhile.
+    const listening = AppState.addEventListener('change', (state) => state === 'active' && look());
+    return () => listening.remove();
+  }, []);
+
+  const run = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      await act();
+    } catch (refused) {
+      setFailed(refused instanceof Error ? refused.message : String(refused));
+    }
+    setStanding(await push.standing());
+    setBusy(false);
+  };
+  const publicKey = async (): Promise<string> => {
+    const answer = await call('/v1/push/key');
+    if (!answer.ok) throw new Error(await codeOf(answer));
+    return PushKey.parse(await answer.json()).publicKey;
+  };
+  const turnOn = () =>
+    void run(async () => {
+      const device = await push.enable(publicKey);
+      if (device) await registerDevice(call, device);
+    });
+  return { standing, busy, failed, turnOn, turnOff: () => void run(() => push.disable()) };
+}
+
+type Call = (path: string, body?: object) => Promise<Response>;
+
+/** Tells the server where this device is reached. Safe to repeat. @throws with the refusal's code */
+export async function registerDevice(call: Call, device: DeviceRequest): Promise<void> {
+  const answer = await call('/v1/devices', device);
+  if (!answer.ok) throw new Error(await codeOf(answer));
+}

@@ -1,0 +1,40 @@
+import { fetchToken, SignedOut } from './auth.ts';
+
+export type Access = {
+  /** A token that lives for a while yet; `null` when nobody is signed in. @throws when the server cannot be reached */
+  getToken(): Promise<string | null>;
+  /** A request in the member's name. @throws when the server cannot be reached */
+  call(path: string, body?: object): Promise<Response>;
+};
+
+/** A token is renewed this long before it ends, so that no request carries one that dies on the way. */
+const MARGIN_MS = 30_000;
+
+export function accessTo(server: string, now: () => number = Date.now): Access {
+  let kept: { token: string; expiresAt: number } | null = null;
+  let asking: Promise<string | null> | null = null;
+
+  const ask = async (): Promise<string | null> => {
+    try {
+      kept = await fetchToken(server);
+      return kept.token;
+    } catch (refused) {
+      if (refused instanceof SignedOut) return null;
+      throw refused;
+    } finally {
+      asking = null;
+    }
+  };
+  const getToken = (): Promise<string | null> => {
+    if (kept !== null && kept.expiresAt - MARGIN_MS > now()) return Promise.resolve(kept.token);
+    return (asking ??= ask());
+  };
+  return {
+    getToken,
+    async call(path, body) {
+      const token = await getToken();
+      const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+      return fetch(server + path, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+  };
+}

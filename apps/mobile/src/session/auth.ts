@@ -1,0 +1,62 @@
+import { Problem, TokenAnswer } from '@baton/protocol';
+import { credentials, keepBearer, readBearer } from '../platform/session-store';
+
+export type SignInFailure = 'wrong' | 'no_server' | 'too_many' | 'no_member';
+export type SignInAnswer = { ok: true } | { ok: false; why: SignInFailure };
+
+/** The server said that nobody is signed in. */
+export class SignedOut extends Error {}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+export async function signIn(server: string, { email, password }: { email: string; password: string }): Promise<SignInAnswer> {
+  const answer = await reach(`${server}/api/auth/sign-in/email`, { method: 'POST', headers: JSON_BODY, credentials, body: JSON.stringify({ email, password }) });
+  if (answer === null) return { ok: false, why: 'no_server' };
+  if (answer.status === 429) return { ok: false, why: 'too_many' };
+  if (!answer.ok) return { ok: false, why: answer.status >= 500 || answer.status === 404 ? 'no_server' : 'wrong' };
+  await keepBearer(answer.headers.get('set-auth-token'));
+  try {
+    await fetchToken(server);
+    return { ok: true };
+  } catch (refused) {
+    return { ok: false, why: refused instanceof SignedOut ? 'no_member' : 'no_server' };
+  }
+}
+
+/**
+ * Trades the session for a short-lived access token.
+ * @throws SignedOut when there is no session or no membership, anything else when the server cannot be reached.
+ */
+export async function fetchToken(server: string): Promise<TokenAnswer> {
+  const answer = await fetch(`${server}/v1/token`, { method: 'POST', headers: { ...JSON_BODY, ...(await bearerHeader()) }, credentials, body: '{}' });
+  if (answer.status === 401 || answer.status === 403) throw new SignedOut();
+  if (!answer.ok) throw new Error(`token: ${answer.status}`);
+  return TokenAnswer.parse(await answer.json());
+}
+
+/** Ends the session on the server, as far as it can be reached, and on this device in any case. */
+export async function signOut(server: string): Promise<void> {
+  const headers = { ...JSON_BODY, ...(await bearerHeader()) };
+  await reach(`${server}/api/auth/sign-out`, { method: 'POST', headers, credentials, body: '{}' });
+  await keepBearer(null);
+}
+
+async function bearerHeader(): Promise<Record<string, string>> {
+  const bearer = await readBearer();
+  return bearer === null ? {} : { authorization: `Bearer ${bearer}` };
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response | null> {
+  try {
+    return await fetch(url, init);
+  } catch (unreachable) {
+    console.info('server not reached', (unreachable as Error).name);
+    return null;
+  }
+}
+
+/** What a refusal is called, for those who look it up. */
+export async function codeOf(answer: Response): Promise<string> {
+  const problem = Problem.safeParse(await answer.json().catch(() => null));
+  return problem.success ? problem.data.code : `http_${answer.status}`;
+}
