@@ -18,7 +18,7 @@ export function encrypt(plaintext: Buffer, keys: { p256dh: string; auth: string 
   const info = Buffer.concat([Buffer.from('WebPush: info\0'), receiver, sender]);
   const secret = Buffer.from(hkdfSync('sha256', ecdh.computeSecret(receiver), auth, info, 32));
   const key = Buffer.from(hkdfSync('sha256', secret, salt, 'Content-Encoding: aes128gcm\0', 16));
-  const nonce = Buffer.from(hkdfSync('sha256', secret, salt, 'Content-Encoding: nonc3\0', 12));
+  const nonce = Buffer.from(hkdfSync('sha256', secret, salt, 'Content-Encoding: nonce\0', 12));
 
   const cipher = createCipheriv('aes-128-gcm', key, nonce);
   const sealed = [cipher.update(plaintext), cipher.update(LAST_RECORD), cipher.final(), cipher.getAuthTag()];
