@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
-import { guardedPost, targetGuard } from './adapters/guarded-post.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { buildServer } from './api/server.ts';
 import type { Config } from './config.ts';
+import { guardedHttp } from './engines/guarded-http/guarded-http.ts';
+import { outboundGuard } from './engines/guarded-http/outbound-guard.ts';
+import type { OutboundGuard } from './engines/guarded-http/outbound-guard.ts';
 import { openPostgres } from './engines/postgres/open.ts';
 import type { Engine } from './engines/postgres/open.ts';
 import type { Connection } from './engines/postgres/pool.ts';
@@ -64,8 +66,9 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
   const humansAvailable = async (organizationId: string, botId: string) => (await availability({ database, presence, clock }, organizationId, botId)).available;
   const sync: SyncPorts = { journal, directory, clock, humansAvailable };
 
-  const pushTransports = openTransports(config, installation);
-  const guard = targetGuard(config.BATON_ALLOW_PRIVATE_TARGETS);
+  const guard = outboundGuard({ allowPrivate: config.BATON_ALLOW_PRIVATE_TARGETS });
+  const outgoing = guardedHttp({ guard });
+  const pushTransports = openTransports(config, installation, guard);
   const workers = startWorkers({
     engine,
     stage,
@@ -74,7 +77,7 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
     transports: pushTransports,
     pushKey: installation.pushKey,
     random: Math.random,
-    post: guardedPost(guard),
+    post: (url, request) => outgoing.post(url, request),
     failed,
     found: (missing) => metrics.findings.inc(missing),
   });
@@ -117,7 +120,7 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
       await stream.close();
       await server.close();
       await workers.stop();
-      await Promise.all([...pushTransports.values()].map((transport) => transport.close()));
+      await Promise.all([outgoing, ...pushTransports.values()].map((way) => way.close()));
       await logins.close();
       await engine.close();
     },
@@ -126,13 +129,13 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-function openTransports(config: Config, installation: Installation): Map<string, Transport> {
-  const privateAllowed = config.BATON_ALLOW_PRIVATE_TARGETS;
+function openTransports(config: Config, installation: Installation, guard: OutboundGuard): Map<string, Transport> {
   const opened = [
     transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
     transports.webPush({
       vapid: { ...installation.vapid, subject: config.BATON_VAPID_SUBJECT },
-      guard: (endpoint) => (endpoint.protocol === 'https:' || privateAllowed ? undefined : 'not https'),
+      guard: (endpoint) => guard.objection(endpoint),
+      lookup: guard.lookup,
     }),
   ];
   return new Map(opened.map((transport) => [transport.id, transport]));

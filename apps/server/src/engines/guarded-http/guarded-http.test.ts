@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeTarget } from './fake-target.ts';
 import { guardedHttp, type GuardedHttp, type GuardedSettings } from './guarded-http.ts';
-import { type Address, outboundGuard } from './outbound-guard.ts';
+import { type Address, type GuardSettings, outboundGuard } from './outbound-guard.ts';
 
 const request = { headers: { 'content-type': 'application/json' }, body: '{}' };
 const LOOPBACK = { address: '127.0.0.1', family: 4 };
@@ -18,13 +18,16 @@ afterEach(async () => {
   await target.close();
 });
 
-function open(settings: Partial<GuardedSettings> = {}): GuardedHttp {
-  const http = guardedHttp({ allowPrivate: false, timeoutMs: 2_000, ...settings });
+type Settings = Partial<GuardSettings & Omit<GuardedSettings, 'guard'>>;
+
+function open(settings: Settings = {}): GuardedHttp {
+  const guard = outboundGuard({ allowPrivate: false, ...settings });
+  const http = guardedHttp({ guard, timeoutMs: 2_000, ...settings });
   opened.push(http);
   return http;
 }
 
-const refusal = (url: string, settings: Partial<GuardedSettings> = {}): Promise<unknown> =>
+const refusal = (url: string, settings: Settings = {}): Promise<unknown> =>
   open({ resolve: async () => [PUBLIC], ...settings })
     .post(url, request)
     .then(
@@ -69,6 +72,18 @@ test.each([
 
 test('a name without addresses is refused', async () => {
   expect(await refusal('https://nowhere.example/', { resolve: async () => [] })).toBe('name_not_found');
+});
+
+test('a form hears why a target may not be called, before anything is', async () => {
+  const names: Record<string, Address[]> = { 'out.example': [PUBLIC], 'in.example': [LOOPBACK] };
+  const guard = outboundGuard({ allowPrivate: false, resolve: async (name) => names[name] ?? [] });
+  expect(await guard.why('https://out.example/')).toBeNull();
+  expect(await guard.why('https://in.example/')).toBe('private_address');
+  expect(await guard.why('https://nowhere.example/')).toBe('name_not_found');
+  expect(await guard.why('https://10.0.0.1/')).toBe('private_address');
+  expect(await guard.why('https://1.1.1.1/')).toBeNull();
+  expect(await guard.why('http://out.example/')).toBe('scheme_not_allowed');
+  expect(await guard.why('x')).toBe('not_a_url');
 });
 
 test('allowed ports and names outside pass the guard', () => {

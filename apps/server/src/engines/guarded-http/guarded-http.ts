@@ -1,8 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 import { retryAfterMs } from '../../ports/retry-after.ts';
-import { type GuardSettings, outboundGuard, OutboundRefused } from './outbound-guard.ts';
+import { type OutboundGuard, OutboundRefused } from './outbound-guard.ts';
 
-export type GuardedSettings = GuardSettings & {
+export type GuardedSettings = {
+  guard: OutboundGuard;
   /** For the whole exchange, DNS included. */
   timeoutMs?: number;
   /** How much of an answer is read; the rest is dropped. */
@@ -18,9 +19,11 @@ export type GuardedHttp = {
 };
 
 /** HTTP to addresses that others chose. */
-export function guardedHttp(settings: GuardedSettings): GuardedHttp {
-  const { timeoutMs = 10_000, maxReplyBytes = 65_536 } = settings;
-  const guard = outboundGuard(settings);
+export function guardedHttp({
+  guard,
+  timeoutMs = 10_000,
+  maxReplyBytes = 65_536,
+}: GuardedSettings): GuardedHttp {
   const agent = new Agent({
     connections: 8,
     keepAliveTimeout: 10_000,

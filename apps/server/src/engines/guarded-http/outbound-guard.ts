@@ -24,6 +24,8 @@ export class OutboundRefused extends Error {
 export type OutboundGuard = {
   /** Why this URL may not be called, as far as it can be told without asking DNS. */
   objection(url: URL): string | undefined;
+  /** Why this URL may not be called now, asking DNS too; null when it may. For a form, the connection is checked again. */
+  why(url: string): Promise<string | null>;
   /** Resolves a name for a connection. What it answers is what the socket connects to: a second resolution cannot differ. */
   lookup: LookupFunction;
 };
@@ -62,7 +64,17 @@ export function outboundGuard(settings: GuardSettings): OutboundGuard {
     );
   };
 
-  return { objection, lookup };
+  async function why(text: string): Promise<string | null> {
+    const url = URL.parse(text);
+    if (url === null) return 'not_a_url';
+    const literal = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+    return objection(url) ?? (literal ? null : await vetted(url.hostname).then(() => null, refusalOf));
+  }
+
+  return { objection, why, lookup };
 }
+
+const refusalOf = (error: unknown): string =>
+  error instanceof OutboundRefused ? error.reason : 'name_not_found';
 
 const resolveAll = (name: string): Promise<Address[]> => systemLookup(name, { all: true });

@@ -11,7 +11,11 @@ import { PostgresSignals } from './signals.ts';
 
 /** Everything that is kept, on one PostgreSQL. `shared`: other nodes use it too. */
 export async function openPostgres(connection: Connection, { shared, failed }: { shared: boolean; failed: (error: unknown) => void }) {
-  const pool = openPool(connection, failed);
+  let closing = false;
+  const pool = openPool(connection, (error) => {
+    // An embedded server that stops behind us ends what is left of our connections.
+    if (!closing) failed(error);
+  });
   await migrate(pool);
   const signals = new PostgresSignals(pool, connection, failed);
   if (shared) await signals.connect();
@@ -27,6 +31,7 @@ export async function openPostgres(connection: Connection, { shared, failed }: {
     heldBy: heldBy(pool),
     revokedSince: (since: number) => revokedSince(pool, since),
     async close(): Promise<void> {
+      closing = true;
       await signals.stop();
       await pool.end();
     },

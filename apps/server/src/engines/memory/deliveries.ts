@@ -1,0 +1,71 @@
+import type { Deliveries, DeliveryResult, DeliveryState, TakenDelivery } from '../../ports/deliveries.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
+
+export class MemoryDeliveries implements Deliveries {
+  readonly #tables: Tables;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  async take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]> {
+    const due = [...this.#tables.deliveries.values()]
+      .filter((row) => row.state === 'queued' && row.dueAt <= now && row.leasedUntil <= now && !this.#underWay(row, now))
+      .sort((a, b) => Number(b.kind === 'escalation') - Number(a.kind === 'escalation') || a.dueAt - b.dueAt)
+      .slice(0, lease.limit);
+    return due.map((row) => {
+      row.leasedUntil = lease.until;
+      row.attempts += 1;
+      const device = this.#tables.devices.get(row.deviceId)!;
+      const conversation = row.conversationId === null ? null : (this.#tables.conversations.get(row.conversationId)?.conversation ?? null);
+      return { ...row, memberId: device.memberId, device: { transport: device.transport, address: device.address, gone: device.goneAt !== null }, conversation };
+    });
+  }
+
+  async finish(results: DeliveryResult[]): Promise<void> {
+    for (const result of results) {
+      const row = this.#tables.deliveries.get(result.id);
+      if (!row || (row.state !== 'queued' && row.state !== 'expired')) continue;
+      row.state = result.state;
+      row.leasedUntil = 0;
+      row.detail = 'detail' in result ? result.detail : null;
+      if (result.state === 'queued') row.dueAt = result.dueAt;
+      if (result.state === 'accepted') row.sentAt = result.at;
+    }
+  }
+
+  nextDue = async (): Promise<number | null> => {
+    const due = [...this.#tables.deliveries.values()].filter(({ state }) => state === 'queued').map((row) => Math.max(row.dueAt, row.leasedUntil));
+    return due.length === 0 ? null : Math.min(...due);
+  };
+
+  async deviceGone(deviceId: string, at: number): Promise<void> {
+    const device = this.#tables.devices.get(deviceId);
+    if (device) device.goneAt ??= at;
+  }
+
+  async acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted'): Promise<void> {
+    const row = this.#tables.deliveries.get(deliveryId);
+    if (row && row.state !== 'acted' && !(what === 'received' && row.state === 'opened')) row.state = what;
+  }
+
+  async find(deliveryId: string): Promise<DeliveryState | null> {
+    const row = this.#tables.deliveries.get(deliveryId);
+    if (!row) return null;
+    const { organizationId, handoffId, state } = row;
+    return { organizationId, handoffId, state, memberId: this.#tables.devices.get(row.deviceId)!.memberId };
+  }
+
+  async ringedDevices(handoffId: string): Promise<{ deviceId: string }[]> {
+    const shown = (row: DeliveryRow): boolean => ['accepted', 'received', 'opened'].includes(row.state) || (['queued', 'expired'].includes(row.state) && row.attempts > 0);
+    const rows = [...this.#tables.deliveries.values()].filter((row) => row.handoffId === handoffId && row.kind === 'escalation' && shown(row));
+    return [...new Set(rows.map(({ deviceId }) => deviceId))].map((deviceId) => ({ deviceId }));
+  }
+
+  #underWay(row: DeliveryRow, now: number): boolean {
+    for (const other of this.#tables.deliveries.values()) {
+      if (other !== row && other.handoffId === row.handoffId && other.deviceId === row.deviceId && other.leasedUntil > now) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { MemberRules, TimerKind } from '@baton/core';
+import type { Bot, Conversation, Entry, Member } from '@baton/protocol';
+import type { InboxRow, NewDecision, NewDelivery } from '../../ports/journal.ts';
+
+/** What PostgreSQL keeps, kept in maps: for the simulator, where a crash takes the process and not the data. */
+
+export type ConversationRow = { organizationId: string; reference: string; version: number; activeAt: number; conversation: Conversation };
+export type TimerRow = { organizationId: string; conversationId: string; handoffId: string; kind: TimerKind; dueAt: number };
+export type DeliveryRow = NewDelivery & {
+  organizationId: string;
+  state: string;
+  attempts: number;
+  leasedUntil: number;
+  detail: string | null;
+  sentAt: number | null;
+};
+export type DeviceRow = { id: string; organizationId: string; memberId: string; transport: string; address: unknown; goneAt: number | null };
+export type OrganizationRow = { id: string; name: string; epoch: string; entries: Entry[] };
+
+export class Tables {
+  readonly organizations = new Map<string, OrganizationRow>();
+  readonly members = new Map<string, Member & { organizationId: string; accessSince: number }>();
+  readonly rules = new Map<string, Partial<MemberRules>>();
+  readonly bots = new Map<string, Bot & { organizationId: string }>();
+  readonly conversations = new Map<string, ConversationRow>();
+  readonly handoffs = new Map<string, string>();
+  /** By conversation and message id: seq. */
+  readonly messageIds = new Map<string, number>();
+  readonly inbox = new Map<string, InboxRow>();
+  readonly timers = new Map<string, TimerRow>();
+  readonly cursors = new Map<string, number>();
+  readonly devices = new Map<string, DeviceRow>();
+  readonly decisions = new Map<string, NewDecision>();
+  readonly deliveries = new Map<string, DeliveryRow>();
+}
+
+export const timerKey = (timer: { handoffId: string; kind: string }): string => `${timer.handoffId}/${timer.kind}`;
+export const messageKey = (conversationId: string, id: string): string => `${conversationId}/${id}`;

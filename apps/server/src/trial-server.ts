@@ -1,0 +1,71 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { TokenAnswer } from '@baton/protocol';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { startEmbedded } from './engines/embedded/start-embedded.ts';
+import { makeSample, SAMPLE_LOGINS } from './manage/sample.ts';
+
+export type Person = 'olivia' | 'alice' | 'ben';
+
+/** A whole server with the sample organization on a free port and a database of its own; for tests and benchmarks. */
+export async function startTrial(settings: Record<string, string> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'baton-trial-'));
+  // As root, PostgreSQL runs as somebody else, who must get in.
+  await chmod(dataDir, 0o755);
+  const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
+  const config = readConfig({ BATON_RATE_LIMITS: 'off', BATON_ALLOW_PRIVATE_TARGETS: 'true', BATON_LOG_LEVEL: 'error', ...settings });
+  const log = pino({ level: config.BATON_LOG_LEVEL }, pino.destination(2));
+  const start = async () => {
+    // The login library wants its address before the port is known; it only matters for cookies of browsers.
+    const app = await createApp({ config, connection: database.connection, shared: false, log, baseUrl: 'http://127.0.0.1' });
+    await app.server.listen({ host: '127.0.0.1', port: 0 });
+    return { app, baseUrl: `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}` };
+  };
+  let { app, baseUrl } = await start();
+  const botId = await makeSample(app.manage, app.logins);
+
+  return {
+    get app() {
+      return app;
+    },
+    get baseUrl() {
+      return baseUrl;
+    },
+    botId,
+    connection: database.connection,
+    /** Signs in afresh and answers an access token with who it is. */
+    async signIn(person: Person): Promise<TokenAnswer> {
+      const login = SAMPLE_LOGINS.find(({ email }) => email.startsWith(person))!;
+      const session = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, { email: login.email, password: login.password });
+      return post(`${baseUrl}/v1/token`, {}, session.body.token).then(({ body }) => TokenAnswer.parse(body));
+    },
+    async restart(): Promise<void> {
+      await app.close();
+      ({ app, baseUrl } = await start());
+    },
+    async stop(): Promise<void> {
+      await app.close();
+      await database.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Trial = Awaited<ReturnType<typeof startTrial>>;
+
+/** POSTs JSON, and reads JSON. */
+export async function post<T>(url: string, body: unknown, token?: string): Promise<{ status: number; body: T }> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = await response.text();
+  return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+}
+
+export async function get<T>(url: string, token: string): Promise<{ status: number; body: T }> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  return { status: response.status, body: (await response.json()) as T };
+}
