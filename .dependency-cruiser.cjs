@@ -25,15 +25,20 @@ function layer(folder, packages) {
   );
 }
 
-/** Inside the server: `area` may import itself and the `reachable` areas. */
-function area(name, reachable) {
-  const allowed = [name, ...reachable].join('|');
-  return error(
-    `server-${name}`,
-    `apps/server/src/${name} reaches ${reachable.join(', ')}.`,
-    { path: `${SERVER}/${name}(/|\\.ts$)`, pathNot: TEST },
-    { path: `${SERVER}/`, pathNot: `${SERVER}/(${allowed})(/|\\.ts$)` },
-  );
+/** Inside the server: `name` may import itself and what is `reachable`; of `types` only types. */
+function area(name, reachable, { types = [] } = {}) {
+  const among = (names) => `${SERVER}/(${names.join('|')})(/|\\.ts$)`;
+  const from = { path: among([name]), pathNot: TEST };
+  const comment = `apps/server/src/${name} reaches ${reachable.join(', ') || 'nothing'}${types.length > 0 ? ', and types elsewhere' : ''}.`;
+  const rest = { path: `${SERVER}/`, pathNot: among([name, ...reachable, ...types]) };
+  const valuesOnly = {
+    path: among(types),
+    pathNot: among([name, ...reachable]),
+    dependencyTypesNot: ['type-only'],
+  };
+  const rules = [error(`server-${name}`, comment, from, rest)];
+  if (types.length > 0) rules.push(error(`server-${name}-types`, comment, from, valuesOnly));
+  return rules;
 }
 
 const layers = [
@@ -58,19 +63,34 @@ const layers = [
   ),
 ];
 
+/** What every part of the server may stand on. */
+const GROUND = ['ports', 'journal', 'sql'];
+
 const server = [
-  area('ports', []),
+  area('ports', [], { types: ['journal'] }),
   area('journal', ['ports', 'sql']),
-  area('stages', ['ports', 'journal', 'sql']),
-  area('clock', ['ports', 'journal', 'sql']),
-  area('stream', ['ports', 'journal', 'sql']),
-  area('manage', ['ports', 'journal', 'sql']),
-  area('api', ['ports', 'journal', 'sql']),
+  area('stages', GROUND),
+  area('clock', GROUND),
+  area('access', GROUND),
+  area('manage', [...GROUND, 'access']),
+  // The two doors: they check who asks, then hand to a command, a stage or manage.
+  area('stream', [...GROUND, 'access', 'manage', 'stages', 'commands']),
+  area('api', [
+    ...GROUND,
+    'access',
+    'manage',
+    'stages',
+    'stream',
+    'commands',
+    'push-actions',
+    'adapters/standard-webhooks',
+  ]),
   area('transports', ['ports']),
-  area('connectors', ['ports']),
-  area('sources', ['ports']),
-  area('adapters', ['ports']),
-  area('engines', ['ports', 'journal', 'sql']),
+  area('connectors', ['ports', 'journal/refused']),
+  area('sources', ['ports', 'journal/refused']),
+  area('adapters', ['ports', 'journal/refused']),
+  // An engine may implement what another part asks for, so it sees that part's types.
+  area('engines', GROUND, { types: ['[a-z]+'] }),
   error(
     'stage-to-stage',
     'The way from stage to stage is the journal.',
@@ -94,7 +114,7 @@ const server = [
 module.exports = {
   forbidden: [
     ...layers,
-    ...server,
+    ...server.flat(),
     error(
       'feature-to-feature',
       'A feature never imports a feature: what two of them need belongs to ui, platform or packages/client.',

@@ -70,7 +70,7 @@ const DIRECTION: Record<string, [path: string, text: string]> = {
     'apps/server/src/transports/a.ts',
     "import { append } from '../journal/append.ts';\nexport default append;\n",
   ],
-  'server-engines': [
+  'server-engines-types': [
     'apps/server/src/engines/a.ts',
     "import { claim } from '../stages/claim/claim.ts';\nexport default claim;\n",
   ],
