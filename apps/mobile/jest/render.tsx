@@ -2,7 +2,7 @@ import { render } from '@testing-library/react-native';
 import type { ReactElement } from 'react';
 import { SafeAreaProvider } from 'react-native-safe-area-context';
 import { LiveProvider } from '../src/live/live.tsx';
-import type { Client, ClientState } from '../src/live/contract.ts';
+import type { Client, ClientState } from '@baton/client';
 import { sampleClient } from '../src/live/sample/client.ts';
 import { ThemeProvider } from '../src/ui/theme.tsx';
 

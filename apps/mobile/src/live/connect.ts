@@ -1,9 +1,17 @@
-import { createClient } from '@baton/client';
+import { createClient, NoAnswer } from '@baton/client';
+import type { Client } from '@baton/client';
 import { newId } from '../platform/new-id';
 import { storage } from '../platform/storage';
 import type { Access } from '../session/access.ts';
-import type { Client } from './contract.ts';
 
 /** The client of one signed-in member. */
-export const connect = ({ server, access }: { server: string; access: Access }): Client =>
-  createClient({ baseUrl: server, getToken: access.getToken, storage, now: Date.now, newId });
+export function connect({ server, access }: { server: string; access: Access }): Client {
+  const getToken = async (fresh?: boolean): Promise<string | null> => {
+    try {
+      return await access.getToken(fresh);
+    } catch (unreachable) {
+      throw new NoAnswer(unreachable);
+    }
+  };
+  return createClient({ baseUrl: server, getToken, storage, now: Date.now, newId });
+}

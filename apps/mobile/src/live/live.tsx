@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { Client, ClientState } from './contract.ts';
+import type { Client, ClientState } from '@baton/client';
 
 const ClientContext = createContext<Client | null>(null);
 

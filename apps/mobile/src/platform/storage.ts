@@ -1,6 +1,5 @@
 import { SQLiteStorage } from 'expo-sqlite/kv-store';
 
-// A file of its own, so that signing out can empty it without touching the device's preferences.
 const kept = new SQLiteStorage('baton-state');
 
 /** What the client keeps over a restart: its state, its cursor, its outbox. */
@@ -9,8 +8,5 @@ export const storage = {
   set: (key: string, value: string): Promise<void> => kept.setItemAsync(key, value),
   remove: async (key: string): Promise<void> => {
     await kept.removeItemAsync(key);
-  },
-  clear: async (): Promise<void> => {
-    await kept.clearAsync();
   },
 };

@@ -28,5 +28,4 @@ export const storage = {
   get: async (key: string): Promise<string | null> => ((await run<unknown>('readonly', (store) => store.get(key))) as string | undefined) ?? null,
   set: async (key: string, value: string): Promise<void> => void (await run('readwrite', (store) => store.put(value, key))),
   remove: async (key: string): Promise<void> => void (await run('readwrite', (store) => store.delete(key))),
-  clear: async (): Promise<void> => void (await run('readwrite', (store) => store.clear())),
 };

@@ -1,8 +1,8 @@
 import { fetchToken, SignedOut } from './auth.ts';
 
 export type Access = {
-  /** A token that lives for a while yet; `null` when nobody is signed in. @throws when the server cannot be reached */
-  getToken(): Promise<string | null>;
+  /** A token that lives for a while yet; `null` when nobody is signed in. `fresh`: the last one was refused. @throws when the server cannot be reached */
+  getToken(fresh?: boolean): Promise<string | null>;
   /** A request in the member's name. @throws when the server cannot be reached */
   call(path: string, body?: object): Promise<Response>;
 };
@@ -25,8 +25,8 @@ export function accessTo(server: string, now: () => number = Date.now): Access {
       asking = null;
     }
   };
-  const getToken = (): Promise<string | null> => {
-    if (kept !== null && kept.expiresAt - MARGIN_MS > now()) return Promise.resolve(kept.token);
+  const getToken = (fresh = false): Promise<string | null> => {
+    if (!fresh && kept !== null && kept.expiresAt - MARGIN_MS > now()) return Promise.resolve(kept.token);
     return (asking ??= ask());
   };
   return {

@@ -1,11 +1,10 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Client } from '../live/contract.ts';
+import type { Client } from '@baton/client';
 import { connect } from '../live/connect.ts';
 import { forgetDrafts } from '../live/drafts.ts';
 import { readPreference, writePreference } from '../platform/preferences';
 import { knownServer, rememberServer } from '../platform/server';
-import { storage } from '../platform/storage';
 import { accessTo } from './access.ts';
 import type { Access } from './access.ts';
 import { fetchToken, signIn, signOut } from './auth.ts';
@@ -31,9 +30,8 @@ function start(server: string): Signed {
 /** Nothing of the last member stays behind on the device. */
 async function forget(session: Session): Promise<void> {
   writePreference(SIGNED_IN, '0');
-  if (session.kind === 'in') await session.client.stop();
   forgetDrafts();
-  await storage.clear();
+  if (session.kind === 'in') await session.client.forget();
 }
 
 /** Who uses the app, from the first frame to sign-out. A device that was signed in starts offline too. */

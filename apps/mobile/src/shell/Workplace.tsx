@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useGlobalSearchParams, usePathname, useRouter } from 'expo-router';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { usePresence } from '../live/usePresence.ts';
 import { push } from '../platform/push';
 import { useDeviceKept } from '../push/useDeviceKept.ts';
 import { Shell } from './Shell.tsx';
@@ -17,6 +18,7 @@ export function Workplace({ children }: { children: ReactNode }) {
   const talking = path.startsWith('/conversations/');
   const at = path === '/settings' ? 'settings' : 'queue';
   const tabs = useTabs(at, (place) => router.navigate(place === 'settings' ? '/settings' : '/'));
+  usePresence();
   useDeviceKept();
   useEffect(() => push.listen((url) => router.navigate(url)), [router]);
   const selected = talking && id !== undefined ? { selected: id } : {};

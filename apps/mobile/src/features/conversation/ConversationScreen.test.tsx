@@ -1,6 +1,6 @@
 import { act, screen, userEvent } from '@testing-library/react-native';
 import { renderLive } from '../../../jest/render.tsx';
-import type { Client, ClientState } from '../../live/contract.ts';
+import type { Client, ClientState } from '@baton/client';
 import { scene } from '../../live/sample/client.ts';
 import { yusuf } from '../../live/sample/night.ts';
 import { ALICE, BEN, id } from '../../live/sample/people.ts';
@@ -48,7 +48,7 @@ describe('waiting', () => {
   });
 
   test('a claim that the server did not answer can be tried again', async () => {
-    await open(scene('waiting', NOW), { claim: () => Promise.resolve({ won: false, code: 'unreachable', by: null, aheadMs: null }) });
+    await open(scene('waiting', NOW), { claim: () => Promise.resolve({ won: false, code: 'no_answer', by: null, aheadMs: null }) });
     await userEvent.setup().press(claimButton()!);
     expect(screen.getByText('The server did not answer. Try again.')).toBeOnTheScreen();
     expect(claimButton()).toBeEnabled();

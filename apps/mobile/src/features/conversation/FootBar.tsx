@@ -3,6 +3,7 @@ import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
 import { firstNameOf, initialOf } from '../../model/person.ts';
+import { Announce } from '../../ui/Announce.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { ClaimBar } from '../../ui/ClaimBar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -38,7 +39,12 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
       );
     }
     case 'compose':
-      return <Reply key={conversation.id} conversation={conversation} wide={wide} fresh={claim.kind === 'won'} onHandBack={on.onHandBack} onResolve={on.onResolve} />;
+      return (
+        <View>
+          {claim.kind === 'won' && <Announce assertive words={t('claim.won')} />}
+          <Reply key={conversation.id} conversation={conversation} wide={wide} fresh={claim.kind === 'won'} onHandBack={on.onHandBack} onResolve={on.onResolve} />
+        </View>
+      );
     case 'with_operator':
       return <Held name={foot.name} claim={claim} />;
     case 'with_bot':
@@ -52,7 +58,7 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
 
 function ClaimFailed({ code }: { code: string }) {
   const t = useWords();
-  const why = code === 'unreachable' ? t('claim.unreachable') : t(`refused.${code}`, { defaultValue: t('refused.other') });
+  const why = code === 'no_answer' ? t('claim.noAnswer') : t(`refused.${code}`, { defaultValue: t('refused.other') });
   return <Notice assertive lead={<Icon of={AlertTriangle} color="warn" />} title={t('claim.failed')} why={why} code={code} />;
 }
 

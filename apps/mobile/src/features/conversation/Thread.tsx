@@ -32,7 +32,8 @@ export function Thread({ conversation, wide }: { conversation: Conversation; wid
     [thread?.entries, outbox, conversation, me, offline],
   );
   const gutter = wide ? 24 : 16;
-  if (!thread && !offline) return <Skeleton />;
+  const unknown = !thread || (thread.loading && thread.entries.length === 0);
+  if (unknown && !offline) return <Skeleton />;
   return (
     <LegendList
       data={items}
@@ -55,7 +56,7 @@ export function Thread({ conversation, wide }: { conversation: Conversation; wid
       }
       ListEmptyComponent={
         <Text size="support" color="text3" style={{ textAlign: 'center' }}>
-          {t('conversation.empty')}
+          {unknown ? t('offline.never') : t('conversation.empty')}
         </Text>
       }
       ListFooterComponent={<Typing conversationId={conversation.id} gutter={gutter} />}

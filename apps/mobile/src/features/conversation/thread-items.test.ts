@@ -1,4 +1,4 @@
-import type { OutboxItem } from '../../live/contract.ts';
+import type { OutboxItem } from '@baton/client';
 import { yusuf } from '../../live/sample/night.ts';
 import { ALICE, BEN, id } from '../../live/sample/people.ts';
 import { talk } from '../../live/sample/talk.ts';
@@ -31,7 +31,7 @@ test('only the newest read message of an operator says the word', () => {
 });
 
 const kept = (part: Partial<OutboxItem> = {}): OutboxItem => ({
-  id: id(9001), conversationId: held.id, kind: 'text', text: 'İade gönderildi.', at: NOW, state: 'waiting', code: null, ...part,
+  id: id(9001), conversationId: held.id, kind: 'text', text: 'İade gönderildi.', fence: 2, at: NOW, state: 'waiting', seq: null, code: null, by: null, ...part,
 });
 
 test('what is not sent yet stands at the end: kept offline, on its way online, refused with the reason', () => {

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationEntry, Entry, Message } from '@baton/protocol';
-import type { OutboxItem } from '../../live/contract.ts';
+import type { OutboxItem } from '@baton/client';
 import type { BubbleKind } from '../../ui/MessageBubble.tsx';
 import type { Tick } from '../../ui/Ticks.tsx';
 
@@ -99,10 +99,10 @@ function outboxItem(item: OutboxItem, me: ThreadInput['me'], offline: boolean): 
     name: me.name,
     mine: true,
     at: item.at,
-    tick: failed || offline ? null : 'sending',
+    tick: failed || item.kind === 'note' ? null : item.seq !== null ? 'sent' : offline ? null : 'sending',
     closesRun: true,
     newest: false,
-    kept: offline && !failed,
+    kept: offline && item.state === 'waiting',
     failed: failed ? (item.code ?? 'other') : null,
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Outcome } from '../../live/contract.ts';
+import type { Outcome } from '@baton/client';
 import { useClient } from '../../live/live.tsx';
 import type { HandedBack } from './HandBackSheet.tsx';
 

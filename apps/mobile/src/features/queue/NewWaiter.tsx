@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
-import { Text } from '../../ui/Text.tsx';
+import { Announce } from '../../ui/Announce.tsx';
 import { waitingIn } from './sections.ts';
 
 /** Says a new waiter to those who listen to the screen. Ticking badges stay silent. */
@@ -17,9 +17,5 @@ export function NewWaiter() {
     known.current = new Set(waiting.map(({ id }) => id));
     if (fresh) setSaid(t('queue.newWaiter', { name: fresh.customer.name }));
   }, [snapshot, t]);
-  return (
-    <Text role="status" aria-live="polite" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', opacity: 0 }}>
-      {said}
-    </Text>
-  );
+  return <Announce words={said} />;
 }

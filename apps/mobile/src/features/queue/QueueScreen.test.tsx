@@ -49,7 +49,8 @@ test('an empty night reassures, and shows whether this device rings', async () =
 test('offline stops the counters at the last contact', async () => {
   await renderLive(<QueueScreen onOpen={nothing} />, scene('offline', NOW));
   expect(screen.getByText(/2 min ago/)).toBeOnTheScreen();
-  // Waiting since 4:12 before now, last heard of 2:10 ago.
-  expect(screen.getByText('2:02')).toBeOnTheScreen();
+  expect(screen.getByText('1 reply kept')).toBeOnTheScreen();
+  // Had waited 4:12 at the last contact; by now it would be more.
+  expect(screen.getByText('4:12')).toBeOnTheScreen();
   expect(screen.queryByText('2 on duty')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { State } from '@baton/core';
 import type { Conversation } from '@baton/protocol';
-import type { ClientState } from '../../live/contract.ts';
+import type { ClientState } from '@baton/client';
 import { firstNameOf } from '../../model/person.ts';
 
 export type RowWords = {

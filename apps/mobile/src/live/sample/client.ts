@@ -1,6 +1,6 @@
-import type { Client, ClientState } from '../contract.ts';
+import type { Client, ClientState } from '@baton/client';
 import { night, yusuf } from './night.ts';
-import { ALICE, BEN, NADIA } from './people.ts';
+import { ALICE, BEN, id, NADIA } from './people.ts';
 import { talk } from './talk.ts';
 
 const nothing = () => undefined;
@@ -12,6 +12,7 @@ export function sampleClient(state: ClientState, answers: Partial<Client> = {}):
   return {
     start: nothing,
     stop: () => Promise.resolve(),
+    forget: () => Promise.resolve(),
     getState: () => current,
     subscribe: (changed) => {
       listeners.add(changed);
@@ -31,6 +32,7 @@ export function sampleClient(state: ClientState, answers: Partial<Client> = {}):
     read: nothing,
     typing: nothing,
     viewing: nothing,
+    presence: nothing,
     ...answers,
     set: (part) => {
       current = { ...current, ...part };
@@ -43,6 +45,7 @@ export type Scene = 'waiting' | 'mine' | 'theirs' | 'offline' | 'empty';
 
 /** One moment of the night, as the client would tell it. */
 export function scene(name: Scene, now: number): ClientState {
+  if (name === 'offline') return offline(now);
   const holder = name === 'mine' ? ALICE : name === 'theirs' ? BEN : undefined;
   const first = yusuf(now, holder);
   const quiet = name === 'empty';
@@ -54,12 +57,17 @@ export function scene(name: Scene, now: number): ClientState {
   const writing = holder ? { [first.id]: { name: 'Yusuf Demir', by: 'customer' as const, until: now + 3_600_000 } } : {};
   return {
     ...base(now),
-    phase: name === 'offline' ? 'offline' : 'live',
-    asOf: name === 'offline' ? now - 130_000 : now,
     snapshot,
-    threads: { [first.id]: { entries: talk(first, now), more: false, loading: false } },
+    threads: { [first.id]: { entries: talk(first, now), more: false, loading: false, news: [] } },
     typing: writing,
   };
+}
+
+/** The queue as it was two minutes ago, with a reply that waits for the server. */
+function offline(now: number): ClientState {
+  const asOf = now - 130_000;
+  const reply = { id: id(9000), conversationId: yusuf(asOf).id, kind: 'text', text: 'İade bugün gönderildi.', fence: 2, at: now, state: 'waiting', seq: null, code: null, by: null } as const;
+  return { ...scene('waiting', asOf), phase: 'offline', outbox: [reply] };
 }
 
 const base = (now: number): ClientState => ({
@@ -69,5 +77,6 @@ const base = (now: number): ClientState => ({
   threads: {},
   outbox: [],
   typing: {},
+  viewing: {},
   presence: { [ALICE.id]: 'online', [BEN.id]: 'online', [NADIA.id]: 'away' },
 });

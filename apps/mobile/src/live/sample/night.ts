@@ -10,11 +10,12 @@ const said = (text: string, words: string): Evidence[] => {
 
 const customer = (number: number, name: string, language: string) => ({ id: id(500 + number), name, language });
 
-/** Yusuf: waiting for 4:12 at `now`, or claimed by somebody. */
+/** Yusuf: waiting for 4:12 at `now`, or claimed after 4:12 by somebody, a minute ago. */
 export function yusuf(now: number, holder?: { id: string; name: string }): Conversation {
-  const waitingSince = now - 252_000;
+  const claimedAt = now - 60_000;
+  const waitingSince = (holder ? claimedAt : now) - 252_000;
   const evidence = said('Yeter artık! Bir insanla konuşmak istiyorum.', 'Bir insanla konuşmak istiyorum.');
-  const held = holder ? { state: 'claimed' as const, operator: { memberId: holder.id, name: holder.name }, claimedAt: now - 30_000 } : {};
+  const held = holder ? { state: 'claimed' as const, operator: { memberId: holder.id, name: holder.name }, claimedAt } : {};
   return conversation({
     number: 1,
     name: 'Yusuf Demir',
