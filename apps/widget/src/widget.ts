@@ -205,7 +205,7 @@ export class Widget {
     const before = this.#state.thread;
     const { thread, behind } = applyAnswer(before, answer);
     if (thread !== before) {
-      if (answer.entries.some(isAnswer)) this.#typing.ended();
+      if (answer.kind === 'page' && answer.entries.some(isAnswer)) this.#typing.ended();
       this.#set({ thread, outbox: settle(this.#state.outbox, thread.entries) });
       this.#receipts.tell('delivered', newestForCustomer(thread));
       if (thread.owner === 'queue' && before.owner !== 'queue') void this.#learnWait();

@@ -11,5 +11,5 @@ export const useStrings = (): Strings => useContext(WordsContext).strings;
 /** "14:05" in the widget's language. */
 export function useClock(): (at: number) => string {
   const { language } = useContext(WordsContext);
-  return (at) => new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  return (at) => new Date(at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
 }

@@ -16,7 +16,7 @@ export function Header({ state, view, close }: { state: WidgetState; view: View;
     closed: strings.closed,
   }[view.situation];
   return (
-    <header>
+    <div class="head">
       {operator === null ? (
         <span class="avatar bot">
           <Icon name="bot" />
@@ -28,13 +28,15 @@ export function Header({ state, view, close }: { state: WidgetState; view: View;
         </span>
       )}
       <div class="grow">
-        <h2 dir="auto">{operator ?? thread.organizationName}</h2>
+        <h2>
+          <bdi>{operator ?? thread.organizationName}</bdi>
+        </h2>
         <div class="support">{thread.cursor === null ? strings.connecting : under}</div>
       </div>
       <button class="round" type="button" onClick={close} aria-label={strings.close}>
         <Icon name="chevron-down" size={24} />
       </button>
-    </header>
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ export function Log({
       aria-relevant="additions text"
       aria-label={strings.log}
     >
-      <div class="thread" role="list">
+      <div class="thread">
         {items.length === 0 && state.thread.cursor !== null && <Greeting state={state} />}
         {items.map((item) => (
           <Row key={item.id} item={item} widget={widget} />
@@ -69,7 +69,7 @@ function Row({ item, widget }: { item: Item; widget: Widget }) {
     return <Message item={item} resend={(id) => widget.resend(id)} drop={(id) => widget.drop(id)} />;
   const text = item.kind === 'line' ? strings.lines[item.line](item.name) : item.text;
   return (
-    <div class="line" role="listitem">
+    <div class="line">
       <span dir="auto">
         {text} · {clock(item.at)}
       </span>
@@ -101,7 +101,7 @@ function Greeting({ state: { thread } }: { state: WidgetState }) {
 function Typing({ name, by }: { name: string; by: 'bot' | 'operator' }) {
   const strings = useStrings();
   return (
-    <div class={`msg ${by === 'bot' ? 'bot' : 'human'}`} role="listitem">
+    <div class={`msg ${by === 'bot' ? 'bot' : 'human'}`}>
       <div class="bubble dots" aria-hidden="true">
         <b />
         <b />

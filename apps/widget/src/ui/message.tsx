@@ -25,7 +25,7 @@ export function Message({
 }) {
   const strings = useStrings();
   return (
-    <div class={`msg ${CLASSES[item.by]}`} role="listitem">
+    <div class={`msg ${CLASSES[item.by]}`}>
       <div class="bubble">
         <Who item={item} />
         <Words text={item.text} />
@@ -69,7 +69,7 @@ function Meta({ item }: { item: MessageItem }) {
   return (
     <div class={`meta ${item.tick}`}>
       {clock(item.at)}
-      <span class={spoken ? '' : 'hidden'}> · {word}</span>
+      <span class={spoken ? '' : 'hidden'}>· {word}</span>
       {spoken && <Icon name={TICKS[item.tick]} size={14} />}
     </div>
   );
