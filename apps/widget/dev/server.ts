@@ -43,8 +43,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const { botId } = await bodyOf(request);
     const token = names.find((name) => botIdOf(name) === botId);
     json(token === undefined ? 404 : 200, token === undefined ? { code: 'not_found' } : { token });
-  } else if (pathname.endsWith('/availability')) json(200, { available: true, typicalWaitMs: 110_000 });
-  else json(404, { code: 'not_found' });
+  } else json(404, { code: 'not_found' });
 }
 
 /** Listens on 127.0.0.1; port 0 takes a free one. Resolves to its address and how to stop it. */

@@ -31,6 +31,7 @@ export type ConnectionOptions = {
 };
 
 const ACK_MS = 10_000;
+const ENTRY_MS = 500;
 const POLL_MS = 3000;
 const BACKOFF_MAX_MS = 60_000;
 const JITTER = 0.3;
@@ -70,15 +71,28 @@ export class Connection {
     });
   }
 
-  /** Resolves once the server has it; rejects with `RefusedError`, or anything else when it should be repeated. */
-  async command(command: CustomerCommand): Promise<void> {
+  /** Resolves to the seq of its entry once the server has it; rejects with `RefusedError`, or anything else when it should be repeated. */
+  async command(command: CustomerCommand): Promise<number> {
     if (this.#socket.connected) {
-      await ask<{ seq: number }>((settle) => this.#socket.timeout(ACK_MS).emit('command', command, settle));
-      return;
+      const { seq } = await ask<{ seq: number }>((settle) =>
+        this.#socket.timeout(ACK_MS).emit('command', command, settle),
+      );
+      this.#expect(seq);
+      return seq;
     }
     const { base, token } = this.#options;
-    await postJson(`${base}/v1/customer/commands`, command, token());
-    if (command.type !== 'read' && command.type !== 'delivered') this.sync();
+    const { seq } = await postJson<{ seq: number }>(`${base}/v1/customer/commands`, command, token());
+    if (seq > this.#reached()) this.sync();
+    return seq;
+  }
+
+  /** The entry of a command follows it; the first of a conversation may have left before the server knew that we listen. */
+  #expect(seq: number): void {
+    if (seq > this.#reached()) setTimeout(() => seq > this.#reached() && this.sync(), ENTRY_MS);
+  }
+
+  #reached(): number {
+    return Number(this.#options.cursor()?.split(':').at(-1) ?? 0);
   }
 
   typing(on: boolean): void {

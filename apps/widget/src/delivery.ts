@@ -6,8 +6,8 @@ import { RefusedError } from './session.ts';
 type DeliveryOptions = {
   outbox: () => Outbox;
   change: (outbox: Outbox) => void;
-  /** Rejects with `RefusedError` when the server said no, with anything else when it may not have heard. */
-  command: (command: CustomerCommand) => Promise<void>;
+  /** Resolves to the seq of its entry. Rejects with `RefusedError` when the server said no, with anything else when it may not have heard. */
+  command: (command: CustomerCommand) => Promise<number>;
 };
 
 const RETRY_MS = 3000;
@@ -36,8 +36,8 @@ export class Delivery {
   async #deliver(id: string, command: CustomerCommand): Promise<boolean> {
     const { outbox, change } = this.#options;
     try {
-      await this.#options.command(command);
-      change(acknowledge(outbox(), id));
+      const seq = await this.#options.command(command);
+      change(acknowledge(outbox(), id, seq));
     } catch (error) {
       if (!isFinal(error)) {
         this.#failures += 1;

@@ -25,30 +25,36 @@ const added = (id: string) => ({
 describe('outbox', () => {
   it('sends in order, and the next once the first is acknowledged', () => {
     expect(nextKept(two)?.id).toBe('a');
-    expect(nextKept(acknowledge(two, 'a'))?.id).toBe('b');
-    expect(nextKept(acknowledge(acknowledge(two, 'a'), 'b'))).toBeNull();
+    expect(nextKept(acknowledge(two, 'a', 8))?.id).toBe('b');
+    expect(nextKept(acknowledge(acknowledge(two, 'a', 8), 'b', 9))).toBeNull();
   });
 
   it('keeps an acknowledged message until its entry is there', () => {
-    const acknowledged = acknowledge(two, 'a');
+    const acknowledged = acknowledge(two, 'a', 8);
     expect(acknowledged.map(({ id, state }) => [id, state])).toEqual([
       ['a', 'acknowledged'],
       ['b', 'kept'],
     ]);
-    expect(settle(acknowledged, [added('a')]).map(({ id }) => id)).toEqual(['b']);
+    expect(settle(acknowledged, [added('a')], 0).map(({ id }) => id)).toEqual(['b']);
   });
 
   it('is the same object when nothing settled', () => {
-    expect(settle(two, [added('z')])).toBe(two);
+    expect(settle(two, [added('z')], 99)).toBe(two);
   });
 
   it('drops a message whose entry came before its acknowledgement', () => {
-    const settled = settle(two, [added('a')]);
-    expect(acknowledge(settled, 'a')).toEqual(settled);
+    const settled = settle(two, [added('a')], 0);
+    expect(acknowledge(settled, 'a', 8)).toEqual(settled);
   });
 
-  it('forgets other commands once they are done', () => {
-    expect(acknowledge(add(two, asking), 'ask')).toEqual(two);
+  it('keeps other commands until their entry has come, or at once when nothing had to change', () => {
+    const asked = acknowledge(add([], asking), 'ask', 8);
+    expect(settle(asked, [], 7)).toBe(asked);
+    expect(settle(asked, [], 8)).toEqual([]);
+    expect(settle(acknowledge(add([], asking), 'ask', 0), [], 0)).toEqual([]);
+  });
+
+  it('forgets other commands that were refused', () => {
     expect(refuse(add(two, asking), 'ask')).toEqual(two);
   });
 
@@ -60,7 +66,7 @@ describe('outbox', () => {
   });
 
   it('survives a reload with the same ids; what was acknowledged is sent again', () => {
-    const again = parseOutbox(formatOutbox(acknowledge(add(two, asking), 'a')));
+    const again = parseOutbox(formatOutbox(acknowledge(add(two, asking), 'a', 8)));
     expect(again.map(({ id, state, command }) => [id, state, command.type])).toEqual([
       ['a', 'kept', 'send'],
       ['b', 'kept', 'send'],

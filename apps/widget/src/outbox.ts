@@ -8,19 +8,19 @@ export type Outgoing = {
   at: number;
   /** `kept` until the server acknowledged it; a `refused` one is shown and not repeated by itself. */
   state: 'kept' | 'acknowledged' | 'refused';
+  /** Of its entry, once acknowledged. */
+  seq: number | null;
 };
 export type Outbox = readonly Outgoing[];
 
 const LIMIT = 100;
 
-export const add = (outbox: Outbox, outgoing: Omit<Outgoing, 'state'>): Outbox =>
-  [...outbox, { ...outgoing, state: 'kept' as const }].slice(-LIMIT);
+export const add = (outbox: Outbox, outgoing: Omit<Outgoing, 'state' | 'seq'>): Outbox =>
+  [...outbox, { ...outgoing, state: 'kept' as const, seq: null }].slice(-LIMIT);
 
-/** A message stays until its entry arrives, so that it never vanishes in between; other commands are done. */
-export const acknowledge = (outbox: Outbox, id: string): Outbox =>
-  outbox.flatMap((one) =>
-    one.id !== id ? [one] : one.command.type === 'send' ? [{ ...one, state: 'acknowledged' as const }] : [],
-  );
+/** It stays until its entry arrives, so that nothing vanishes or flips back in between. */
+export const acknowledge = (outbox: Outbox, id: string, seq: number): Outbox =>
+  outbox.map((one) => (one.id === id ? { ...one, state: 'acknowledged' as const, seq } : one));
 
 /** The server will not take it however often: messages stay to be seen, other commands go. */
 export const refuse = (outbox: Outbox, id: string): Outbox =>
@@ -33,10 +33,12 @@ export const retry = (outbox: Outbox, id: string): Outbox =>
 
 export const discard = (outbox: Outbox, id: string): Outbox => outbox.filter((one) => one.id !== id);
 
-/** Drops the messages whose entries have arrived. */
-export function settle(outbox: Outbox, entries: readonly CustomerEntry[]): Outbox {
+/** Drops what has arrived: acknowledged up to `reached`, or a message whose entry was faster than its acknowledgement. */
+export function settle(outbox: Outbox, entries: readonly CustomerEntry[], reached: number): Outbox {
+  if (outbox.length === 0) return outbox;
   const arrived = new Set(entries.map((entry) => (entry.type === 'message.added' ? entry.message.id : '')));
-  return outbox.some(({ id }) => arrived.has(id)) ? outbox.filter(({ id }) => !arrived.has(id)) : outbox;
+  const rest = outbox.filter(({ id, seq }) => !arrived.has(id) && (seq === null || seq > reached));
+  return rest.length === outbox.length ? outbox : rest;
 }
 
 /** The next to send. */
@@ -53,7 +55,7 @@ export function parseOutbox(text: string | null): Outbox {
     return Array.isArray(parsed)
       ? parsed
           .filter(isOutgoing)
-          .map((one) => (one.state === 'acknowledged' ? { ...one, state: 'kept' as const } : one))
+          .map((one) => (one.state === 'acknowledged' ? { ...one, state: 'kept' as const, seq: null } : one))
       : [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];

@@ -5,9 +5,9 @@ type Kind = 'delivered' | 'read';
 /** Tells how far messages were delivered and read; it only grows, so the last that gets through is enough. */
 export class Receipts {
   readonly #told: Record<Kind, number> = { delivered: 0, read: 0 };
-  readonly #command: (command: CustomerCommand) => Promise<void>;
+  readonly #command: (command: CustomerCommand) => Promise<unknown>;
 
-  constructor(command: (command: CustomerCommand) => Promise<void>) {
+  constructor(command: (command: CustomerCommand) => Promise<unknown>) {
     this.#command = command;
   }
 

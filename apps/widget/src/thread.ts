@@ -83,6 +83,9 @@ function place(cursor: string): { epoch: string; seq: number } {
   return { epoch: cursor.slice(0, colon), seq: Number(cursor.slice(colon + 1)) };
 }
 
+/** Seq up to which the thread is known; 0 before the first answer. */
+export const reached = (thread: Thread): number => (thread.cursor === null ? 0 : place(thread.cursor).seq);
+
 /** Seq of the newest message that the customer did not write; 0 when there is none. */
 export const newestForCustomer = (thread: Thread): number =>
   thread.entries.findLast((entry) => entry.type === 'message.added' && entry.message.by !== 'customer')

@@ -16,6 +16,7 @@ const kept = (type: 'send' | 'request_human' | 'leave_queue'): Outbox[number] =>
   id: type,
   at: 99,
   state: 'kept',
+  seq: null,
   command: type === 'send' ? { type, id: type, text: 'new' } : { type },
 });
 

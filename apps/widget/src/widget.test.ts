@@ -195,15 +195,4 @@ describe('asking for a human', () => {
     expect(socket.answer('command', { seq: 3 })).toEqual({ type: 'request_human' });
     expect(widget.state.leavingMessage).toBe(false);
   });
-
-  it('says the usual wait only when the server knows it', async () => {
-    server.routes['/v1/bots/0198b2a4-0000-7000-8000-0000000000b1/availability'] = () => ({
-      status: 200,
-      body: { available: true, typicalWaitMs: 90_000 },
-    });
-    const { widget, socket } = await live();
-    socket.push('entry', page(1, 2, { seq: 2, at: 2, type: 'handoff.requested' }));
-    await settle();
-    expect(widget.state.typicalWaitMs).toBe(90_000);
-  });
 });

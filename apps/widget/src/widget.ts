@@ -1,4 +1,4 @@
-import type { Availability, CustomerCommand, CustomerEntry, CustomerSyncAnswer } from '@baton/protocol';
+import type { CustomerCommand, CustomerEntry, CustomerSyncAnswer } from '@baton/protocol';
 import { Connection } from './connection.ts';
 import type { CustomerSocket, Link } from './connection.ts';
 import { Delivery, isFinal } from './delivery.ts';
@@ -6,9 +6,9 @@ import type { Keep } from './keep.ts';
 import { add, discard, formatOutbox, parseOutbox, retry, settle } from './outbox.ts';
 import type { Outbox, Outgoing } from './outbox.ts';
 import { Receipts } from './receipts.ts';
-import { getJson, openSession } from './session.ts';
+import { openSession } from './session.ts';
 import type { Settings } from './settings.ts';
-import { applyAnswer, NEW_THREAD, newestForCustomer } from './thread.ts';
+import { applyAnswer, NEW_THREAD, newestForCustomer, reached } from './thread.ts';
 import type { Thread } from './thread.ts';
 import { createTyping } from './typing.ts';
 import type { Typist } from './typing.ts';
@@ -20,8 +20,6 @@ export type WidgetState = {
   open: boolean;
   /** Who types now. */
   typing: Typist | null;
-  /** How long a human usually takes, when the server knows. */
-  typicalWaitMs: number | null;
   /** The next message is for the team, not the bot. */
   leavingMessage: boolean;
   /** Seq up to which "nobody came" is behind the customer. */
@@ -49,7 +47,7 @@ export const MAX_TEXT = 8000;
 export class Widget {
   readonly #around: Surroundings;
   readonly #listeners = new Set<() => void>();
-  readonly #command = (command: CustomerCommand): Promise<void> =>
+  readonly #command = (command: CustomerCommand): Promise<number> =>
     this.#connection ? this.#connection.command(command) : Promise.reject(new Error('not connected'));
   readonly #receipts = new Receipts(this.#command);
   readonly #delivery: Delivery;
@@ -68,14 +66,14 @@ export class Widget {
       link: 'connecting',
       open: false,
       typing: null,
-      typicalWaitMs: null,
       leavingMessage: false,
       wentOn: 0,
       seen: Number(around.keep.read(SEEN)) || 0,
     };
     this.#delivery = new Delivery({
       outbox: () => this.#state.outbox,
-      change: (outbox) => this.#set({ outbox }),
+      change: (outbox) =>
+        this.#set({ outbox: settle(outbox, this.#state.thread.entries, reached(this.#state.thread)) }),
       command: this.#command,
     });
     this.#typing = createTyping({
@@ -206,9 +204,8 @@ export class Widget {
     const { thread, behind } = applyAnswer(before, answer);
     if (thread !== before) {
       if (answer.kind === 'page' && answer.entries.some(isAnswer)) this.#typing.ended();
-      this.#set({ thread, outbox: settle(this.#state.outbox, thread.entries) });
+      this.#set({ thread, outbox: settle(this.#state.outbox, thread.entries, reached(thread)) });
       this.#receipts.tell('delivered', newestForCustomer(thread));
-      if (thread.owner === 'queue' && before.owner !== 'queue') void this.#learnWait();
     }
     if (behind) this.#connection?.sync();
   }
@@ -219,15 +216,6 @@ export class Widget {
     if (link !== 'live' && link !== 'polling') return;
     this.#failures = 0;
     void this.#delivery.flush();
-  }
-
-  /** How long it usually takes; a server that does not say so leaves it unsaid. */
-  async #learnWait(): Promise<void> {
-    const { base, botId } = this.#around.settings;
-    const said = await getJson<Availability>(`${base}/v1/bots/${botId}/availability`, this.#token).catch(
-      () => null,
-    );
-    this.#set({ typicalWaitMs: said?.typicalWaitMs ?? null });
   }
 }
 

@@ -21,8 +21,6 @@ export const de: Strings = {
   finding: 'Wir suchen jemanden für Sie',
   closed: 'Gespräch beendet',
   inLine: 'Sie sind in der Warteschlange',
-  usually: (minutes) =>
-    minutes <= 1 ? 'Meist antwortet jemand in einer Minute' : `Meist antwortet jemand in ${minutes} Minuten`,
   sendsNoRepeat: 'Wer dazukommt, sieht alles, was Sie geschrieben haben. Sie müssen nichts wiederholen.',
   nobodyTitle: 'Niemand konnte kommen',
   nobodyText:

@@ -21,8 +21,6 @@ export const en: Strings = {
   finding: 'Finding a person for you',
   closed: 'Conversation closed',
   inLine: 'You are in line',
-  usually: (minutes) =>
-    minutes <= 1 ? 'Somebody usually answers in a minute' : `Somebody usually answers in ${minutes} minutes`,
   sendsNoRepeat: 'Whoever joins sees all you wrote. No need to repeat it.',
   nobodyTitle: 'Nobody could come',
   nobodyText:

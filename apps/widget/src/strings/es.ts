@@ -21,8 +21,6 @@ export const es: Strings = {
   finding: 'Buscando a una persona para ti',
   closed: 'Conversación cerrada',
   inLine: 'Estás en la cola',
-  usually: (minutes) =>
-    minutes <= 1 ? 'Suelen responder en un minuto' : `Suelen responder en ${minutes} minutos`,
   sendsNoRepeat: 'Quien entre verá todo lo que has escrito. No hace falta repetirlo.',
   nobodyTitle: 'Nadie ha podido venir',
   nobodyText:

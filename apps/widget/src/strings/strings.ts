@@ -21,7 +21,6 @@ export type Strings = {
   finding: string;
   closed: string;
   inLine: string;
-  usually: (minutes: number) => string;
   sendsNoRepeat: string;
   nobodyTitle: string;
   nobodyText: string;

@@ -3,8 +3,6 @@ import type { Widget, WidgetState } from '../widget.ts';
 import { useStrings } from './context.ts';
 import { Icon } from './icons.tsx';
 
-const MINUTE = 60_000;
-
 type Props = { widget: Widget; state: WidgetState; view: View; writeNow: () => void };
 
 /** Where the customer stands, said honestly: in line, nobody there, closed. */
@@ -19,10 +17,7 @@ export function StatusCard(props: Props) {
 
 function Waiting({ widget, state, writeNow }: Props) {
   const strings = useStrings();
-  const { typicalWaitMs, thread } = state;
-  const reachable = thread.humansAvailable;
-  const wait =
-    typicalWaitMs === null ? null : strings.usually(Math.max(1, Math.ceil(typicalWaitMs / MINUTE)));
+  const reachable = state.thread.humansAvailable;
   return (
     <div class="card" role="status">
       <div class="row">
@@ -32,9 +27,7 @@ function Waiting({ widget, state, writeNow }: Props) {
         </span>
         <div class="grow">
           <b>{strings.inLine}</b>
-          {(wait !== null || !reachable) && (
-            <div class="support">{reachable ? wait : strings.nobodyReachable}</div>
-          )}
+          {!reachable && <div class="support">{strings.nobodyReachable}</div>}
         </div>
       </div>
       <p class="support">{strings.sendsNoRepeat}</p>
