@@ -115,6 +115,8 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
     server,
     manage,
     logins,
+    tokens,
+    stage,
     async close(): Promise<void> {
       unlisten();
       await stream.close();

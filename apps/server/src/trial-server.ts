@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { startEmbedded } from './engines/embedded/start-embedded.ts';
+import { addMember } from './manage/members.ts';
 import { makeSample, SAMPLE_LOGINS } from './manage/sample.ts';
 
 export type Person = 'olivia' | 'alice' | 'ben';
@@ -42,6 +44,20 @@ export async function startTrial(settings: Record<string, string> = {}) {
       const login = SAMPLE_LOGINS.find(({ email }) => email.startsWith(person))!;
       const session = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, { email: login.email, password: login.password });
       return post(`${baseUrl}/v1/token`, {}, session.body.token).then(({ body }) => TokenAnswer.parse(body));
+    },
+    /** Adds `count` operators and answers an access token for each. */
+    async operators(count: number): Promise<{ memberId: string; name: string; token: string }[]> {
+      const bot = await app.stage.directory.bot(botId);
+      const organizationId = bot!.organizationId;
+      const people = Array.from({ length: count }, (_, n) => ({ id: randomUUID(), name: `Operator ${n + 1}`, role: 'operator' as const }));
+      await app.manage.database.transaction(async (transaction) => {
+        for (const member of people) await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
+      });
+      const signed = people.map(async ({ id: memberId, name, role }) => {
+        const token = await app.tokens.sign({ memberId, organizationId, name, role, sessionId: memberId, issuedAt: Date.now() });
+        return { memberId, name, token };
+      });
+      return Promise.all(signed);
     },
     async restart(): Promise<void> {
       await app.close();
