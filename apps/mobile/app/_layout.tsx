@@ -6,6 +6,18 @@ import { KeyboardRoom } from '../src/platform/keyboard';
 import { KeptTheme } from '../src/preferences/theme-choice.tsx';
 import { SessionProvider } from '../src/session/session.tsx';
 import { useFaces } from '../src/ui/font';
+import { usePalette, useScheme } from '../src/ui/theme.tsx';
+
+function Pages() {
+  const scheme = useScheme();
+  const { bg: backgroundColor } = usePalette();
+  return (
+    <>
+      <StatusBar style={scheme === 'dark' ? 'light' : 'dark'} />
+      <Stack screenOptions={{ headerShown: false, animation: 'none', contentStyle: { backgroundColor } }} />
+    </>
+  );
+}
 
 export default function Root() {
   if (!useFaces()) return null;
@@ -14,8 +26,7 @@ export default function Root() {
       <KeptTheme>
         <KeyboardRoom>
           <SessionProvider>
-            <StatusBar style="auto" />
-            <Stack screenOptions={{ headerShown: false, animation: 'none' }} />
+            <Pages />
           </SessionProvider>
         </KeyboardRoom>
       </KeptTheme>

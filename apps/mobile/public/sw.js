@@ -17,6 +17,8 @@ const TEXTS = {
 };
 const SHELL = 'baton-shell-v1';
 const KEPT = ['/_expo/static/', '/assets/', '/fonts/', '/icons/'];
+/** The app's own pages; whatever else the server shows is not ours to keep. */
+const PAGES = /^\/($|sign-in$|settings$|conversations\/)/;
 
 /** @param {string} path @param {object} body */
 const post = (path, body) =>
@@ -153,7 +155,7 @@ worker.addEventListener('notificationclick', (event) => event.waitUntil(clicked(
 worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (KEPT.some((start) => pathname.startsWith(start)) || (event.request.mode === 'navigate' && !/^\/(v1|api|docs|widget|setup|sample)\b/.test(pathname))) {
+  if (KEPT.some((start) => pathname.startsWith(start)) || (event.request.mode === 'navigate' && PAGES.test(pathname))) {
     event.respondWith(kept(event.request));
   }
 });

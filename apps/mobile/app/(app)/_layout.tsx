@@ -1,18 +1,20 @@
 import { Redirect, Stack, usePathname } from 'expo-router';
 import { LiveProvider } from '../../src/live/live.tsx';
 import { useHeldSession } from '../../src/session/session.tsx';
+import { usePalette } from '../../src/ui/theme.tsx';
 import { Workplace } from '../../src/shell/Workplace.tsx';
 
 /** Everything behind the sign-in. */
 export default function AppLayout() {
   const { session } = useHeldSession();
   const path = usePathname();
+  const { bg: backgroundColor } = usePalette();
   if (session.kind === 'checking') return null;
   if (session.kind === 'out') return <Redirect href={path === '/' ? '/sign-in' : { pathname: '/sign-in', params: { next: path } }} />;
   return (
     <LiveProvider client={session.client}>
       <Workplace>
-        <Stack screenOptions={{ headerShown: false }} />
+        <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor } }} />
       </Workplace>
     </LiveProvider>
   );

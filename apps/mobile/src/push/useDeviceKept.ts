@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { push } from '../platform/push';
 import { useSession } from '../session/session.tsx';
-import { registerDevice } from './usePush.ts';
+import { registerDevice } from './register.ts';
 
 /** Addresses change without notice, so a device that can be woken says at each start where it is now. */
 export function useDeviceKept(): void {

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { AppState } from 'react-native';
 import { PushKey } from '@baton/protocol';
-import type { DeviceRequest } from '@baton/protocol';
 import { push } from '../platform/push';
 import { codeOf } from '../session/auth.ts';
 import { useSession } from '../session/session.tsx';
 import type { Standing } from './contract.ts';
+import { registerDevice } from './register.ts';
+import { ring } from './ring.ts';
+import type { Tested } from './ring.ts';
 
 export type PushState = {
   /** `null` while it is being found out. */
@@ -13,8 +15,11 @@ export type PushState = {
   busy: boolean;
   /** Why turning it on did not work. */
   failed: string | null;
+  /** What came of the last test since the page was opened. */
+  tested: Tested | null;
   turnOn: () => void;
   turnOff: () => void;
+  test: () => void;
 };
 
 /** Whether this device can be woken, and the two taps that change it. */
@@ -23,6 +28,7 @@ export function usePush(): PushState {
   const [standing, setStanding] = useState<Standing | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const [tested, setTested] = useState<Tested | null>(null);
 
   useEffect(() => {
     const look = () => void push.standing().then(setStanding);
@@ -53,13 +59,10 @@ export function usePush(): PushState {
       const device = await push.enable(publicKey);
       if (device) await registerDevice(call, device);
     });
-  return { standing, busy, failed, turnOn, turnOff: () => void run(() => push.disable()) };
-}
-
-type Call = (path: string, body?: object) => Promise<Response>;
-
-/** Tells the server where this device is reached. Safe to repeat. @throws with the refusal's code */
-export async function registerDevice(call: Call, device: DeviceRequest): Promise<void> {
-  const answer = await call('/v1/devices', device);
-  if (!answer.ok) throw new Error(await codeOf(answer));
+  const test = () =>
+    void run(async () => {
+      const device = await push.current();
+      if (device) setTested(await ring(call, device));
+    });
+  return { standing, busy, failed, tested, turnOn, turnOff: () => void run(() => push.disable()), test };
 }

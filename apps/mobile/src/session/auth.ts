@@ -1,7 +1,7 @@
 import { Problem, TokenAnswer } from '@baton/protocol';
 import { credentials, keepBearer, readBearer } from '../platform/session-store';
 
-export type SignInFailure = 'wrong' | 'no_server' | 'too_many' | 'no_member';
+export type SignInFailure = 'wrong' | 'refused' | 'no_server' | 'too_many' | 'no_member';
 export type SignInAnswer = { ok: true } | { ok: false; why: SignInFailure };
 
 /** The server said that nobody is signed in. */
@@ -13,6 +13,8 @@ export async function signIn(server: string, { email, password }: { email: strin
   const answer = await reach(`${server}/api/auth/sign-in/email`, { method: 'POST', headers: JSON_BODY, credentials, body: JSON.stringify({ email, password }) });
   if (answer === null) return { ok: false, why: 'no_server' };
   if (answer.status === 429) return { ok: false, why: 'too_many' };
+  // 403: the login library does not take sign-ins from this origin, whatever the password.
+  if (answer.status === 403) return { ok: false, why: 'refused' };
   if (!answer.ok) return { ok: false, why: answer.status >= 500 || answer.status === 404 ? 'no_server' : 'wrong' };
   await keepBearer(answer.headers.get('set-auth-token'));
   try {
@@ -34,8 +36,9 @@ export async function fetchToken(server: string): Promise<TokenAnswer> {
   return TokenAnswer.parse(await answer.json());
 }
 
-/** Ends the session on the server, as far as it can be reached, and on this device in any case. */
-export async function signOut(server: string): Promise<void> {
+/** Ends the session on the server, as far as it can be reached, and on this device in any case. `token` ends with it. */
+export async function signOut(server: string, token: string | null): Promise<void> {
+  if (token !== null) await reach(`${server}/v1/sign-out`, { method: 'POST', headers: { ...JSON_BODY, authorization: `Bearer ${token}` }, body: '{}' });
   const headers = { ...JSON_BODY, ...(await bearerHeader()) };
   await reach(`${server}/api/auth/sign-out`, { method: 'POST', headers, credentials, body: '{}' });
   await keepBearer(null);

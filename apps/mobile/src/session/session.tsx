@@ -68,7 +68,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const leave = useCallback(async () => {
     setSession({ kind: 'out' });
     await forget(session);
-    if (session.kind === 'in') await signOut(session.server);
+    if (session.kind !== 'in') return;
+    const token = await session.access.getToken().catch(() => null);
+    await signOut(session.server, token);
   }, [session]);
 
   const held = useMemo(() => ({ session, enter, leave }), [session, enter, leave]);

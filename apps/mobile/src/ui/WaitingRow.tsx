@@ -13,6 +13,8 @@ export type WaitingRowProps = {
   words: string;
   lang?: string;
   reason: { label: string; glyph: Glyph };
+  /** Something that needs a look, in two words. */
+  alarm?: { label: string; glyph: Glyph };
   /** Bot and language. */
   about: string;
   wait: { label: string; over: boolean; stopped: boolean; share: number };
@@ -24,7 +26,7 @@ export type WaitingRowProps = {
 
 /** A person who waits: the only red in the queue. */
 export function WaitingRow(props: WaitingRowProps) {
-  const { name, initials, connector, words, lang, reason, about, wait, ...row } = props;
+  const { name, initials, connector, words, lang, reason, alarm, about, wait, ...row } = props;
   return (
     <Row {...row} tall face={<Avatar initials={initials} mark={{ kind: 'connector', glyph: connector }} sla={wait.share} />}>
       <View style={LINE}>
@@ -38,6 +40,7 @@ export function WaitingRow(props: WaitingRowProps) {
       </Text>
       <View style={[LINE, { marginTop: 4 }]}>
         <Chip label={reason.label} icon={reason.glyph} />
+        {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
         <Text size="meta" color="text3" numberOfLines={1} style={GROW}>
           {about}
         </Text>

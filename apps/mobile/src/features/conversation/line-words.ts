@@ -6,24 +6,25 @@ import type { LineEntry } from './thread-items.ts';
 
 /** What a line between messages says. */
 export function lineWords(entry: LineEntry, meId: string, t: ReturnType<typeof useWords>): string {
+  const nameOf = (operator: { memberId: string; name: string }) => (operator.memberId === meId ? t('conversation.you') : firstNameOf(operator.name));
   switch (entry.type) {
     case 'handoff.claimed': {
       const said = { time: timeLabel(entry.at), wait: clockLabel(entry.waitedMs) };
-      return entry.operator.memberId === meId ? t('line.youClaimed', said) : t('line.claimed', { ...said, name: firstNameOf(entry.operator.name) });
+      return t('line.claimed', { ...said, name: nameOf(entry.operator) });
     }
     case 'handoff.released': {
-      const name = firstNameOf(entry.operator.name);
+      const name = nameOf(entry.operator);
       if (entry.cause === 'lease_expired') return t('line.leaseExpired', { name });
       return entry.cause === 'access_revoked' ? t('line.accessRevoked', { name }) : t('line.released', { name });
     }
     case 'handoff.returned': {
-      const name = firstNameOf(entry.operator.name);
+      const name = nameOf(entry.operator);
       return entry.outcome === '' ? t('line.returned', { name }) : t('line.returnedWith', { name, outcome: entry.outcome });
     }
     case 'handoff.failed':
       return t(`line.failed.${entry.failure}`);
     case 'conversation.resolved':
-      return entry.operator ? t('line.resolved', { name: firstNameOf(entry.operator.name) }) : t('line.resolvedBot');
+      return entry.operator ? t('line.resolved', { name: nameOf(entry.operator) }) : t('line.resolvedBot');
     case 'conversation.reopened':
       return t('line.reopened');
     default:

@@ -7,6 +7,7 @@ import { ageOf } from '../../model/age.ts';
 import { CONNECTOR_GLYPH, REASON_GLYPH } from '../../model/faces.ts';
 import { initialOf, initialsOf, languageName } from '../../model/person.ts';
 import { waitOf } from '../../model/wait.ts';
+import { BellOff } from '../../ui/icons.ts';
 import { ConversationRow } from '../../ui/ConversationRow.tsx';
 import { WaitingRow } from '../../ui/WaitingRow.tsx';
 import { quoted, rowWords, waitingWords } from './row-words.ts';
@@ -45,7 +46,8 @@ function Waiting({ conversation, selected, first, onOpen }: Props) {
       connector={CONNECTOR_GLYPH[connector]}
       words={words === '' ? t('queue.noWords') : quoted(words)}
       {...(customer.language === null ? {} : { lang: customer.language })}
-      reason={{ label: handoff.unreachable ? t('queue.unreachable') : reason, glyph: REASON_GLYPH[handoff.reason] }}
+      reason={{ label: reason, glyph: REASON_GLYPH[handoff.reason] }}
+      {...(handoff.unreachable ? { alarm: { label: t('queue.unreachable'), glyph: BellOff } } : {})}
       about={about}
       wait={{ label: wait.label, over: wait.over, share: wait.share, stopped }}
       label={label}

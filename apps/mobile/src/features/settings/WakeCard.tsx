@@ -1,5 +1,7 @@
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
+import { timeLabel } from '../../model/age.ts';
+import type { Tested } from '../../push/ring.ts';
 import type { PushState } from '../../push/usePush.ts';
 import type { PushPort } from '../../push/contract.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,8 +28,8 @@ export function WakeCard({ push, transport }: { push: PushState; transport: Push
           <Text size="card" role="heading" aria-level={2}>
             {t(`push.${standing}.title`)}
           </Text>
-          <Text size="support" color="text2">
-            {t(`push.${standing}.why`)}
+          <Text size="support" color="text2" tabular>
+            {push.tested ? testedWords(push.tested, t) : t(`push.${standing}.why`)}
           </Text>
         </View>
       </View>
@@ -43,9 +45,19 @@ export function WakeCard({ push, transport }: { push: PushState; transport: Push
         </Text>
       )}
       {standing === 'off' && <Button kind="primary" disabled={push.busy} label={push.busy ? t('settings.checking') : t('settings.turnOn')} onPress={push.turnOn} />}
-      {standing === 'ready' && <Button size="sm" disabled={push.busy} label={t('settings.turnOff')} onPress={push.turnOff} />}
+      {standing === 'ready' && (
+        <View style={styles.acts}>
+          <Button size="sm" grow disabled={push.busy} label={push.busy ? t('settings.checking') : t('push.test')} onPress={push.test} />
+          <Button size="sm" kind="ghost" disabled={push.busy} label={t('settings.turnOff')} onPress={push.turnOff} />
+        </View>
+      )}
     </Card>
   );
+}
+
+function testedWords({ at, rangMs }: Tested, t: ReturnType<typeof useWords>): string {
+  const time = timeLabel(at);
+  return rangMs === null ? t('push.silent', { time }) : t('push.rang', { time, seconds: (rangMs / 1000).toFixed(1) });
 }
 
 function Line({ name, value, passed }: { name: string; value: string; passed: boolean }) {
@@ -67,6 +79,7 @@ const useStyles = themed((color) => ({
   card: { paddingVertical: 14, paddingHorizontal: 16, gap: 12 },
   head: { flexDirection: 'row', gap: 12, alignItems: 'center' },
   tile: { width: 40, height: 40, borderRadius: 10, alignItems: 'center', justifyContent: 'center', backgroundColor: color.botSoft },
+  acts: { flexDirection: 'row', gap: 8 },
   asleep: { backgroundColor: color.warnSoft },
   line: { flexDirection: 'row', alignItems: 'center', gap: 8, paddingVertical: 6 },
 }));
