@@ -6,7 +6,10 @@ import { browserKeep } from './keep.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { App } from './ui/app.tsx';
-import styles from './ui/styles.css';
+import panel from './ui/panel.css';
+import surroundings from './ui/surroundings.css';
+import thread from './ui/thread.css';
+import tokens from './ui/tokens.css';
 import { Widget } from './widget.ts';
 
 /** Gone once the script has run, so it is read first. */
@@ -34,7 +37,7 @@ function rootIn(settings: Settings): ShadowRoot {
   if (settings.theme !== 'auto') host.dataset['theme'] = settings.theme;
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles + accentRules(settings.accent));
+  sheet.replaceSync(tokens + accentRules(settings.accent) + panel + thread + surroundings);
   root.adoptedStyleSheets = [sheet];
   document.body.append(host);
   return root;
