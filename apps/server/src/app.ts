@@ -42,6 +42,13 @@ export type AppOptions = { config: Config; connection: Connection; shared: boole
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+/** A page on this machine is the same under each of its names. */
+function originsOf(baseUrl: string): string[] {
+  const { protocol, hostname, port, origin } = new URL(baseUrl);
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  return names.includes(hostname) ? names.map((name) => `${protocol}//${name}${port && `:${port}`}`) : [origin];
+}
+
 /** Wires everything, in the order in which a request flows: ingest → route → notify → claim → converse → close. */
 export async function createApp({ config, connection, shared, log, baseUrl }: AppOptions) {
   const metrics = createMetrics();
@@ -54,7 +61,7 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
 
   const engine = await openPostgres(connection, { shared, failed: (error) => failed('database', error) });
   const installation = await loadInstallation(engine.database);
-  const logins = await openLogins({ connection, secret: installation.loginSecret, baseUrl, trustedOrigins: [baseUrl] });
+  const logins = await openLogins({ connection, secret: installation.loginSecret, baseUrl, trustedOrigins: originsOf(baseUrl) });
   const tokens = new Tokens(installation.tokenKey);
   for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS)) tokens.revoke(id, at);
 

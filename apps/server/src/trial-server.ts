@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { TokenAnswer } from '@baton/protocol';
 import { pino } from 'pino';
@@ -21,22 +22,21 @@ export async function startTrial(settings: Record<string, string> = {}) {
   const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
   const config = readConfig({ BATON_RATE_LIMITS: 'off', BATON_ALLOW_PRIVATE_TARGETS: 'true', BATON_LOG_LEVEL: 'error', ...settings });
   const log = pino({ level: config.BATON_LOG_LEVEL }, pino.destination(2));
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
   const start = async () => {
-    // The login library wants its address before the port is known; it only matters for cookies of browsers.
-    const app = await createApp({ config, connection: database.connection, shared: false, log, baseUrl: 'http://127.0.0.1' });
-    await app.server.listen({ host: '127.0.0.1', port: 0 });
-    return { app, baseUrl: `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}` };
+    const started = await createApp({ config, connection: database.connection, shared: false, log, baseUrl });
+    await started.server.listen({ host: '127.0.0.1', port });
+    return started;
   };
-  let { app, baseUrl } = await start();
+  let app = await start();
   const botId = await makeSample(app.manage, app.logins);
 
   return {
     get app() {
       return app;
     },
-    get baseUrl() {
-      return baseUrl;
-    },
+    baseUrl,
     botId,
     connection: database.connection,
     /** Signs in afresh and answers an access token with who it is. */
@@ -61,7 +61,7 @@ export async function startTrial(settings: Record<string, string> = {}) {
     },
     async restart(): Promise<void> {
       await app.close();
-      ({ app, baseUrl } = await start());
+      app = await start();
     },
     async stop(): Promise<void> {
       await app.close();
@@ -71,11 +71,20 @@ export async function startTrial(settings: Record<string, string> = {}) {
   };
 }
 
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
 export type Trial = Awaited<ReturnType<typeof startTrial>>;
 
 /** POSTs JSON, and reads JSON. */
 export async function post<T>(url: string, body: unknown, token?: string): Promise<{ status: number; body: T }> {
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  // The login library takes sign-ins from pages of its own origin only.
+  const headers = { 'content-type': 'application/json', origin: new URL(url).origin, ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const text = await response.text();
   return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Act } from '@baton/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError } from '@baton/server/src/journal/refused.ts';
 import { openPostgres } from '@baton/server/src/engines/postgres/open.ts';
@@ -48,7 +49,7 @@ async function openTargets(stage: StagePorts): Promise<Target[]> {
     const customer = { id: randomUUID(), name: 'Customer', language: null };
     const { conversation } = await openConversation(stage, { organizationId, botId: trial.botId, reference: customer.id, connector: 'web_widget', customer });
     const handoffId = randomUUID();
-    const act = { type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: 60_000 } as const;
+    const act: Act = { type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: 60_000 };
     await perform(stage, () => stage.journal.load(organizationId, conversation.id), { organizationId, act, now: Date.now() });
     return { organizationId, conversationId: conversation.id, handoffId };
   };
@@ -106,7 +107,10 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
   while (going()) {
     const target = targets[Math.floor(Math.random() * targets.length)]!;
     const history = histories.get(target.conversationId)!;
-    if (history.length >= MOST_OPERATIONS) continue;
+    if (history.length >= MOST_OPERATIONS) {
+      await sleep(50);
+      continue;
+    }
     const fence = fences.get(target.conversationId);
     const kind = fence !== undefined && Math.random() < 0.7 ? 'release' : Math.random() < 0.2 ? 'read' : 'claim';
     const start = performance.now();

@@ -25,7 +25,7 @@ export type ServerOptions = { log: FastifyBaseLogger; trustProxy: boolean; web: 
 export async function buildServer(ports: ApiPorts, options: ServerOptions): Promise<Api> {
   const api: Api = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: 20_000,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Act } from '@baton/core';
 import type { Done, Problem, Snapshot } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openConversation } from '../ingest/conversation.ts';
@@ -23,7 +24,7 @@ async function waitingHandoffs(count: number): Promise<string[]> {
     const customer = { id: randomUUID(), name: `Customer ${n}`, language: null };
     const loaded = await openConversation(stage, { organizationId, botId: trial.botId, reference: customer.id, connector: 'web_widget', customer });
     const handoffId = randomUUID();
-    const act = { type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: 60_000 } as const;
+    const act: Act = { type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: 60_000 };
     await perform(stage, () => stage.journal.load(organizationId, loaded.conversation.id), { organizationId, act, now: Date.now() });
     return handoffId;
   };
