@@ -29,7 +29,8 @@ const config: ExpoConfig = {
   },
   web: { bundler: 'metro', output: 'single', favicon: './assets/favicon.png', name: NAME },
   plugins: [
-    ['expo-router', { root: './app', asyncRoutes: { web: true, default: false } }],
+    // One bundle: every page opens offline, and what splitting would save is a few kilobytes.
+    ['expo-router', { root: './app' }],
     // Channels are frozen on a phone once made: a change of sound or importance needs a new id.
     ['expo-notifications', { defaultChannel: 'escalation', color: ACCENT, icon: './assets/icon-notification.png' }],
     ['expo-splash-screen', { image: './assets/icon-foreground.png', imageWidth: 160, backgroundColor: ACCENT }],

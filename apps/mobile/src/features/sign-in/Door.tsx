@@ -35,7 +35,7 @@ export function Door({ title, lead, failure, submit, children }: Props) {
               {lead}
             </Text>
           </View>
-          <Card style={styles.card}>
+          <Card role="form" style={styles.card}>
             {children}
             {failure !== null && (
               <View role="alert" aria-live="assertive" style={styles.failure}>
