@@ -32,15 +32,27 @@ const config: ExpoConfig = {
     // One bundle: every page opens offline, and what splitting would save is a few kilobytes.
     ['expo-router', { root: './app' }],
     // Channels are frozen on a phone once made: a change of sound or importance needs a new id.
-    ['expo-notifications', { defaultChannel: 'escalation', color: ACCENT, icon: './assets/icon-notification.png' }],
-    ['expo-splash-screen', { image: './assets/icon-foreground.png', imageWidth: 160, backgroundColor: ACCENT }],
+    [
+      'expo-notifications',
+      { defaultChannel: 'escalation', color: ACCENT, icon: './assets/icon-notification.png' },
+    ],
+    [
+      'expo-splash-screen',
+      { image: './assets/icon-foreground.png', imageWidth: 160, backgroundColor: ACCENT },
+    ],
     'expo-localization',
     'expo-secure-store',
     'expo-sqlite',
     'expo-font',
+    'expo-asset',
   ],
   // Expo's push service addresses a phone by project: set by whoever builds the apps for the stores.
-  extra: { supportsRTL: true, ...(process.env['EAS_PROJECT_ID'] === undefined ? {} : { eas: { projectId: process.env['EAS_PROJECT_ID'] } }) },
+  extra: {
+    supportsRTL: true,
+    ...(process.env['EAS_PROJECT_ID'] === undefined
+      ? {}
+      : { eas: { projectId: process.env['EAS_PROJECT_ID'] } }),
+  },
 };
 
 export default config;

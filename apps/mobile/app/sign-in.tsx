@@ -6,6 +6,7 @@ import { useHeldSession } from '../src/session/session.tsx';
 export default function SignIn() {
   const { session, enter } = useHeldSession();
   const { next } = useLocalSearchParams<{ next?: string }>();
-  if (session.kind === 'in') return <Redirect href={next?.startsWith('/') === true && !next.startsWith('//') ? next : '/'} />;
+  if (session.kind === 'in')
+    return <Redirect href={next?.startsWith('/') === true && !next.startsWith('//') ? next : '/'} />;
   return <SignInScreen onSignIn={enter} server={knownServer()} asksForServer={asksForServer} />;
 }

@@ -12,11 +12,20 @@ type Props<T> = {
 };
 
 /** The list without its windowing: a test has no layout to window by. */
-export function LegendList<T>({ data, keyExtractor, renderItem, ListHeaderComponent, ListFooterComponent, ListEmptyComponent }: Props<T>) {
+export function LegendList<T>({
+  data,
+  keyExtractor,
+  renderItem,
+  ListHeaderComponent,
+  ListFooterComponent,
+  ListEmptyComponent,
+}: Props<T>) {
   return (
     <ScrollView>
       {ListHeaderComponent}
-      {data.length === 0 ? ListEmptyComponent : data.map((item) => <Fragment key={keyExtractor(item)}>{renderItem({ item })}</Fragment>)}
+      {data.length === 0
+        ? ListEmptyComponent
+        : data.map((item) => <Fragment key={keyExtractor(item)}>{renderItem({ item })}</Fragment>)}
       {ListFooterComponent}
     </ScrollView>
   );

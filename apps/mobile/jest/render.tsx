@@ -6,7 +6,10 @@ import type { Client, ClientState } from '@baton/client';
 import { sampleClient } from '../src/live/sample/client.ts';
 import { ThemeProvider } from '../src/ui/theme.tsx';
 
-const PHONE = { frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 47, left: 0, right: 0, bottom: 34 } };
+const PHONE = {
+  frame: { x: 0, y: 0, width: 390, height: 844 },
+  insets: { top: 47, left: 0, right: 0, bottom: 34 },
+};
 
 /** A screen on a phone, in front of a client that shows `state` and answers as `answers` say. */
 export async function renderLive(screen: ReactElement, state: ClientState, answers: Partial<Client> = {}) {

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Handler = (event: Record<string, unknown>) => void;
-export type Shown = { title: string; body: string; data: { seq?: number; url: string }; tag: string; silent: boolean; actions: { action: string }[]; close: () => void };
+export type Shown = {
+  title: string;
+  body: string;
+  data: { seq?: number; url: string };
+  tag: string;
+  silent: boolean;
+  actions: { action: string }[];
+  close: () => void;
+};
 export type Call = { path: string; body: Record<string, unknown> };
 type Server = (call: Call) => { status: number; body: unknown } | 'unreachable';
 
@@ -19,24 +27,45 @@ export function startWorker(server: Server, pages: { url: string; focused: boole
   const registration = {
     showNotification: (title: string, options: Omit<Shown, 'title' | 'close'>) => {
       const { tag } = options;
-      notifications.set(tag, { ...options, actions: options.actions ?? [], title, close: () => notifications.delete(tag) });
+      notifications.set(tag, {
+        ...options,
+        actions: options.actions ?? [],
+        title,
+        close: () => notifications.delete(tag),
+      });
       return Promise.resolve();
     },
     getNotifications: ({ tag }: { tag: string }) => Promise.resolve([notifications.get(tag)].filter(Boolean)),
   };
   const clients = {
     matchAll: () =>
-      Promise.resolve(pages.map((page) => ({ ...page, postMessage: (message: unknown) => messages.push(message), focus: () => Promise.resolve() }))),
+      Promise.resolve(
+        pages.map((page) => ({
+          ...page,
+          postMessage: (message: unknown) => messages.push(message),
+          focus: () => Promise.resolve(),
+        })),
+      ),
     openWindow: (url: string) => Promise.resolve(opened.push(url)),
     claim: () => Promise.resolve(),
   };
-  const scope = { registration, clients, location: { origin: 'https://baton.test' }, skipWaiting: () => Promise.resolve(), addEventListener: (type: string, handler: Handler) => handlers.set(type, handler) };
+  const scope = {
+    registration,
+    clients,
+    location: { origin: 'https://baton.test' },
+    skipWaiting: () => Promise.resolve(),
+    addEventListener: (type: string, handler: Handler) => handlers.set(type, handler),
+  };
   const fetch = (path: string, init: { body: string }) => {
     const call = { path, body: JSON.parse(init.body) as Record<string, unknown> };
     calls.push(call);
     const answer = server(call);
     if (answer === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
-    return Promise.resolve({ ok: answer.status < 300, status: answer.status, json: () => Promise.resolve(answer.body) });
+    return Promise.resolve({
+      ok: answer.status < 300,
+      status: answer.status,
+      json: () => Promise.resolve(answer.body),
+    });
   };
   new Function('self', 'fetch', 'caches', 'console', SOURCE)(scope, fetch, {}, { info: () => undefined });
 
@@ -50,7 +79,9 @@ export function startWorker(server: Server, pages: { url: string; focused: boole
     calls,
     opened,
     messages,
-    push: (payload: unknown) => fire('push', { data: { json: () => (typeof payload === 'string' ? JSON.parse(payload) : payload) } }),
-    click: (tag: string, action: string) => fire('notificationclick', { notification: notifications.get(tag), action }),
+    push: (payload: unknown) =>
+      fire('push', { data: { json: () => (typeof payload === 'string' ? JSON.parse(payload) : payload) } }),
+    click: (tag: string, action: string) =>
+      fire('notificationclick', { notification: notifications.get(tag), action }),
   };
 }

@@ -16,15 +16,20 @@ const payload = (part: Partial<PushPayload> = {}): PushPayload =>
     body: '“Bir insanla konuşmak istiyorum.”',
     url: URL,
     expiresAt: Date.now() + 60_000,
-    actions: [{ id: 'claim', title: 'Claim' }, { id: 'later', title: 'Later' }],
+    actions: [
+      { id: 'claim', title: 'Claim' },
+      { id: 'later', title: 'Later' },
+    ],
     claimToken: 'one-use',
     ackToken: 'ack',
     quiet: false,
     ...part,
   });
 
-const answering = (status: number, body: unknown = {}) => (call: Call) =>
-  call.path === '/v1/push/claim' ? { status, body } : { status: 204, body: null };
+const answering =
+  (status: number, body: unknown = {}) =>
+  (call: Call) =>
+    call.path === '/v1/push/claim' ? { status, body } : { status: 204, body: null };
 const acks = (calls: Call[]) => calls.filter(({ path }) => path === '/v1/push/ack').map(({ body }) => body);
 
 test('an escalation is shown with its buttons and acknowledged', async () => {
@@ -47,7 +52,11 @@ test('Claim posts the one-use token, says “You have it” and opens the conver
 });
 
 test('a lost race names the winner and opens nothing', async () => {
-  const problem = { code: 'already_claimed', claimedBy: { memberId: 'm', name: 'Alice' }, claimedAt: Date.now() - 2000 };
+  const problem = {
+    code: 'already_claimed',
+    claimedBy: { memberId: 'm', name: 'Alice' },
+    claimedAt: Date.now() - 2000,
+  };
   const worker = startWorker(answering(409, problem));
   await worker.push(payload());
   await worker.click(TAG, 'claim');
@@ -56,7 +65,9 @@ test('a lost race names the winner and opens nothing', async () => {
 });
 
 test('a claim that does not reach the server can be tried again', async () => {
-  const worker = startWorker(({ path }) => (path === '/v1/push/claim' ? 'unreachable' : { status: 204, body: null }));
+  const worker = startWorker(({ path }) =>
+    path === '/v1/push/claim' ? 'unreachable' : { status: 204, body: null },
+  );
   await worker.push(payload());
   await worker.click(TAG, 'claim');
   const shown = worker.notifications.get(TAG);
@@ -67,8 +78,21 @@ test('a claim that does not reach the server can be tried again', async () => {
 test('“Claimed by Alice” replaces the call under the same tag; a call that comes after its end stays unseen', async () => {
   const worker = startWorker(answering(200));
   await worker.push(payload());
-  await worker.push(payload({ kind: 'claimed', seq: 12, title: 'Claimed by Alice', actions: [], claimToken: null, quiet: true }));
-  expect(worker.notifications.get(TAG)).toMatchObject({ title: 'Claimed by Alice', silent: true, actions: [] });
+  await worker.push(
+    payload({
+      kind: 'claimed',
+      seq: 12,
+      title: 'Claimed by Alice',
+      actions: [],
+      claimToken: null,
+      quiet: true,
+    }),
+  );
+  expect(worker.notifications.get(TAG)).toMatchObject({
+    title: 'Claimed by Alice',
+    silent: true,
+    actions: [],
+  });
   await worker.push(payload({ seq: 11 }));
   expect(worker.notifications.get(TAG)?.title).toBe('Claimed by Alice');
 });

@@ -22,7 +22,12 @@ const PAGES = /^\/($|sign-in$|settings$|conversations\/)/;
 
 /** @param {string} path @param {object} body */
 const post = (path, body) =>
-  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, credentials: 'omit', body: JSON.stringify(body) });
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    credentials: 'omit',
+    body: JSON.stringify(body),
+  });
 
 /** @param {Payload} payload @param {'received' | 'opened' | 'acted'} what */
 async function acknowledge(payload, what) {
@@ -38,7 +43,9 @@ async function acknowledge(payload, what) {
 function parse(data) {
   try {
     const payload = data?.json();
-    return payload?.v === 1 && typeof payload.tag === 'string' && typeof payload.url === 'string' ? payload : null;
+    return payload?.v === 1 && typeof payload.tag === 'string' && typeof payload.url === 'string'
+      ? payload
+      : null;
   } catch (malformed) {
     console.info('push not understood', /** @type {Error} */ (malformed).name);
     return null;
@@ -65,12 +72,21 @@ function show(payload, change = {}) {
 /** @param {PushMessageData | null} data */
 async function pushed(data) {
   const payload = parse(data);
-  if (!payload) return worker.registration.showNotification('Baton', { body: TEXTS.fallback, tag: 'baton', data: { url: '/' } });
+  if (!payload)
+    return worker.registration.showNotification('Baton', {
+      body: TEXTS.fallback,
+      tag: 'baton',
+      data: { url: '/' },
+    });
   const [shown] = await worker.registration.getNotifications({ tag: payload.tag });
   // A transport may deliver the call after its end: what is shown is newer, so it stays.
   const late = shown && shown.data?.seq > payload.seq;
   const over = payload.expiresAt <= Date.now();
-  if (!late) await show(payload, over ? { quiet: true } : { actions: payload.claimToken === null ? [] : payload.actions });
+  if (!late)
+    await show(
+      payload,
+      over ? { quiet: true } : { actions: payload.claimToken === null ? [] : payload.actions },
+    );
   return acknowledge(payload, 'received');
 }
 
@@ -151,11 +167,16 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(tidy());
 });
 worker.addEventListener('push', (event) => event.waitUntil(pushed(event.data)));
-worker.addEventListener('notificationclick', (event) => event.waitUntil(clicked(event.notification, event.action)));
+worker.addEventListener('notificationclick', (event) =>
+  event.waitUntil(clicked(event.notification, event.action)),
+);
 worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (KEPT.some((start) => pathname.startsWith(start)) || (event.request.mode === 'navigate' && PAGES.test(pathname))) {
+  if (
+    KEPT.some((start) => pathname.startsWith(start)) ||
+    (event.request.mode === 'navigate' && PAGES.test(pathname))
+  ) {
     event.respondWith(kept(event.request));
   }
 });

@@ -10,7 +10,8 @@ export default function AppLayout() {
   const path = usePathname();
   const { bg: backgroundColor } = usePalette();
   if (session.kind === 'checking') return null;
-  if (session.kind === 'out') return <Redirect href={path === '/' ? '/sign-in' : { pathname: '/sign-in', params: { next: path } }} />;
+  if (session.kind === 'out')
+    return <Redirect href={path === '/' ? '/sign-in' : { pathname: '/sign-in', params: { next: path } }} />;
   return (
     <LiveProvider client={session.client}>
       <Workplace>

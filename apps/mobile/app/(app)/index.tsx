@@ -11,6 +11,9 @@ export default function Queue() {
   const state = usePush();
   if (useWide()) return <NothingOpen />;
   return (
-    <QueueScreen onOpen={(id) => router.navigate(`/conversations/${id}`)} wakeCard={<WakeCard push={state} transport={push.transport} />} />
+    <QueueScreen
+      onOpen={(id) => router.navigate(`/conversations/${id}`)}
+      wakeCard={<WakeCard push={state} transport={push.transport} />}
+    />
   );
 }

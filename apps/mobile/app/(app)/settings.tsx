@@ -11,5 +11,11 @@ export default function Settings() {
     push.disable().catch((refused: unknown) => console.info('pushes were not turned off', String(refused)));
     void leave();
   };
-  return <SettingsScreen server={server} onSignOut={signOut} wakeCard={<WakeCard push={state} transport={push.transport} />} />;
+  return (
+    <SettingsScreen
+      server={server}
+      onSignOut={signOut}
+      wakeCard={<WakeCard push={state} transport={push.transport} />}
+    />
+  );
 }

@@ -11,7 +11,10 @@ export type Wait = {
 };
 
 /** How long a customer has been waiting at `now`. */
-export function waitOf({ waitingSince, slaAt, slaBreached }: Pick<Handoff, 'waitingSince' | 'slaAt' | 'slaBreached'>, now: number): Wait {
+export function waitOf(
+  { waitingSince, slaAt, slaBreached }: Pick<Handoff, 'waitingSince' | 'slaAt' | 'slaBreached'>,
+  now: number,
+): Wait {
   const elapsed = Math.max(0, now - waitingSince);
   const over = slaBreached || now >= slaAt;
   const allowed = slaAt - waitingSince;

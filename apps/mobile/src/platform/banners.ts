@@ -7,7 +7,13 @@ const QUIET = 'quiet';
 
 Notifications.setNotificationHandler({
   // In front of the app the queue itself rings; the banner would say it twice.
-  handleNotification: () => Promise.resolve({ shouldShowBanner: false, shouldShowList: true, shouldPlaySound: true, shouldSetBadge: true }),
+  handleNotification: () =>
+    Promise.resolve({
+      shouldShowBanner: false,
+      shouldShowList: true,
+      shouldPlaySound: true,
+      shouldSetBadge: true,
+    }),
 });
 
 /** Android's channels and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */
@@ -24,7 +30,15 @@ export async function prepareBanners(): Promise<void> {
   });
   await Notifications.setNotificationCategoryAsync(ESCALATION, [
     // iOS may suspend a background claim before its request leaves, so the app comes to the front.
-    { identifier: 'claim', buttonTitle: i18n.t('push.actions.claim'), options: { opensAppToForeground: true, isAuthenticationRequired: true } },
-    { identifier: 'later', buttonTitle: i18n.t('push.actions.later'), options: { opensAppToForeground: false } },
+    {
+      identifier: 'claim',
+      buttonTitle: i18n.t('push.actions.claim'),
+      options: { opensAppToForeground: true, isAuthenticationRequired: true },
+    },
+    {
+      identifier: 'later',
+      buttonTitle: i18n.t('push.actions.later'),
+      options: { opensAppToForeground: false },
+    },
   ]);
 }

@@ -36,7 +36,12 @@ async function post(path: string, body: object): Promise<Response | null> {
   const server = knownServer();
   if (server === null) return null;
   try {
-    return await fetch(server + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit' });
+    return await fetch(server + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'omit',
+    });
   } catch (unreachable) {
     console.info('push answer not sent', (unreachable as Error).name);
     return null;

@@ -9,7 +9,10 @@ const TASK = 'baton.push-action';
 TaskManager.defineTask<Notifications.NotificationTaskPayload>(TASK, async ({ data }) => {
   if (!('actionIdentifier' in data)) return;
   const payload = PushPayload.safeParse(data.notification.request.content.data);
-  if (payload.success && data.actionIdentifier !== Notifications.DEFAULT_ACTION_IDENTIFIER) await answerPush(payload.data, data.actionIdentifier);
+  if (payload.success && data.actionIdentifier !== Notifications.DEFAULT_ACTION_IDENTIFIER)
+    await answerPush(payload.data, data.actionIdentifier);
 });
 
-Notifications.registerTaskAsync(TASK).catch((refused: unknown) => console.info('no background pushes', String(refused)));
+Notifications.registerTaskAsync(TASK).catch((refused: unknown) =>
+  console.info('no background pushes', String(refused)),
+);

@@ -13,8 +13,14 @@ const standingOf = ({ granted, canAskAgain }: Notifications.NotificationPermissi
 
 async function address(): Promise<DeviceRequest> {
   const project = Constants.expoConfig?.extra?.['eas'] as { projectId?: string } | undefined;
-  const { data } = await Notifications.getExpoPushTokenAsync(project?.projectId === undefined ? {} : { projectId: project.projectId });
-  return { transport: 'expo', address: { token: data }, label: Device.modelName ?? `${Device.osName ?? Platform.OS} device` };
+  const { data } = await Notifications.getExpoPushTokenAsync(
+    project?.projectId === undefined ? {} : { projectId: project.projectId },
+  );
+  return {
+    transport: 'expo',
+    address: { token: data },
+    label: Device.modelName ?? `${Device.osName ?? Platform.OS} device`,
+  };
 }
 
 /** The payload of a tapped banner, when it is one of ours. */
@@ -30,7 +36,9 @@ export const push: PushPort = {
   },
   async enable() {
     await prepareBanners();
-    const { granted } = await Notifications.requestPermissionsAsync({ ios: { allowAlert: true, allowSound: true, allowBadge: true } });
+    const { granted } = await Notifications.requestPermissionsAsync({
+      ios: { allowAlert: true, allowSound: true, allowBadge: true },
+    });
     return granted ? address() : null;
   },
   async current() {

@@ -3,7 +3,8 @@ import type { DeviceRequest } from '@baton/protocol';
 import type { PushPort } from '../push/contract.ts';
 
 const WORKER = '/sw.js';
-const possible = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
+const possible = (): boolean =>
+  'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
 
 async function subscription(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration(WORKER);
@@ -11,14 +12,37 @@ async function subscription(): Promise<PushSubscription | null> {
 }
 
 function deviceOf(subscribed: PushSubscription): DeviceRequest {
-  return { transport: 'web_push', address: WebPushAddress.parse(subscribed.toJSON()), label: browserName(navigator.userAgent) };
+  return {
+    transport: 'web_push',
+    address: WebPushAddress.parse(subscribed.toJSON()),
+    label: browserName(navigator.userAgent),
+  };
 }
 
 /** `Firefox on Linux`: enough to tell one's devices apart. */
 export function browserName(agent: string): string {
-  const first = (names: readonly (readonly [RegExp, string])[], otherwise: string) => names.find(([sign]) => sign.test(agent))?.[1] ?? otherwise;
-  const browser = first([[/Edg/, 'Edge'], [/OPR/, 'Opera'], [/Firefox/, 'Firefox'], [/Chrome|CriOS/, 'Chrome'], [/Safari/, 'Safari']], 'Browser');
-  const system = first([[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS/, 'macOS'], [/Windows/, 'Windows'], [/Linux/, 'Linux']], 'this device');
+  const first = (names: readonly (readonly [RegExp, string])[], otherwise: string) =>
+    names.find(([sign]) => sign.test(agent))?.[1] ?? otherwise;
+  const browser = first(
+    [
+      [/Edg/, 'Edge'],
+      [/OPR/, 'Opera'],
+      [/Firefox/, 'Firefox'],
+      [/Chrome|CriOS/, 'Chrome'],
+      [/Safari/, 'Safari'],
+    ],
+    'Browser',
+  );
+  const system = first(
+    [
+      [/iPhone|iPad/, 'iOS'],
+      [/Android/, 'Android'],
+      [/Mac OS/, 'macOS'],
+      [/Windows/, 'Windows'],
+      [/Linux/, 'Linux'],
+    ],
+    'this device',
+  );
   return `${browser} on ${system}`;
 }
 
@@ -41,7 +65,8 @@ export const push: PushPort = {
     const applicationServerKey = bytesOf(await publicKey());
     await navigator.serviceWorker.ready;
     const subscribed =
-      (await registration.pushManager.getSubscription()) ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
+      (await registration.pushManager.getSubscription()) ??
+      (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
     return deviceOf(subscribed);
   },
   async current() {
@@ -55,7 +80,9 @@ export const push: PushPort = {
   listen(onOpen) {
     if (!('serviceWorker' in navigator)) return () => undefined;
     // Also without pushes it keeps the shell, so that the app opens offline.
-    navigator.serviceWorker.register(WORKER).catch((refused: unknown) => console.info('no service worker', String(refused)));
+    navigator.serviceWorker
+      .register(WORKER)
+      .catch((refused: unknown) => console.info('no service worker', String(refused)));
     const heard = (event: MessageEvent<{ type?: string; url?: string }>) => {
       if (event.data.type === 'open' && event.data.url?.startsWith('/') === true) onOpen(event.data.url);
     };

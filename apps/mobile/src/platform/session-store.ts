@@ -6,4 +6,6 @@ const KEY = 'session';
 export const credentials: RequestCredentials = 'omit';
 export const readBearer = (): Promise<string | null> => SecureStore.getItemAsync(KEY);
 export const keepBearer = (token: string | null): Promise<void> =>
-  token === null ? SecureStore.deleteItemAsync(KEY) : SecureStore.setItemAsync(KEY, token, { keychainAccessible: SecureStore.AFTER_FIRST_UNLOCK });
+  token === null
+    ? SecureStore.deleteItemAsync(KEY)
+    : SecureStore.setItemAsync(KEY, token, { keychainAccessible: SecureStore.AFTER_FIRST_UNLOCK });

@@ -25,7 +25,9 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 
 /** What the client keeps over a reload: its state, its cursor, its outbox. Too much for localStorage's 5 MB. */
 export const storage = {
-  get: async (key: string): Promise<string | null> => ((await run<unknown>('readonly', (store) => store.get(key))) as string | undefined) ?? null,
-  set: async (key: string, value: string): Promise<void> => void (await run('readwrite', (store) => store.put(value, key))),
+  get: async (key: string): Promise<string | null> =>
+    ((await run<unknown>('readonly', (store) => store.get(key))) as string | undefined) ?? null,
+  set: async (key: string, value: string): Promise<void> =>
+    void (await run('readwrite', (store) => store.put(value, key))),
   remove: async (key: string): Promise<void> => void (await run('readwrite', (store) => store.delete(key))),
 };

@@ -19,7 +19,9 @@ export async function ring(call: Call, address: DeviceRequest): Promise<Tested> 
   while (Date.now() - at < PATIENCE_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     const answer = await call('/v1/devices');
-    const known = answer.ok ? ((await answer.json()) as { devices: unknown[] }).devices.map((device) => Device.parse(device)) : [];
+    const known = answer.ok
+      ? ((await answer.json()) as { devices: unknown[] }).devices.map((device) => Device.parse(device))
+      : [];
     const acknowledged = known.find((device) => device.id === id)?.lastAckAt ?? null;
     if (acknowledged !== null && acknowledged !== lastAckAt) return { at, rangMs: Date.now() - at };
   }

@@ -33,8 +33,14 @@ export function accessTo(server: string, now: () => number = Date.now): Access {
     getToken,
     async call(path, body) {
       const token = await getToken();
-      const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
-      return fetch(server + path, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
+      const headers = {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      };
+      return fetch(
+        server + path,
+        body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+      );
     },
   };
 }

@@ -9,13 +9,22 @@ export class SignedOut extends Error {}
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-export async function signIn(server: string, { email, password }: { email: string; password: string }): Promise<SignInAnswer> {
-  const answer = await reach(`${server}/api/auth/sign-in/email`, { method: 'POST', headers: JSON_BODY, credentials, body: JSON.stringify({ email, password }) });
+export async function signIn(
+  server: string,
+  { email, password }: { email: string; password: string },
+): Promise<SignInAnswer> {
+  const answer = await reach(`${server}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: JSON_BODY,
+    credentials,
+    body: JSON.stringify({ email, password }),
+  });
   if (answer === null) return { ok: false, why: 'no_server' };
   if (answer.status === 429) return { ok: false, why: 'too_many' };
   // 403: the login library does not take sign-ins from this origin, whatever the password.
   if (answer.status === 403) return { ok: false, why: 'refused' };
-  if (!answer.ok) return { ok: false, why: answer.status >= 500 || answer.status === 404 ? 'no_server' : 'wrong' };
+  if (!answer.ok)
+    return { ok: false, why: answer.status >= 500 || answer.status === 404 ? 'no_server' : 'wrong' };
   await keepBearer(answer.headers.get('set-auth-token'));
   try {
     await fetchToken(server);
@@ -30,7 +39,12 @@ export async function signIn(server: string, { email, password }: { email: strin
  * @throws SignedOut when there is no session or no membership, anything else when the server cannot be reached.
  */
 export async function fetchToken(server: string): Promise<TokenAnswer> {
-  const answer = await fetch(`${server}/v1/token`, { method: 'POST', headers: { ...JSON_BODY, ...(await bearerHeader()) }, credentials, body: '{}' });
+  const answer = await fetch(`${server}/v1/token`, {
+    method: 'POST',
+    headers: { ...JSON_BODY, ...(await bearerHeader()) },
+    credentials,
+    body: '{}',
+  });
   if (answer.status === 401 || answer.status === 403) throw new SignedOut();
   if (!answer.ok) throw new Error(`token: ${answer.status}`);
   return TokenAnswer.parse(await answer.json());
@@ -38,7 +52,12 @@ export async function fetchToken(server: string): Promise<TokenAnswer> {
 
 /** Ends the session on the server, as far as it can be reached, and on this device in any case. `token` ends with it. */
 export async function signOut(server: string, token: string | null): Promise<void> {
-  if (token !== null) await reach(`${server}/v1/sign-out`, { method: 'POST', headers: { ...JSON_BODY, authorization: `Bearer ${token}` }, body: '{}' });
+  if (token !== null)
+    await reach(`${server}/v1/sign-out`, {
+      method: 'POST',
+      headers: { ...JSON_BODY, authorization: `Bearer ${token}` },
+      body: '{}',
+    });
   const headers = { ...JSON_BODY, ...(await bearerHeader()) };
   await reach(`${server}/api/auth/sign-out`, { method: 'POST', headers, credentials, body: '{}' });
   await keepBearer(null);

@@ -14,7 +14,11 @@ type Signed = { kind: 'in'; server: string; access: Access; client: Client };
 export type Session = { kind: 'checking' } | { kind: 'out' } | Signed;
 
 type Credentials = { server: string; email: string; password: string };
-type Held = { session: Session; enter: (credentials: Credentials) => Promise<SignInAnswer>; leave: () => Promise<void> };
+type Held = {
+  session: Session;
+  enter: (credentials: Credentials) => Promise<SignInAnswer>;
+  leave: () => Promise<void>;
+};
 
 const HeldContext = createContext<Held | null>(null);
 const SIGNED_IN = 'signed-in';

@@ -25,7 +25,15 @@ function Sample({ start }: { start: string | null }) {
   const [selected, setSelected] = useState(start);
   const tabs = useTabs('queue', () => setSelected(null));
   const list = <QueueScreen wide={wide} onOpen={setSelected} {...(selected === null ? {} : { selected })} />;
-  const page = selected === null ? null : <ConversationScreen key={selected} conversationId={selected} wide={wide} onBack={() => setSelected(null)} />;
+  const page =
+    selected === null ? null : (
+      <ConversationScreen
+        key={selected}
+        conversationId={selected}
+        wide={wide}
+        onBack={() => setSelected(null)}
+      />
+    );
   return (
     <Shell tabs={tabs} list={list} atTop={selected === null}>
       {page ?? (wide ? <NothingOpen /> : list)}

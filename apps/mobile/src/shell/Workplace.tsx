@@ -22,7 +22,14 @@ export function Workplace({ children }: { children: ReactNode }) {
   useDeviceKept();
   useEffect(() => push.listen((url) => router.navigate(url)), [router]);
   const selected = talking && id !== undefined ? { selected: id } : {};
-  const list = wide && at === 'queue' ? <QueueScreen wide onOpen={(conversationId) => router.navigate(`/conversations/${conversationId}`)} {...selected} /> : null;
+  const list =
+    wide && at === 'queue' ? (
+      <QueueScreen
+        wide
+        onOpen={(conversationId) => router.navigate(`/conversations/${conversationId}`)}
+        {...selected}
+      />
+    ) : null;
   return (
     <Shell tabs={tabs} list={list} atTop={!talking}>
       {children}

@@ -9,9 +9,24 @@ export type Place = 'queue' | 'settings';
 /** The tabs, with how many wait. */
 export function useTabs(at: Place, go: (place: Place) => void): Tab[] {
   const t = useWords();
-  const waiting = useLive(({ snapshot }) => (snapshot ? queueView(Object.values(snapshot.conversations), snapshot.me.memberId).waiting.length : 0));
+  const waiting = useLive(({ snapshot }) =>
+    snapshot ? queueView(Object.values(snapshot.conversations), snapshot.me.memberId).waiting.length : 0,
+  );
   return [
-    { key: 'queue', label: t('tab.queue'), icon: Inbox, selected: at === 'queue', count: waiting, onPress: () => go('queue') },
-    { key: 'settings', label: t('tab.settings'), icon: Sliders, selected: at === 'settings', onPress: () => go('settings') },
+    {
+      key: 'queue',
+      label: t('tab.queue'),
+      icon: Inbox,
+      selected: at === 'queue',
+      count: waiting,
+      onPress: () => go('queue'),
+    },
+    {
+      key: 'settings',
+      label: t('tab.settings'),
+      icon: Sliders,
+      selected: at === 'settings',
+      onPress: () => go('settings'),
+    },
   ];
 }

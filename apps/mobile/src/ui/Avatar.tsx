@@ -36,7 +36,12 @@ export function Avatar({ initials, size = 40, of = 'customer', mark, sla }: Prop
         </View>
       )}
       <View style={[styles.face, round, of === 'operator' && styles.operator]}>
-        <Text weight="semibold" color={of === 'operator' ? 'accent' : 'text2'} allowFontScaling={false} style={fit(size)}>
+        <Text
+          weight="semibold"
+          color={of === 'operator' ? 'accent' : 'text2'}
+          allowFontScaling={false}
+          style={fit(size)}
+        >
           {initials}
         </Text>
       </View>
@@ -45,7 +50,11 @@ export function Avatar({ initials, size = 40, of = 'customer', mark, sla }: Prop
   );
 }
 
-const fit = (size: number) => ({ fontSize: Math.round(size * 0.34), lineHeight: typeScale.body.lineHeight, letterSpacing: 0 });
+const fit = (size: number) => ({
+  fontSize: Math.round(size * 0.34),
+  lineHeight: typeScale.body.lineHeight,
+  letterSpacing: 0,
+});
 
 function Mark({ mark }: { mark: AvatarMark }) {
   const styles = useStyles();
@@ -59,7 +68,13 @@ function Mark({ mark }: { mark: AvatarMark }) {
     case 'operator':
       return (
         <View style={[styles.mark, styles.initial]}>
-          <Text size="cell" weight="title" color="accent" allowFontScaling={false} style={{ fontSize: 9, lineHeight: 12 }}>
+          <Text
+            size="cell"
+            weight="title"
+            color="accent"
+            allowFontScaling={false}
+            style={{ fontSize: 9, lineHeight: 12 }}
+          >
             {mark.initial}
           </Text>
         </View>
@@ -79,11 +94,28 @@ const useStyles = themed((color) => ({
   ring: { position: 'absolute', top: -4, left: -4 },
   face: { alignItems: 'center', justifyContent: 'center', backgroundColor: color.sunken },
   operator: { backgroundColor: color.accentSoft },
-  mark: { position: 'absolute', end: -4, bottom: -4, width: 18, height: 18, borderRadius: 9, alignItems: 'center', justifyContent: 'center' },
+  mark: {
+    position: 'absolute',
+    end: -4,
+    bottom: -4,
+    width: 18,
+    height: 18,
+    borderRadius: 9,
+    alignItems: 'center',
+    justifyContent: 'center',
+  },
   connector: { backgroundColor: color.surface, boxShadow: `0 0 0 1px ${color.line}` },
   initial: { backgroundColor: color.accentSoft, boxShadow: `0 0 0 2px ${color.surface}` },
   bot: { borderRadius: 5, backgroundColor: color.botSoft, boxShadow: `0 0 0 1px ${color.line}` },
-  dot: { position: 'absolute', end: -1, bottom: -1, width: 10, height: 10, borderRadius: 5, boxShadow: `0 0 0 2px ${color.bg}` },
+  dot: {
+    position: 'absolute',
+    end: -1,
+    bottom: -1,
+    width: 10,
+    height: 10,
+    borderRadius: 5,
+    boxShadow: `0 0 0 2px ${color.bg}`,
+  },
   online: { backgroundColor: color.okDot },
   away: { backgroundColor: color.bg, borderWidth: 2, borderColor: color.lineStrong },
 }));

@@ -17,7 +17,13 @@ export function BatonMark({ size = 32 }: { size?: number }) {
   return (
     <View role="img" aria-label="Baton" style={tile}>
       <Svg width={glyph} height={glyph} viewBox="0 0 24 24">
-        <Path d="M4.5 19.5 10 14M14 10l5.5-5.5" stroke={palette.onAccent} strokeWidth={5} strokeLinecap="round" fill="none" />
+        <Path
+          d="M4.5 19.5 10 14M14 10l5.5-5.5"
+          stroke={palette.onAccent}
+          strokeWidth={5}
+          strokeLinecap="round"
+          fill="none"
+        />
       </Svg>
     </View>
   );

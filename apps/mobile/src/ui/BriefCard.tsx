@@ -52,7 +52,12 @@ export function Brief({ chips, words, lang, tried, wait }: BriefProps) {
                 <View style={{ marginTop: 2 }}>
                   <Icon of={X} size={14} color="text3" />
                 </View>
-                <Text size="support" numberOfLines={2} style={{ flex: 1 }} {...(lang === undefined ? {} : { lang })}>
+                <Text
+                  size="support"
+                  numberOfLines={2}
+                  style={{ flex: 1 }}
+                  {...(lang === undefined ? {} : { lang })}
+                >
                   {line}
                 </Text>
               </View>

@@ -7,7 +7,15 @@ import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 
 /** The brief after the claim: one line, the rest a tap away. */
-export function BriefStrip({ words, open, onToggle }: { words: string; open: boolean; onToggle: () => void }) {
+export function BriefStrip({
+  words,
+  open,
+  onToggle,
+}: {
+  words: string;
+  open: boolean;
+  onToggle: () => void;
+}) {
   const t = useWords();
   const styles = useStyles();
   return (

@@ -28,7 +28,17 @@ const INK: Record<Kind, ColorName> = { primary: 'onAccent', plain: 'text', ghost
 
 const WORDS = { sm: 'support', bar: 'support', md: 'body', xl: 'card' } as const;
 
-export function Button({ label, onPress, kind = 'plain', size = 'md', icon, shortcut, disabled = false, grow = false, testID }: ButtonProps) {
+export function Button({
+  label,
+  onPress,
+  kind = 'plain',
+  size = 'md',
+  icon,
+  shortcut,
+  disabled = false,
+  grow = false,
+  testID,
+}: ButtonProps) {
   const styles = useStyles();
   const ink = INK[kind];
   return (

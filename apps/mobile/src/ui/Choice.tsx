@@ -4,7 +4,12 @@ import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 import { radius } from './tokens.ts';
 
-type Props<T extends string> = { label: string; value: T; options: readonly { value: T; label: string }[]; onChange: (value: T) => void };
+type Props<T extends string> = {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+};
 
 /** One of a few, side by side. */
 export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
@@ -34,6 +39,13 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
 
 const useStyles = themed((color) => ({
   track: { flexDirection: 'row', backgroundColor: color.sunken, borderRadius: radius.m, padding: 3, gap: 3 },
-  option: { flexGrow: 1, flexBasis: 0, minHeight: 38, alignItems: 'center', justifyContent: 'center', borderRadius: 8 },
+  option: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minHeight: 38,
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderRadius: 8,
+  },
   on: { backgroundColor: color.surface, boxShadow: color.raised },
 }));

@@ -18,7 +18,14 @@ export function ClaimBar({ onClaim, onLater, remark, busy = false, disabled = fa
   return (
     <View style={{ paddingHorizontal: 16, paddingTop: 12, paddingBottom: 12 }}>
       <View style={{ flexDirection: 'row', gap: 12 }}>
-        <Button kind="primary" size="xl" grow label={busy ? t('claim.claiming') : t('claim.claim')} disabled={busy || disabled} onPress={onClaim} />
+        <Button
+          kind="primary"
+          size="xl"
+          grow
+          label={busy ? t('claim.claiming') : t('claim.claim')}
+          disabled={busy || disabled}
+          onPress={onClaim}
+        />
         <Button size="xl" label={t('claim.later')} onPress={onLater} />
       </View>
       <Text size="meta" color="text2" style={{ textAlign: 'center', marginTop: 8 }}>

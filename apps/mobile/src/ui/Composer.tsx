@@ -34,7 +34,13 @@ export function Composer(props: ComposerProps) {
     if (!empty) onSend();
   };
   const toggle = (
-    <IconButton icon={StickyNote} label={t('conversation.noteToggle')} pressed={note} onPress={() => onNote(!note)} width={36} />
+    <IconButton
+      icon={StickyNote}
+      label={t('conversation.noteToggle')}
+      pressed={note}
+      onPress={() => onNote(!note)}
+      width={36}
+    />
   );
   if (wide) {
     return (
@@ -43,7 +49,14 @@ export function Composer(props: ComposerProps) {
         <View style={styles.tools}>
           {toggle}
           <View style={{ flex: 1 }} />
-          <Button kind="primary" size="sm" label={t('conversation.send')} shortcut="↵" disabled={empty} onPress={send} />
+          <Button
+            kind="primary"
+            size="sm"
+            label={t('conversation.send')}
+            shortcut="↵"
+            disabled={empty}
+            onPress={send}
+          />
         </View>
       </View>
     );
@@ -54,12 +67,27 @@ export function Composer(props: ComposerProps) {
       <View style={[styles.field, styles.narrow, note && styles.note]}>
         <Words {...props} onSend={send} />
       </View>
-      <IconButton icon={ArrowUp} size={24} solid label={t('conversation.send')} disabled={empty} onPress={send} />
+      <IconButton
+        icon={ArrowUp}
+        size={24}
+        solid
+        label={t('conversation.send')}
+        disabled={empty}
+        onPress={send}
+      />
     </View>
   );
 }
 
-function Words({ value, onChange, onSend, placeholder, wide = false, autoFocus = false, onBlur }: ComposerProps) {
+function Words({
+  value,
+  onChange,
+  onSend,
+  placeholder,
+  wide = false,
+  autoFocus = false,
+  onBlur,
+}: ComposerProps) {
   const palette = usePalette();
   const [height, setHeight] = useState<number>(LINE);
   const keys = (event: TextInputKeyPressEvent) => {
@@ -100,7 +128,14 @@ function Words({ value, onChange, onSend, placeholder, wide = false, autoFocus =
 const useStyles = themed((color) => ({
   row: { flexDirection: 'row', alignItems: 'flex-end', gap: 8 },
   field: { backgroundColor: color.surface, borderWidth: 1, borderColor: color.lineStrong },
-  narrow: { flex: 1, minHeight: 44, borderRadius: 22, paddingHorizontal: 15, paddingVertical: 11, justifyContent: 'center' },
+  narrow: {
+    flex: 1,
+    minHeight: 44,
+    borderRadius: 22,
+    paddingHorizontal: 15,
+    paddingVertical: 11,
+    justifyContent: 'center',
+  },
   wide: { borderRadius: 12, paddingTop: 11, paddingBottom: 7, paddingStart: 15, paddingEnd: 11, gap: 8 },
   note: { borderStyle: 'dashed', borderWidth: 1.5 },
   tools: { flexDirection: 'row', alignItems: 'center', gap: 8, marginStart: -8 },

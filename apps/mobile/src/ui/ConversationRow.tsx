@@ -21,7 +21,16 @@ export type ConversationRowProps = {
 };
 
 /** A conversation that nobody waits in. Eight of them fit a phone. */
-export function ConversationRow({ name, initials, mark, age, speaker, words, lang, ...row }: ConversationRowProps) {
+export function ConversationRow({
+  name,
+  initials,
+  mark,
+  age,
+  speaker,
+  words,
+  lang,
+  ...row
+}: ConversationRowProps) {
   return (
     <Row {...row} face={<Avatar initials={initials} size={36} mark={mark} />}>
       <View style={LINE}>
@@ -38,7 +47,13 @@ export function ConversationRow({ name, initials, mark, age, speaker, words, lan
             {speaker.name}
           </Text>
         )}
-        <Text size="support" color="text2" numberOfLines={1} style={{ flex: 1, minWidth: 0 }} {...(lang === undefined ? {} : { lang })}>
+        <Text
+          size="support"
+          color="text2"
+          numberOfLines={1}
+          style={{ flex: 1, minWidth: 0 }}
+          {...(lang === undefined ? {} : { lang })}
+        >
           {speaker?.bot === false && (
             <Text size="support" weight="medium" color="text2">
               {speaker.name}{' '}

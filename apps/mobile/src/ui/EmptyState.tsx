@@ -28,6 +28,13 @@ export function EmptyState({ icon, title, words, children }: Props) {
 
 const useStyles = themed((color) => ({
   empty: { alignItems: 'center', gap: 12, marginTop: 48, marginHorizontal: 32 },
-  tile: { width: 64, height: 64, borderRadius: 32, alignItems: 'center', justifyContent: 'center', backgroundColor: color.botSoft },
+  tile: {
+    width: 64,
+    height: 64,
+    borderRadius: 32,
+    alignItems: 'center',
+    justifyContent: 'center',
+    backgroundColor: color.botSoft,
+  },
   centre: { textAlign: 'center' },
 }));

@@ -5,7 +5,15 @@ import type { ColorName } from './tokens.ts';
 export type Glyph = LucideIcon;
 
 /** A glyph beside words that say the same, so a screen reader skips it. */
-export function Icon({ of: Of, size = 20, color = 'text2' }: { of: Glyph; size?: number; color?: ColorName }) {
+export function Icon({
+  of: Of,
+  size = 20,
+  color = 'text2',
+}: {
+  of: Glyph;
+  size?: number;
+  color?: ColorName;
+}) {
   const palette = usePalette();
   return <Of size={size} color={palette[color]} strokeWidth={1.75} aria-hidden />;
 }

@@ -18,7 +18,17 @@ type Props = {
   width?: number;
 };
 
-export function IconButton({ icon, label, onPress, size = 20, color = 'text2', solid = false, disabled = false, pressed, width = TARGET }: Props) {
+export function IconButton({
+  icon,
+  label,
+  onPress,
+  size = 20,
+  color = 'text2',
+  solid = false,
+  disabled = false,
+  pressed,
+  width = TARGET,
+}: Props) {
   const styles = useStyles();
   return (
     <Touchable
@@ -35,7 +45,13 @@ export function IconButton({ icon, label, onPress, size = 20, color = 'text2', s
 }
 
 const useStyles = themed((color) => ({
-  button: { height: TARGET, borderRadius: TARGET / 2, alignItems: 'center', justifyContent: 'center', flexShrink: 0 },
+  button: {
+    height: TARGET,
+    borderRadius: TARGET / 2,
+    alignItems: 'center',
+    justifyContent: 'center',
+    flexShrink: 0,
+  },
   solid: { backgroundColor: color.accentSolid },
   on: { backgroundColor: color.accentSoft },
 }));

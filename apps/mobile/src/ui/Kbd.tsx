@@ -7,7 +7,16 @@ import type { ColorName } from './tokens.ts';
 export function Kbd({ keys, color = 'text3' }: { keys: string; color?: ColorName }) {
   const palette = usePalette();
   return (
-    <View aria-hidden style={{ paddingHorizontal: 5, borderRadius: 4, borderWidth: 1, borderColor: palette[color], opacity: 0.75 }}>
+    <View
+      aria-hidden
+      style={{
+        paddingHorizontal: 5,
+        borderRadius: 4,
+        borderWidth: 1,
+        borderColor: palette[color],
+        opacity: 0.75,
+      }}
+    >
       <Text size="cell" color={color}>
         {keys}
       </Text>

@@ -30,12 +30,23 @@ export function MessageBubble(props: BubbleProps) {
   const { kind, text, lang, kept = false } = props;
   const styles = useStyles();
   const ours = kind !== 'customer';
-  const ink = kind === 'operator' && !kept ? 'opFg' : kind === 'note' ? 'text2' : kind === 'discarded' ? 'text3' : 'text';
+  const ink =
+    kind === 'operator' && !kept
+      ? 'opFg'
+      : kind === 'note'
+        ? 'text2'
+        : kind === 'discarded'
+          ? 'text3'
+          : 'text';
   return (
     <View style={[styles.message, ours && styles.ours]}>
       <View style={[styles.bubble, styles[kind], kept && styles.kept]}>
         <Label kind={kind} name={props.name} />
-        <Text color={ink} style={kind === 'discarded' && styles.struck} {...(lang === undefined ? {} : { lang })}>
+        <Text
+          color={ink}
+          style={kind === 'discarded' && styles.struck}
+          {...(lang === undefined ? {} : { lang })}
+        >
           {text}
         </Text>
       </View>
@@ -50,7 +61,8 @@ function Label({ kind, name }: { kind: BubbleKind; name: string | undefined }) {
   if (kind === 'customer' || kind === 'operator') return null;
   const glyph = kind === 'bot' ? Bot : kind === 'note' ? Lock : Ban;
   const ink = kind === 'note' ? 'text2' : 'bot';
-  const words = kind === 'bot' ? name : kind === 'note' ? t('conversation.copilotNote') : t('conversation.discarded');
+  const words =
+    kind === 'bot' ? name : kind === 'note' ? t('conversation.copilotNote') : t('conversation.discarded');
   return (
     <View style={styles.label}>
       <Icon of={glyph} size={14} color={ink} />
@@ -91,10 +103,26 @@ const useStyles = themed((color) => ({
   ours: { alignSelf: 'flex-end', alignItems: 'flex-end' },
   bubble: { paddingVertical: 7, paddingHorizontal: 11, borderRadius: radius.l, borderWidth: 1 },
   customer: { backgroundColor: color.surface, borderColor: color.line, borderBottomStartRadius: 4 },
-  bot: { backgroundColor: color.botSoft, borderColor: color.botLine, borderRadius: radius.m, borderBottomEndRadius: 4 },
+  bot: {
+    backgroundColor: color.botSoft,
+    borderColor: color.botLine,
+    borderRadius: radius.m,
+    borderBottomEndRadius: 4,
+  },
   operator: { backgroundColor: color.opBg, borderColor: color.opBg, borderBottomEndRadius: 4 },
-  note: { backgroundColor: 'transparent', borderColor: color.lineStrong, borderStyle: 'dashed', borderWidth: 1.5, borderRadius: radius.m },
-  discarded: { backgroundColor: 'transparent', borderColor: color.botLine, borderRadius: radius.m, borderBottomEndRadius: 4 },
+  note: {
+    backgroundColor: 'transparent',
+    borderColor: color.lineStrong,
+    borderStyle: 'dashed',
+    borderWidth: 1.5,
+    borderRadius: radius.m,
+  },
+  discarded: {
+    backgroundColor: 'transparent',
+    borderColor: color.botLine,
+    borderRadius: radius.m,
+    borderBottomEndRadius: 4,
+  },
   kept: { backgroundColor: 'transparent', borderColor: color.accent, borderWidth: 1.5 },
   struck: { textDecorationLine: 'line-through' },
   label: { flexDirection: 'row', alignItems: 'center', gap: 4, marginBottom: 2 },

@@ -23,7 +23,13 @@ export function Notice({ lead, title, why, action, code, titleColor = 'text', as
     <View
       role={assertive ? 'alert' : 'status'}
       aria-live={assertive ? 'assertive' : 'polite'}
-      style={{ flexDirection: 'row', alignItems: 'center', gap: 12, paddingVertical: 14, paddingHorizontal: 16 }}
+      style={{
+        flexDirection: 'row',
+        alignItems: 'center',
+        gap: 12,
+        paddingVertical: 14,
+        paddingHorizontal: 16,
+      }}
     >
       {lead}
       <View style={{ flex: 1, gap: 2 }}>

@@ -17,7 +17,15 @@ type Props = {
 };
 
 /** One conversation in the queue. A row grows with the text; it does not clip. */
-export function Row({ face, children, onPress, label, selected = false, first = false, tall = false }: Props) {
+export function Row({
+  face,
+  children,
+  onPress,
+  label,
+  selected = false,
+  first = false,
+  tall = false,
+}: Props) {
   const styles = useStyles();
   return (
     <Touchable
@@ -44,7 +52,14 @@ export function Rows({ children }: { children: ReactNode }) {
 
 const useStyles = themed((color) => ({
   rows: { backgroundColor: color.surface, borderTopWidth: 1, borderBottomWidth: 1, borderColor: color.line },
-  row: { flexDirection: 'row', alignItems: 'center', gap: 14, paddingVertical: 8, paddingHorizontal: 16, outlineOffset: -2 },
+  row: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 14,
+    paddingVertical: 8,
+    paddingHorizontal: 16,
+    outlineOffset: -2,
+  },
   tall: { alignItems: 'flex-start', paddingVertical: 10 },
   selected: { backgroundColor: color.accentSoft },
   hovered: { backgroundColor: color.bg },

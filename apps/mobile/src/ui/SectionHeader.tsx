@@ -14,7 +14,15 @@ type Props = {
   onToggle?: () => void;
 };
 
-const STYLE = { minHeight: 30, paddingTop: 8, paddingBottom: 4, paddingHorizontal: 16, flexDirection: 'row', alignItems: 'center', gap: 6 } as const;
+const STYLE = {
+  minHeight: 30,
+  paddingTop: 8,
+  paddingBottom: 4,
+  paddingHorizontal: 16,
+  flexDirection: 'row',
+  alignItems: 'center',
+  gap: 6,
+} as const;
 
 export function SectionHeader({ title, count, remark, open, onToggle }: Props) {
   const inside = (

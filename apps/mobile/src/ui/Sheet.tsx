@@ -5,7 +5,15 @@ import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 
-type Props = { title: string; why?: string; closeLabel: string; onClose: () => void; wide: boolean; children: ReactNode; foot: ReactNode };
+type Props = {
+  title: string;
+  why?: string;
+  closeLabel: string;
+  onClose: () => void;
+  wide: boolean;
+  children: ReactNode;
+  foot: ReactNode;
+};
 
 /** Asks for something before it is done: from below on a phone, in the middle on a wide screen. */
 export function Sheet({ title, why, closeLabel, onClose, wide, children, foot }: Props) {

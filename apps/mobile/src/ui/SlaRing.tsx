@@ -15,7 +15,9 @@ export function SlaRing({ share, size }: { share: number; size: number }) {
     <View aria-hidden style={{ position: 'absolute', top: 0, left: 0, transform: [{ rotate: '-90deg' }] }}>
       <Svg width={size} height={size} viewBox={`0 0 ${size} ${size}`}>
         <Circle {...common} stroke={palette.line} />
-        {filled > 0 && <Circle {...common} stroke={palette.critSolid} strokeDasharray={`${filled} ${around}`} />}
+        {filled > 0 && (
+          <Circle {...common} stroke={palette.critSolid} strokeDasharray={`${filled} ${around}`} />
+        )}
       </Svg>
     </View>
   );

@@ -6,7 +6,14 @@ import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 
-export type Tab = { key: string; label: string; icon: Glyph; selected: boolean; count?: number; onPress: () => void };
+export type Tab = {
+  key: string;
+  label: string;
+  icon: Glyph;
+  selected: boolean;
+  count?: number;
+  onPress: () => void;
+};
 
 /** Where you are, on a phone. */
 export function TabBar({ tabs }: { tabs: readonly Tab[] }) {
@@ -27,7 +34,11 @@ export function TabBar({ tabs }: { tabs: readonly Tab[] }) {
             <Icon of={tab.icon} size={24} color={tab.selected ? 'accent' : 'text3'} />
             <TabCount count={tab.count ?? 0} />
           </View>
-          <Text size="cell" weight={tab.selected ? 'semibold' : 'medium'} color={tab.selected ? 'accent' : 'text3'}>
+          <Text
+            size="cell"
+            weight={tab.selected ? 'semibold' : 'medium'}
+            color={tab.selected ? 'accent' : 'text3'}
+          >
             {tab.label}
           </Text>
         </Touchable>
@@ -50,7 +61,14 @@ export function TabCount({ count }: { count: number }) {
 }
 
 const useStyles = themed((color) => ({
-  bar: { flexDirection: 'row', paddingTop: 8, paddingHorizontal: 8, backgroundColor: color.surface, borderTopWidth: 1, borderColor: color.line },
+  bar: {
+    flexDirection: 'row',
+    paddingTop: 8,
+    paddingHorizontal: 8,
+    backgroundColor: color.surface,
+    borderTopWidth: 1,
+    borderColor: color.line,
+  },
   tab: { flex: 1, alignItems: 'center', gap: 2, minHeight: 44, borderRadius: 10 },
   count: {
     position: 'absolute',

@@ -16,7 +16,12 @@ export function Touchable({ style, active, onFocus, onBlur, ...rest }: Touchable
   const palette = usePalette();
   const [focused, setFocused] = useState(false);
   const [hovered, setHovered] = useState(false);
-  const ring: ViewStyle = { outlineWidth: 2, outlineOffset: 2, outlineColor: palette.accent, outlineStyle: 'solid' };
+  const ring: ViewStyle = {
+    outlineWidth: 2,
+    outlineOffset: 2,
+    outlineColor: palette.accent,
+    outlineStyle: 'solid',
+  };
   return (
     <Pressable
       role="button"

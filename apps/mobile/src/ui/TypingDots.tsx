@@ -15,7 +15,9 @@ export function TypingDots({ label }: { label: string }) {
   const wave = useRef(new Animated.Value(0)).current;
   useEffect(() => {
     if (still) return;
-    const loop = Animated.loop(Animated.timing(wave, { toValue: 1, duration: WAVE_MS, easing: Easing.linear, useNativeDriver: false }));
+    const loop = Animated.loop(
+      Animated.timing(wave, { toValue: 1, duration: WAVE_MS, easing: Easing.linear, useNativeDriver: false }),
+    );
     loop.start();
     return () => loop.stop();
   }, [wave, still]);
@@ -37,7 +39,9 @@ function risen(wave: Animated.Value, start: number) {
   const inputRange = [start, start + 0.15, start + 0.3];
   return {
     opacity: wave.interpolate({ inputRange, outputRange: [0.4, 1, 0.4], extrapolate: 'clamp' }),
-    transform: [{ translateY: wave.interpolate({ inputRange, outputRange: [0, -2, 0], extrapolate: 'clamp' }) }],
+    transform: [
+      { translateY: wave.interpolate({ inputRange, outputRange: [0, -2, 0], extrapolate: 'clamp' }) },
+    ],
   };
 }
 

@@ -28,14 +28,23 @@ export type WaitingRowProps = {
 export function WaitingRow(props: WaitingRowProps) {
   const { name, initials, connector, words, lang, reason, alarm, about, wait, ...row } = props;
   return (
-    <Row {...row} tall face={<Avatar initials={initials} mark={{ kind: 'connector', glyph: connector }} sla={wait.share} />}>
+    <Row
+      {...row}
+      tall
+      face={<Avatar initials={initials} mark={{ kind: 'connector', glyph: connector }} sla={wait.share} />}
+    >
       <View style={LINE}>
         <Text weight="semibold" numberOfLines={1} style={GROW}>
           {name}
         </Text>
         <WaitBadge label={wait.label} over={wait.over} stopped={wait.stopped} />
       </View>
-      <Text color="text2" numberOfLines={1} style={{ marginTop: 2 }} {...(lang === undefined ? {} : { lang })}>
+      <Text
+        color="text2"
+        numberOfLines={1}
+        style={{ marginTop: 2 }}
+        {...(lang === undefined ? {} : { lang })}
+      >
         {words}
       </Text>
       <View style={[LINE, { marginTop: 4 }]}>

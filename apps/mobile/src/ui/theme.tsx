@@ -19,7 +19,9 @@ export const useScheme = (): Scheme => useContext(SchemeContext);
 export const usePalette = (): Palette => palettes[useScheme()];
 
 /** Styles that follow the theme: made once a scheme, handed out by a hook. */
-export function themed<S extends StyleSheet.NamedStyles<S>>(make: (color: Palette) => S & StyleSheet.NamedStyles<S>): () => S {
+export function themed<S extends StyleSheet.NamedStyles<S>>(
+  make: (color: Palette) => S & StyleSheet.NamedStyles<S>,
+): () => S {
   const made: Partial<Record<Scheme, S>> = {};
   return function useStyles() {
     const scheme = useScheme();

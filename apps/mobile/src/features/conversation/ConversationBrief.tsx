@@ -8,7 +8,13 @@ import { Brief } from '../../ui/BriefCard.tsx';
 import { botTried, briefWords } from './brief.ts';
 
 /** Why a human is needed, in the customer's words, and what the bot had tried. */
-export function ConversationBrief({ conversation, counting }: { conversation: Conversation; counting: boolean }) {
+export function ConversationBrief({
+  conversation,
+  counting,
+}: {
+  conversation: Conversation;
+  counting: boolean;
+}) {
   const t = useWords();
   const now = useNow();
   const offline = useLive((state) => state.phase === 'offline');

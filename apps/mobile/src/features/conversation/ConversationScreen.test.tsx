@@ -16,7 +16,12 @@ const open = (state: ClientState, answers: Partial<Client> = {}) =>
 /** The state after somebody else's entry changed the conversation. */
 function changed(state: ClientState, conversation: ReturnType<typeof yusuf>): Partial<ClientState> {
   if (!state.snapshot) throw new Error('the scene has no snapshot');
-  return { snapshot: { ...state.snapshot, conversations: { ...state.snapshot.conversations, [conversation.id]: conversation } } };
+  return {
+    snapshot: {
+      ...state.snapshot,
+      conversations: { ...state.snapshot.conversations, [conversation.id]: conversation },
+    },
+  };
 }
 
 const claimButton = () => screen.queryByRole('button', { name: 'Claim' });
@@ -40,7 +45,9 @@ describe('waiting', () => {
 
   test('a lost race says who took it and by how much', async () => {
     const state = scene('waiting', NOW);
-    const client = await open(state, { claim: () => Promise.resolve({ won: false, code: 'already_claimed', by: 'Ben Okafor', aheadMs: 2100 }) });
+    const client = await open(state, {
+      claim: () => Promise.resolve({ won: false, code: 'already_claimed', by: 'Ben Okafor', aheadMs: 2100 }),
+    });
     await userEvent.setup().press(claimButton()!);
     await act(async () => client.set(changed(state, yusuf(NOW, BEN))));
     expect(screen.getByText('Ben took it 2 s before you')).toBeOnTheScreen();
@@ -48,7 +55,9 @@ describe('waiting', () => {
   });
 
   test('a claim that the server did not answer can be tried again', async () => {
-    await open(scene('waiting', NOW), { claim: () => Promise.resolve({ won: false, code: 'no_answer', by: null, aheadMs: null }) });
+    await open(scene('waiting', NOW), {
+      claim: () => Promise.resolve({ won: false, code: 'no_answer', by: null, aheadMs: null }),
+    });
     await userEvent.setup().press(claimButton()!);
     expect(screen.getByText('The server did not answer. Try again.')).toBeOnTheScreen();
     expect(claimButton()).toBeEnabled();
@@ -77,7 +86,9 @@ describe('mine', () => {
   });
 
   test('hands back with an outcome and facts', async () => {
-    const handBack = jest.fn<ReturnType<Client['handBack']>, Parameters<Client['handBack']>>(() => Promise.resolve({ ok: true }));
+    const handBack = jest.fn<ReturnType<Client['handBack']>, Parameters<Client['handBack']>>(() =>
+      Promise.resolve({ ok: true }),
+    );
     await open(scene('mine', NOW), { handBack });
     const user = userEvent.setup();
     await user.press(screen.getByRole('button', { name: 'Hand back to bot' }));
@@ -106,7 +117,10 @@ describe('mine', () => {
     const state = scene('mine', NOW);
     const held = yusuf(NOW, ALICE);
     const keepLease = jest.fn<ReturnType<Client['keepLease']>, [string]>(() => Promise.resolve({ ok: true }));
-    await open({ ...state, ...changed(state, { ...held, handoff: { ...held.handoff!, leaseEndsAt: NOW + 45_000 } }) }, { keepLease });
+    await open(
+      { ...state, ...changed(state, { ...held, handoff: { ...held.handoff!, leaseEndsAt: NOW + 45_000 } }) },
+      { keepLease },
+    );
     expect(screen.getByText('Still with Yusuf?')).toBeOnTheScreen();
     await userEvent.setup().press(screen.getByRole('button', { name: 'Keep it' }));
     expect(keepLease).toHaveBeenCalledWith(YUSUF);
@@ -142,8 +156,13 @@ test('a link to something that is not here says so', async () => {
 
 test('opens the thread, tells that it is looked at, and takes both back when left', async () => {
   const calls: string[] = [];
-  const note = (name: string) => (value: unknown) => void calls.push(`${name} ${value === null ? 'nothing' : 'it'}`);
-  await open(scene('waiting', NOW), { openThread: note('open'), viewing: note('view'), closeThread: note('close') });
+  const note = (name: string) => (value: unknown) =>
+    void calls.push(`${name} ${value === null ? 'nothing' : 'it'}`);
+  await open(scene('waiting', NOW), {
+    openThread: note('open'),
+    viewing: note('view'),
+    closeThread: note('close'),
+  });
   await screen.unmount();
   expect(calls).toEqual(['open it', 'view it', 'view nothing', 'close it']);
 });

@@ -7,6 +7,7 @@ import { useClient, useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { AboveKeyboard } from '../../platform/keyboard';
 import { useShortcuts } from '../../platform/shortcuts';
+import { Appear } from '../../ui/Appear.tsx';
 import { BriefStrip } from '../../ui/BriefStrip.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { themed } from '../../ui/theme.tsx';
@@ -78,20 +79,30 @@ function Chat({ conversation, wide, onBack }: ChatProps) {
           {endings.refused !== null && <Refusal code={endings.refused} onClose={endings.forget} />}
           {mine && <Lease conversation={conversation} />}
           {foot && (
-            <FootBar
-              foot={foot}
-              conversation={conversation}
-              claim={claim.state}
-              wide={wide}
-              onClaim={(handoffId) => void claim.claim(handoffId)}
-              onLater={onBack}
-              onHandBack={endings.ask}
-              onResolve={endings.resolve}
-            />
+            <Appear key={foot.kind}>
+              <FootBar
+                foot={foot}
+                conversation={conversation}
+                claim={claim.state}
+                wide={wide}
+                onClaim={(handoffId) => void claim.claim(handoffId)}
+                onLater={onBack}
+                onHandBack={endings.ask}
+                onResolve={endings.resolve}
+              />
+            </Appear>
           )}
         </View>
       </AboveKeyboard>
-      {endings.asking && <HandBackSheet bot={bot} wide={wide} busy={endings.busy} onClose={endings.forget} onConfirm={endings.handBack} />}
+      {endings.asking && (
+        <HandBackSheet
+          bot={bot}
+          wide={wide}
+          busy={endings.busy}
+          onClose={endings.forget}
+          onConfirm={endings.handBack}
+        />
+      )}
       {more && (
         <MoreSheet
           name={conversation.customer.name}

@@ -30,11 +30,21 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
   const offline = useLive((state) => state.phase === 'offline');
   switch (foot.kind) {
     case 'claim': {
-      const remark = offline ? t('claim.offline') : conversation.handoff?.unreachable === true ? t('claim.alone') : t('claim.first');
+      const remark = offline
+        ? t('claim.offline')
+        : conversation.handoff?.unreachable === true
+          ? t('claim.alone')
+          : t('claim.first');
       return (
         <View>
           {claim.kind === 'failed' && <ClaimFailed code={claim.code} />}
-          <ClaimBar busy={claim.kind === 'busy'} disabled={offline} remark={remark} onClaim={() => on.onClaim(foot.handoffId)} onLater={on.onLater} />
+          <ClaimBar
+            busy={claim.kind === 'busy'}
+            disabled={offline}
+            remark={remark}
+            onClaim={() => on.onClaim(foot.handoffId)}
+            onLater={on.onLater}
+          />
         </View>
       );
     }
@@ -42,7 +52,14 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
       return (
         <View>
           {claim.kind === 'won' && <Announce assertive words={t('claim.won')} />}
-          <Reply key={conversation.id} conversation={conversation} wide={wide} fresh={claim.kind === 'won'} onHandBack={on.onHandBack} onResolve={on.onResolve} />
+          <Reply
+            key={conversation.id}
+            conversation={conversation}
+            wide={wide}
+            fresh={claim.kind === 'won'}
+            onHandBack={on.onHandBack}
+            onResolve={on.onResolve}
+          />
         </View>
       );
     case 'with_operator':
@@ -50,30 +67,66 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
     case 'with_bot':
       return <WithBot botId={conversation.botId} />;
     case 'closed':
-      return <Notice lead={<Icon of={Check} color="text3" />} title={t('conversation.closed')} why={t('conversation.closedWhy')} />;
+      return (
+        <Notice
+          lead={<Icon of={Check} color="text3" />}
+          title={t('conversation.closed')}
+          why={t('conversation.closedWhy')}
+        />
+      );
     case 'read_only':
-      return <Notice lead={<Icon of={Lock} color="text3" />} titleColor="text2" title={t('conversation.readOnly')} why={t('conversation.readOnlyWhy')} />;
+      return (
+        <Notice
+          lead={<Icon of={Lock} color="text3" />}
+          titleColor="text2"
+          title={t('conversation.readOnly')}
+          why={t('conversation.readOnlyWhy')}
+        />
+      );
   }
 }
 
 function ClaimFailed({ code }: { code: string }) {
   const t = useWords();
-  const why = code === 'no_answer' ? t('claim.noAnswer') : t(`refused.${code}`, { defaultValue: t('refused.other') });
-  return <Notice assertive lead={<Icon of={AlertTriangle} color="warn" />} title={t('claim.failed')} why={why} code={code} />;
+  const why =
+    code === 'no_answer' ? t('claim.noAnswer') : t(`refused.${code}`, { defaultValue: t('refused.other') });
+  return (
+    <Notice
+      assertive
+      lead={<Icon of={AlertTriangle} color="warn" />}
+      title={t('claim.failed')}
+      why={why}
+      code={code}
+    />
+  );
 }
 
 function Held({ name, claim }: { name: string; claim: ClaimState }) {
   const t = useWords();
   const face = <Avatar initials={initialOf(name)} size={36} of="operator" />;
   if (claim.kind === 'lost') return <Lost by={claim.by} aheadMs={claim.aheadMs} />;
-  return <Notice lead={face} title={t('conversation.withOperator', { name: firstNameOf(name) })} why={t('conversation.withOperatorWhy')} />;
+  return (
+    <Notice
+      lead={face}
+      title={t('conversation.withOperator', { name: firstNameOf(name) })}
+      why={t('conversation.withOperatorWhy')}
+    />
+  );
 }
 
 function Lost({ by, aheadMs }: { by: string; aheadMs: number | null }) {
   const t = useWords();
   const name = firstNameOf(by);
-  const title = aheadMs === null ? t('claim.lost', { name }) : t('claim.lostBy', { name, ago: agoLabel(aheadMs) });
-  return <Notice assertive lead={<Avatar initials={initialOf(by)} size={36} of="operator" />} title={title} why={t('claim.lostWhy')} />;
+  const title =
+    aheadMs === null ? t('claim.lost', { name }) : t('claim.lostBy', { name, ago: agoLabel(aheadMs) });
+  return (
+    <Notice
+      assertive
+      lead={<Avatar initials={initialOf(by)} size={36} of="operator" />}
+      title={title}
+      why={t('claim.lostWhy')}
+    />
+  );
 }
 
 /** `2 s`, `0.4 s`, `3 min`. */
@@ -85,6 +138,9 @@ function agoLabel(ms: number): string {
 function WithBot({ botId }: { botId: string }) {
   const t = useWords();
   const bot = useLive((state) => state.snapshot?.bots[botId]);
-  const title = bot?.status === 'down' ? t('conversation.botDown', { bot: bot.name }) : t('conversation.withBot', { bot: bot?.name ?? '' });
+  const title =
+    bot?.status === 'down'
+      ? t('conversation.botDown', { bot: bot.name })
+      : t('conversation.withBot', { bot: bot?.name ?? '' });
   return <Notice lead={<Icon of={Bot} color="bot" />} title={title} why={t('conversation.withBotWhy')} />;
 }

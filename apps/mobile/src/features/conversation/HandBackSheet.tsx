@@ -10,14 +10,21 @@ import { TextField } from '../../ui/TextField.tsx';
 
 type Fact = { key: number; name: string; value: string };
 export type HandedBack = { outcome: string; facts: Record<string, string> };
-type Props = { bot: string; wide: boolean; busy: boolean; onClose: () => void; onConfirm: (done: HandedBack) => void };
+type Props = {
+  bot: string;
+  wide: boolean;
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: (done: HandedBack) => void;
+};
 
 /** What the bot should know when it goes on. All of it may stay empty: handing back is one more tap. */
 export function HandBackSheet({ bot, wide, busy, onClose, onConfirm }: Props) {
   const t = useWords();
   const [outcome, setOutcome] = useState('');
   const [facts, setFacts] = useState<Fact[]>([]);
-  const change = (key: number, part: Partial<Fact>) => setFacts(facts.map((fact) => (fact.key === key ? { ...fact, ...part } : fact)));
+  const change = (key: number, part: Partial<Fact>) =>
+    setFacts(facts.map((fact) => (fact.key === key ? { ...fact, ...part } : fact)));
   return (
     <Sheet
       title={t('handBack.title', { bot })}
@@ -27,25 +34,63 @@ export function HandBackSheet({ bot, wide, busy, onClose, onConfirm }: Props) {
       onClose={onClose}
       foot={
         <>
-          <Button kind="primary" grow disabled={busy} label={t('handBack.confirm')} onPress={() => onConfirm({ outcome: outcome.trim(), facts: kept(facts) })} />
+          <Button
+            kind="primary"
+            grow
+            disabled={busy}
+            label={t('handBack.confirm')}
+            onPress={() => onConfirm({ outcome: outcome.trim(), facts: kept(facts) })}
+          />
           <Button label={t('handBack.keep')} onPress={onClose} />
         </>
       }
     >
-      <TextField label={t('handBack.outcome')} placeholder={t('handBack.outcomeHint')} value={outcome} onChangeText={setOutcome} multiline maxLength={2000} autoFocus />
+      <TextField
+        label={t('handBack.outcome')}
+        placeholder={t('handBack.outcomeHint')}
+        value={outcome}
+        onChangeText={setOutcome}
+        multiline
+        maxLength={2000}
+        autoFocus
+      />
       <View style={{ gap: 8 }}>
         <Text size="support" weight="medium" color="text2">
           {t('handBack.facts')}
         </Text>
         {facts.map((fact) => (
           <View key={fact.key} style={{ flexDirection: 'row', gap: 8, alignItems: 'center' }}>
-            <TextField hideLabel label={t('handBack.factName')} placeholder={t('handBack.factName')} value={fact.name} maxLength={60} onChangeText={(name) => change(fact.key, { name })} />
-            <TextField hideLabel label={t('handBack.factValue')} placeholder={t('handBack.factValue')} value={fact.value} maxLength={500} onChangeText={(value) => change(fact.key, { value })} />
-            <IconButton icon={X} width={32} label={t('handBack.removeFact')} onPress={() => setFacts(facts.filter(({ key }) => key !== fact.key))} />
+            <TextField
+              hideLabel
+              label={t('handBack.factName')}
+              placeholder={t('handBack.factName')}
+              value={fact.name}
+              maxLength={60}
+              onChangeText={(name) => change(fact.key, { name })}
+            />
+            <TextField
+              hideLabel
+              label={t('handBack.factValue')}
+              placeholder={t('handBack.factValue')}
+              value={fact.value}
+              maxLength={500}
+              onChangeText={(value) => change(fact.key, { value })}
+            />
+            <IconButton
+              icon={X}
+              width={32}
+              label={t('handBack.removeFact')}
+              onPress={() => setFacts(facts.filter(({ key }) => key !== fact.key))}
+            />
           </View>
         ))}
         <View style={{ alignSelf: 'flex-start' }}>
-          <Button size="sm" icon={Plus} label={t('handBack.addFact')} onPress={() => setFacts([...facts, { key: (facts.at(-1)?.key ?? 0) + 1, name: '', value: '' }])} />
+          <Button
+            size="sm"
+            icon={Plus}
+            label={t('handBack.addFact')}
+            onPress={() => setFacts([...facts, { key: (facts.at(-1)?.key ?? 0) + 1, name: '', value: '' }])}
+          />
         </View>
       </View>
     </Sheet>
@@ -53,4 +98,8 @@ export function HandBackSheet({ bot, wide, busy, onClose, onConfirm }: Props) {
 }
 
 const kept = (facts: readonly Fact[]): Record<string, string> =>
-  Object.fromEntries(facts.map(({ name, value }) => [name.trim(), value.trim()] as const).filter(([name, value]) => name !== '' && value !== ''));
+  Object.fromEntries(
+    facts
+      .map(({ name, value }) => [name.trim(), value.trim()] as const)
+      .filter(([name, value]) => name !== '' && value !== ''),
+  );

@@ -27,8 +27,14 @@ export function Header({ conversation, wide, onBack, acts }: Props) {
   const language = customer.language === null ? null : languageName(customer.language, i18n.language);
   return (
     <View style={[styles.head, wide && styles.wide]}>
-      {!wide && <IconButton icon={ChevronLeft} size={24} width={36} label={t('conversation.back')} onPress={onBack} />}
-      <Avatar initials={initialsOf(customer.name)} size={36} mark={{ kind: 'connector', glyph: CONNECTOR_GLYPH[connector] }} />
+      {!wide && (
+        <IconButton icon={ChevronLeft} size={24} width={36} label={t('conversation.back')} onPress={onBack} />
+      )}
+      <Avatar
+        initials={initialsOf(customer.name)}
+        size={36}
+        mark={{ kind: 'connector', glyph: CONNECTOR_GLYPH[connector] }}
+      />
       <View style={styles.names}>
         <Text weight="semibold" numberOfLines={1} role="heading" aria-level={1}>
           {customer.name}
@@ -38,8 +44,24 @@ export function Header({ conversation, wide, onBack, acts }: Props) {
         </Text>
       </View>
       {acts && <IconButton icon={Ellipsis} label={t('conversation.more')} onPress={acts.more} />}
-      {acts && wide && <Button size="sm" icon={Undo} shortcut="H" label={t('conversation.handBackShort')} onPress={acts.handBack} />}
-      {acts && wide && <Button size="sm" icon={Check} shortcut="E" label={t('conversation.resolve')} onPress={acts.resolve} />}
+      {acts && wide && (
+        <Button
+          size="sm"
+          icon={Undo}
+          shortcut="H"
+          label={t('conversation.handBackShort')}
+          onPress={acts.handBack}
+        />
+      )}
+      {acts && wide && (
+        <Button
+          size="sm"
+          icon={Check}
+          shortcut="E"
+          label={t('conversation.resolve')}
+          onPress={acts.resolve}
+        />
+      )}
     </View>
   );
 }

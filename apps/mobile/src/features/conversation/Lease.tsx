@@ -21,7 +21,14 @@ export function Lease({ conversation }: { conversation: Conversation }) {
       lead={<Icon of={Hourglass} color="accent" />}
       title={t('lease.still', { name: firstNameOf(conversation.customer.name) })}
       why={t('lease.ends', { time: clockLabel(endsAt - now) })}
-      action={<Button kind="primary" size="sm" label={t('lease.keep')} onPress={() => void client.keepLease(conversation.id)} />}
+      action={
+        <Button
+          kind="primary"
+          size="sm"
+          label={t('lease.keep')}
+          onPress={() => void client.keepLease(conversation.id)}
+        />
+      }
     />
   );
 }

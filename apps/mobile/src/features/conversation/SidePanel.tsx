@@ -18,7 +18,9 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
   const waited = handoff?.claimedAt ? clockLabel(handoff.claimedAt - handoff.waitingSince) : null;
   const facts: [string, string][] = [
     [t('customer.writesFrom'), t(`connector.${conversation.connector}`)],
-    ...(customer.language === null ? [] : [[t('customer.language'), languageName(customer.language, i18n.language)] as [string, string]]),
+    ...(customer.language === null
+      ? []
+      : [[t('customer.language'), languageName(customer.language, i18n.language)] as [string, string]]),
     [t('customer.bot'), bot],
     [t('customer.since'), timeLabel(conversation.createdAt)],
   ];
@@ -37,7 +39,9 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
         </View>
       )}
       <ScrollView>
-        {handoff && <ConversationBrief conversation={conversation} counting={conversation.owner === 'queue'} />}
+        {handoff && (
+          <ConversationBrief conversation={conversation} counting={conversation.owner === 'queue'} />
+        )}
         {handoff && <View style={styles.hair} />}
         <View style={styles.section}>
           <Text weight="semibold" role="heading" aria-level={2}>
@@ -61,7 +65,14 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
 
 const useStyles = themed((color) => ({
   panel: { width: 360, backgroundColor: color.surface, borderStartWidth: 1, borderColor: color.line },
-  head: { flexDirection: 'row', alignItems: 'center', minHeight: 57, paddingHorizontal: 16, borderBottomWidth: 1, borderColor: color.line },
+  head: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    minHeight: 57,
+    paddingHorizontal: 16,
+    borderBottomWidth: 1,
+    borderColor: color.line,
+  },
   hair: { height: 1, backgroundColor: color.line },
   section: { padding: 16, paddingTop: 14, gap: 8 },
   pair: { flexDirection: 'row', gap: 12 },

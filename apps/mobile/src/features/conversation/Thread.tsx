@@ -50,9 +50,17 @@ export function Thread({ conversation, wide }: { conversation: Conversation; wid
       ListHeaderComponent={
         thread?.more === true ? (
           <View style={{ alignItems: 'center', paddingTop: 8 }}>
-          <Button size="sm" kind="ghost" label={t('conversation.older')} disabled={thread.loading} onPress={() => void client.loadOlder(conversation.id)} />
+            <Button
+              size="sm"
+              kind="ghost"
+              label={t('conversation.older')}
+              disabled={thread.loading}
+              onPress={() => void client.loadOlder(conversation.id)}
+            />
           </View>
-        ) : <View style={{ height: 12 }} />
+        ) : (
+          <View style={{ height: 12 }} />
+        )
       }
       ListEmptyComponent={
         <Text size="support" color="text3" style={{ textAlign: 'center' }}>
@@ -93,7 +101,15 @@ function Line({ item, lang, meId }: LineProps) {
     case 'system':
       return <SystemLine text={item.text} />;
     case 'day':
-      return <SystemLine text={new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(item.at)} />;
+      return (
+        <SystemLine
+          text={new Intl.DateTimeFormat(i18n.language, {
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+          }).format(item.at)}
+        />
+      );
   }
 }
 
@@ -108,7 +124,9 @@ function Said({ item, lang }: { item: MessageItem; lang: string | null }) {
         kind={item.kind}
         text={item.text}
         name={name}
-        {...(item.closesRun && item.failed === null && item.kind !== 'note' ? { time: timeLabel(item.at) } : {})}
+        {...(item.closesRun && item.failed === null && item.kind !== 'note'
+          ? { time: timeLabel(item.at) }
+          : {})}
         {...(item.tick ? { tick: item.tick } : {})}
         newest={item.newest}
         kept={item.kept}
@@ -117,10 +135,22 @@ function Said({ item, lang }: { item: MessageItem; lang: string | null }) {
       {item.failed !== null && (
         <View style={{ flexDirection: 'row', alignSelf: 'flex-end', alignItems: 'center', gap: 4 }}>
           <Text size="meta" color="warn">
-            {t('conversation.notSent', { why: t(`refused.${item.failed}`, { defaultValue: t('refused.other') }) })}
+            {t('conversation.notSent', {
+              why: t(`refused.${item.failed}`, { defaultValue: t('refused.other') }),
+            })}
           </Text>
-          <Button size="sm" kind="ghost" label={t('conversation.retry')} onPress={() => client.retry(item.key)} />
-          <Button size="sm" kind="ghost" label={t('conversation.drop')} onPress={() => client.discard(item.key)} />
+          <Button
+            size="sm"
+            kind="ghost"
+            label={t('conversation.retry')}
+            onPress={() => client.retry(item.key)}
+          />
+          <Button
+            size="sm"
+            kind="ghost"
+            label={t('conversation.drop')}
+            onPress={() => client.discard(item.key)}
+          />
         </View>
       )}
     </View>

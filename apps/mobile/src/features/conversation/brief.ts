@@ -17,6 +17,8 @@ const TRIED = 2;
 
 /** What the bot said last before the human was called, newest last. */
 export function botTried(entries: readonly Entry[], waitingSince: number): string[] {
-  const said = entries.filter((entry) => entry.type === 'message.added' && entry.message.by === 'bot' && entry.at <= waitingSince);
+  const said = entries.filter(
+    (entry) => entry.type === 'message.added' && entry.message.by === 'bot' && entry.at <= waitingSince,
+  );
   return said.slice(-TRIED).map((entry) => (entry.type === 'message.added' ? entry.message.text : ''));
 }

@@ -17,7 +17,9 @@ export function footOf(conversation: Conversation, me: Pick<Me, 'memberId' | 'pe
     return memberId === me.memberId ? { kind: 'compose' } : { kind: 'with_operator', name };
   }
   if (owner === 'queue' && handoff) {
-    return me.permissions.includes('chatbot.respond') ? { kind: 'claim', handoffId: handoff.id } : { kind: 'read_only' };
+    return me.permissions.includes('chatbot.respond')
+      ? { kind: 'claim', handoffId: handoff.id }
+      : { kind: 'read_only' };
   }
   return { kind: 'with_bot' };
 }

@@ -6,7 +6,8 @@ import type { LineEntry } from './thread-items.ts';
 
 /** What a line between messages says. */
 export function lineWords(entry: LineEntry, meId: string, t: ReturnType<typeof useWords>): string {
-  const nameOf = (operator: { memberId: string; name: string }) => (operator.memberId === meId ? t('conversation.you') : firstNameOf(operator.name));
+  const nameOf = (operator: { memberId: string; name: string }) =>
+    operator.memberId === meId ? t('conversation.you') : firstNameOf(operator.name);
   switch (entry.type) {
     case 'handoff.claimed': {
       const said = { time: timeLabel(entry.at), wait: clockLabel(entry.waitedMs) };
@@ -15,11 +16,15 @@ export function lineWords(entry: LineEntry, meId: string, t: ReturnType<typeof u
     case 'handoff.released': {
       const name = nameOf(entry.operator);
       if (entry.cause === 'lease_expired') return t('line.leaseExpired', { name });
-      return entry.cause === 'access_revoked' ? t('line.accessRevoked', { name }) : t('line.released', { name });
+      return entry.cause === 'access_revoked'
+        ? t('line.accessRevoked', { name })
+        : t('line.released', { name });
     }
     case 'handoff.returned': {
       const name = nameOf(entry.operator);
-      return entry.outcome === '' ? t('line.returned', { name }) : t('line.returnedWith', { name, outcome: entry.outcome });
+      return entry.outcome === ''
+        ? t('line.returned', { name })
+        : t('line.returnedWith', { name, outcome: entry.outcome });
     }
     case 'handoff.failed':
       return t(`line.failed.${entry.failure}`);

@@ -22,7 +22,11 @@ export type MessageItem = {
   failed: string | null;
 };
 export type LineEntry = Exclude<ConversationEntry, { type: 'message.added' | 'message.discarded' }>;
-export type ThreadItem = MessageItem | { type: 'line'; key: string; entry: LineEntry } | { type: 'system'; key: string; text: string } | { type: 'day'; key: string; at: number };
+export type ThreadItem =
+  | MessageItem
+  | { type: 'line'; key: string; entry: LineEntry }
+  | { type: 'system'; key: string; text: string }
+  | { type: 'day'; key: string; at: number };
 
 export type ThreadInput = {
   entries: readonly Entry[];
@@ -33,7 +37,14 @@ export type ThreadInput = {
 };
 
 /** The brief and the claim say that a human was called, so `handoff.requested` needs no line. */
-const LINES = new Set<Entry['type']>(['handoff.claimed', 'handoff.released', 'handoff.returned', 'handoff.failed', 'conversation.resolved', 'conversation.reopened']);
+const LINES = new Set<Entry['type']>([
+  'handoff.claimed',
+  'handoff.released',
+  'handoff.returned',
+  'handoff.failed',
+  'conversation.resolved',
+  'conversation.reopened',
+]);
 
 /** What the thread of a conversation shows, oldest first: messages, lines between them, days, and what is still to be sent. */
 export function threadItems({ entries, outbox, conversation, me, offline }: ThreadInput): ThreadItem[] {
@@ -47,13 +58,18 @@ export function threadItems({ entries, outbox, conversation, me, offline }: Thre
     }
     if (entry.type === 'message.added' || entry.type === 'message.discarded') {
       seen.add(entry.message.id);
-      items.push(entry.message.by === 'system' ? { type: 'system', key: entry.message.id, text: entry.message.text } : messageItem(entry, conversation, me));
+      items.push(
+        entry.message.by === 'system'
+          ? { type: 'system', key: entry.message.id, text: entry.message.text }
+          : messageItem(entry, conversation, me),
+      );
     } else if (LINES.has(entry.type)) {
       items.push({ type: 'line', key: `line-${entry.seq}`, entry: entry as LineEntry });
     }
   }
   for (const waiting of outbox) {
-    if (waiting.conversationId === conversation.id && !seen.has(waiting.id)) items.push(outboxItem(waiting, me, offline));
+    if (waiting.conversationId === conversation.id && !seen.has(waiting.id))
+      items.push(outboxItem(waiting, me, offline));
   }
   return closeRuns(items);
 }
@@ -68,11 +84,20 @@ const kindOf = (message: Message, discarded: boolean): BubbleKind => {
 
 type MessageEntry = Extract<Entry, { type: 'message.added' | 'message.discarded' }>;
 
-function messageItem(entry: MessageEntry, conversation: ThreadInput['conversation'], me: ThreadInput['me']): MessageItem {
+function messageItem(
+  entry: MessageEntry,
+  conversation: ThreadInput['conversation'],
+  me: ThreadInput['me'],
+): MessageItem {
   const { message, seq, at } = entry;
   const kind = kindOf(message, entry.type === 'message.discarded');
   const ours = kind === 'bot' || kind === 'operator';
-  const tick: Tick = seq <= conversation.readByCustomer ? 'read' : seq <= conversation.deliveredToCustomer ? 'delivered' : 'sent';
+  const tick: Tick =
+    seq <= conversation.readByCustomer
+      ? 'read'
+      : seq <= conversation.deliveredToCustomer
+        ? 'delivered'
+        : 'sent';
   return {
     type: 'message',
     key: kind === 'discarded' ? `discarded-${seq}` : message.id,
@@ -110,7 +135,9 @@ function outboxItem(item: OutboxItem, me: ThreadInput['me'], offline: boolean): 
 const minuteOf = (at: number): number => Math.floor(at / 60_000);
 
 function closeRuns(items: ThreadItem[]): ThreadItem[] {
-  const newest = items.findLast((item) => item.type === 'message' && item.kind === 'operator' && item.tick === 'read');
+  const newest = items.findLast(
+    (item) => item.type === 'message' && item.kind === 'operator' && item.tick === 'read',
+  );
   return items.map((item, index) => {
     if (item.type !== 'message') return item;
     const next = items[index + 1];

@@ -22,7 +22,11 @@ export function useClaim() {
       return;
     }
     buzz('warning');
-    setState(outcome.by === null ? { kind: 'failed', code: outcome.code } : { kind: 'lost', by: outcome.by, aheadMs: outcome.aheadMs });
+    setState(
+      outcome.by === null
+        ? { kind: 'failed', code: outcome.code }
+        : { kind: 'lost', by: outcome.by, aheadMs: outcome.aheadMs },
+    );
   };
   return { state, claim };
 }

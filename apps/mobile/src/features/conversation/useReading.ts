@@ -7,7 +7,10 @@ import { useClient } from '../../live/live.tsx';
 export function useReading(conversation: Conversation, mine: boolean): void {
   const client = useClient();
   const { id, lastMessage, readByOperator } = conversation;
-  const unread = mine && lastMessage !== null && lastMessage.by === 'customer' && lastMessage.seq > readByOperator ? lastMessage.seq : null;
+  const unread =
+    mine && lastMessage !== null && lastMessage.by === 'customer' && lastMessage.seq > readByOperator
+      ? lastMessage.seq
+      : null;
   useEffect(() => {
     if (unread === null) return;
     const read = () => {

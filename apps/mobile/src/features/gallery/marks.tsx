@@ -3,7 +3,19 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { ArrowUp, Bot, Check, CircleHelp, Ellipsis, Frown, Globe, Hand, MessageCircle, StickyNote, Undo } from '../../ui/icons.ts';
+import {
+  ArrowUp,
+  Bot,
+  Check,
+  CircleHelp,
+  Ellipsis,
+  Frown,
+  Globe,
+  Hand,
+  MessageCircle,
+  StickyNote,
+  Undo,
+} from '../../ui/icons.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { WaitBadge } from '../../ui/WaitBadge.tsx';
 import type { Piece } from './GalleryScreen.tsx';

@@ -7,7 +7,20 @@ import { Choice } from '../../ui/Choice.tsx';
 import { ConversationRow } from '../../ui/ConversationRow.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { AlertTriangle, CircleHelp, Globe, Hand, Hourglass, Inbox, Lock, MessageCircle, Moon, Send, Sliders, WifiOff } from '../../ui/icons.ts';
+import {
+  AlertTriangle,
+  CircleHelp,
+  Globe,
+  Hand,
+  Hourglass,
+  Inbox,
+  Lock,
+  MessageCircle,
+  Moon,
+  Send,
+  Sliders,
+  WifiOff,
+} from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Rail } from '../../ui/Rail.tsx';
 import { Rows } from '../../ui/Row.tsx';
@@ -30,10 +43,31 @@ export const ROWS: Piece[] = [
       <View>
         <SectionHeader title="Waiting" count={2} remark="Longest first" />
         <Rows>
-          <WaitingRow first name="Yusuf Demir" initials="YD" connector={MessageCircle} words="“Bir insanla konuşmak istiyorum.”" lang="tr"
-            reason={{ label: 'Asked for a human', glyph: Hand }} about="Booking · Turkish" wait={wait('4:12', 1)} label="Yusuf Demir" onPress={nothing} />
-          <WaitingRow name="Leila Haddad" initials="LH" connector={Send} words="«هل يمكنني نقل الحجز إلى اسم أختي؟»" lang="ar"
-            reason={{ label: 'Bot cannot answer', glyph: CircleHelp }} about="Booking · Arabic" wait={wait('0:31', 0.17)} label="Leila Haddad" onPress={nothing} />
+          <WaitingRow
+            first
+            name="Yusuf Demir"
+            initials="YD"
+            connector={MessageCircle}
+            words="“Bir insanla konuşmak istiyorum.”"
+            lang="tr"
+            reason={{ label: 'Asked for a human', glyph: Hand }}
+            about="Booking · Turkish"
+            wait={wait('4:12', 1)}
+            label="Yusuf Demir"
+            onPress={nothing}
+          />
+          <WaitingRow
+            name="Leila Haddad"
+            initials="LH"
+            connector={Send}
+            words="«هل يمكنني نقل الحجز إلى اسم أختي؟»"
+            lang="ar"
+            reason={{ label: 'Bot cannot answer', glyph: CircleHelp }}
+            about="Booking · Arabic"
+            wait={wait('0:31', 0.17)}
+            label="Leila Haddad"
+            onPress={nothing}
+          />
         </Rows>
       </View>
     ),
@@ -43,12 +77,38 @@ export const ROWS: Piece[] = [
     bare: true,
     shown: (
       <Rows>
-        <ConversationRow first selected name="Yusuf Demir" initials="YD" mark={{ kind: 'operator', initial: 'A' }} age="now" speaker={{ name: 'Yusuf', bot: false }}
-          words="is typing …" label="Yusuf Demir" onPress={nothing} />
-        <ConversationRow name="Tomás Herrera" initials="TH" mark={{ kind: 'operator', initial: 'B' }} age="2 m" speaker={{ name: 'Ben:', bot: false }}
-          words="I moved you to the 09:40, same seat" label="Tomás Herrera" onPress={nothing} />
-        <ConversationRow name="Marta Kowalska" initials="MK" mark={{ kind: 'bot' }} age="02:13" speaker={{ name: 'Refunds', bot: true }}
-          words="Your refund of €84.00 is on its way" label="Marta Kowalska" onPress={nothing} />
+        <ConversationRow
+          first
+          selected
+          name="Yusuf Demir"
+          initials="YD"
+          mark={{ kind: 'operator', initial: 'A' }}
+          age="now"
+          speaker={{ name: 'Yusuf', bot: false }}
+          words="is typing …"
+          label="Yusuf Demir"
+          onPress={nothing}
+        />
+        <ConversationRow
+          name="Tomás Herrera"
+          initials="TH"
+          mark={{ kind: 'operator', initial: 'B' }}
+          age="2 m"
+          speaker={{ name: 'Ben:', bot: false }}
+          words="I moved you to the 09:40, same seat"
+          label="Tomás Herrera"
+          onPress={nothing}
+        />
+        <ConversationRow
+          name="Marta Kowalska"
+          initials="MK"
+          mark={{ kind: 'bot' }}
+          age="02:13"
+          speaker={{ name: 'Refunds', bot: true }}
+          words="Your refund of €84.00 is on its way"
+          label="Marta Kowalska"
+          onPress={nothing}
+        />
       </Rows>
     ),
   },
@@ -66,11 +126,18 @@ export const BARS: Piece[] = [
     bare: true,
     shown: (
       <View style={{ height: 260, flexDirection: 'row' }}>
-        <Rail tabs={TABS} foot={<Avatar initials="A" size={32} of="operator" mark={{ kind: 'presence', online: true }} />} />
+        <Rail
+          tabs={TABS}
+          foot={<Avatar initials="A" size={32} of="operator" mark={{ kind: 'presence', online: true }} />}
+        />
       </View>
     ),
   },
-  { name: 'Offline banner', bare: true, shown: <Banner icon={WifiOff} lead="Offline." words="As of 02:12, 2 min ago" remark="1 reply kept" /> },
+  {
+    name: 'Offline banner',
+    bare: true,
+    shown: <Banner icon={WifiOff} lead="Offline." words="As of 02:12, 2 min ago" remark="1 reply kept" />,
+  },
 ];
 
 function Fields() {
@@ -78,8 +145,16 @@ function Fields() {
   return (
     <View style={{ padding: 16, gap: 16 }}>
       <TextField label="Email" placeholder="you@example.com" />
-      <Choice label="Look" value={theme} onChange={setTheme}
-        options={[{ value: 'system', label: 'System' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]} />
+      <Choice
+        label="Look"
+        value={theme}
+        onChange={setTheme}
+        options={[
+          { value: 'system', label: 'System' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+      />
     </View>
   );
 }
@@ -89,15 +164,65 @@ export const STATES: Piece[] = [
   { name: 'Loading: after 300 ms, never a spinner', shown: <Skeleton at="once" rows={2} /> },
   {
     name: 'Error: what, why, what now',
-    shown: <Notice lead={<Icon of={AlertTriangle} color="warn" />} title="Could not claim" why="The server did not answer. Try again." code="unavailable" action={<Button size="sm" label="Try again" onPress={nothing} />} />,
+    shown: (
+      <Notice
+        lead={<Icon of={AlertTriangle} color="warn" />}
+        title="Could not claim"
+        why="The server did not answer. Try again."
+        code="unavailable"
+        action={<Button size="sm" label="Try again" onPress={nothing} />}
+      />
+    ),
   },
-  { name: 'Claim: lost the race', shown: <Notice lead={<Avatar initials="A" size={36} of="operator" />} title="Alice took it 2 s before you" why="You can read along. Nothing was sent." /> },
-  { name: 'Locked: the role that opens it', shown: <Notice lead={<Icon of={Lock} color="text3" />} title="Scenarios" titleColor="text2" why="Admins can edit. Ask Ben Okafor." /> },
-  { name: 'Lease: about to be released', shown: <Notice lead={<Icon of={Hourglass} color="accent" />} title="Still with Yusuf?" why="Goes back to the queue in 0:45" action={<Button kind="primary" size="sm" label="Keep it" onPress={nothing} />} /> },
+  {
+    name: 'Claim: lost the race',
+    shown: (
+      <Notice
+        lead={<Avatar initials="A" size={36} of="operator" />}
+        title="Alice took it 2 s before you"
+        why="You can read along. Nothing was sent."
+      />
+    ),
+  },
+  {
+    name: 'Locked: the role that opens it',
+    shown: (
+      <Notice
+        lead={<Icon of={Lock} color="text3" />}
+        title="Scenarios"
+        titleColor="text2"
+        why="Admins can edit. Ask Ben Okafor."
+      />
+    ),
+  },
+  {
+    name: 'Lease: about to be released',
+    shown: (
+      <Notice
+        lead={<Icon of={Hourglass} color="accent" />}
+        title="Still with Yusuf?"
+        why="Goes back to the queue in 0:45"
+        action={<Button kind="primary" size="sm" label="Keep it" onPress={nothing} />}
+      />
+    ),
+  },
   {
     name: 'Empty',
     bare: true,
-    shown: <EmptyState icon={Moon} title="Nobody is waiting" words="Your bots are handling 3 conversations. This phone rings when someone needs you." />,
+    shown: (
+      <EmptyState
+        icon={Moon}
+        title="Nobody is waiting"
+        words="Your bots are handling 3 conversations. This phone rings when someone needs you."
+      />
+    ),
   },
-  { name: 'Connector glyph', shown: <View style={{ padding: 16 }}><Icon of={Globe} /></View> },
+  {
+    name: 'Connector glyph',
+    shown: (
+      <View style={{ padding: 16 }}>
+        <Icon of={Globe} />
+      </View>
+    ),
+  },
 ];

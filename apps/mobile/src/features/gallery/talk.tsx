@@ -17,7 +17,15 @@ function Writing({ wide }: { wide: boolean }) {
   const [note, setNote] = useState(false);
   return (
     <View style={{ padding: 12 }}>
-      <Composer wide={wide} value={value} onChange={setValue} onSend={() => setValue('')} placeholder="Reply to Yusuf" note={note} onNote={setNote} />
+      <Composer
+        wide={wide}
+        value={value}
+        onChange={setValue}
+        onSend={() => setValue('')}
+        placeholder="Reply to Yusuf"
+        note={note}
+        onNote={setNote}
+      />
     </View>
   );
 }
@@ -28,12 +36,36 @@ export const TALK: Piece[] = [
     bare: true,
     shown: (
       <View style={{ gap: 6 }}>
-        <MessageBubble kind="bot" name="Booking" text="Size 40 € kupon sunabilirim." time="02:08" tick="read" />
-        <MessageBubble kind="customer" text="Yeter artık! Bir insanla konuşmak istiyorum." time="02:10" lang="tr" />
+        <MessageBubble
+          kind="bot"
+          name="Booking"
+          text="Size 40 € kupon sunabilirim."
+          time="02:08"
+          tick="read"
+        />
+        <MessageBubble
+          kind="customer"
+          text="Yeter artık! Bir insanla konuşmak istiyorum."
+          time="02:10"
+          lang="tr"
+        />
         <SystemLine text="You claimed · 02:14 · waited 4:12" />
         <MessageBubble kind="discarded" text="Kupon 12 ay geçerlidir…" />
-        <MessageBubble kind="operator" name="You" text="Merhaba, ben Alice. IC 742 için tam iade yapıyorum." time="02:14" tick="read" newest />
-        <MessageBubble kind="operator" name="You" text="İade bugün karta gönderildi." time="02:15" tick="delivered" />
+        <MessageBubble
+          kind="operator"
+          name="You"
+          text="Merhaba, ben Alice. IC 742 için tam iade yapıyorum."
+          time="02:14"
+          tick="read"
+          newest
+        />
+        <MessageBubble
+          kind="operator"
+          name="You"
+          text="İade bugün karta gönderildi."
+          time="02:15"
+          tick="delivered"
+        />
         <MessageBubble kind="operator" name="You" text="Bir dakika." time="02:15" tick="sent" />
         <MessageBubble kind="operator" text="İade bugün gönderildi." kept />
         <MessageBubble kind="note" text="Refund €61.50, not a voucher." />
@@ -46,15 +78,25 @@ export const TALK: Piece[] = [
     name: 'Brief',
     shown: (
       <Brief
-        chips={[{ label: 'Asked for a human', glyph: Hand }, { label: 'Angry', glyph: Frown }]}
+        chips={[
+          { label: 'Asked for a human', glyph: Hand },
+          { label: 'Angry', glyph: Frown },
+        ]}
         words={{ before: 'Yeter artık! ', evidence: 'Bir insanla konuşmak istiyorum.', after: '' }}
         tried={['Size 40 € kupon sunabilirim.', 'Lütfen rezervasyon kodunuzu yazın.']}
         wait={{ label: '4:12', over: true, stopped: false }}
       />
     ),
   },
-  { name: 'Brief, folded', bare: true, shown: <BriefStrip words="“Bir insanla konuşmak istiyorum.”" open={false} onToggle={nothing} /> },
-  { name: 'Claim bar', shown: <ClaimBar remark="The first to claim has it." onClaim={nothing} onLater={nothing} /> },
+  {
+    name: 'Brief, folded',
+    bare: true,
+    shown: <BriefStrip words="“Bir insanla konuşmak istiyorum.”" open={false} onToggle={nothing} />,
+  },
+  {
+    name: 'Claim bar',
+    shown: <ClaimBar remark="The first to claim has it." onClaim={nothing} onLater={nothing} />,
+  },
   { name: 'Composer, phone', shown: <Writing wide={false} /> },
   { name: 'Composer, wide', shown: <Writing wide /> },
 ];

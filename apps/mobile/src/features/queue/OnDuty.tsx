@@ -15,11 +15,18 @@ export function OnDuty() {
   const offline = useLive((state) => state.phase === 'offline');
   const here = Object.values(members ?? {})
     .filter((member) => presence[member.id] !== undefined)
-    .sort((a, b) => Number(presence[b.id] === 'online') - Number(presence[a.id] === 'online') || a.name.localeCompare(b.name));
+    .sort(
+      (a, b) =>
+        Number(presence[b.id] === 'online') - Number(presence[a.id] === 'online') ||
+        a.name.localeCompare(b.name),
+    );
   const online = here.filter((member) => presence[member.id] === 'online').length;
   if (here.length === 0) return null;
   return (
-    <View style={{ flexDirection: 'row', alignItems: 'center', gap: 12 }} aria-label={here.map((member) => member.name).join(', ')}>
+    <View
+      style={{ flexDirection: 'row', alignItems: 'center', gap: 12 }}
+      aria-label={here.map((member) => member.name).join(', ')}
+    >
       <View style={{ flexDirection: 'row', gap: 6 }}>
         {here.slice(0, FACES).map((member) => (
           <Avatar

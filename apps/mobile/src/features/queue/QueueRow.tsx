@@ -12,11 +12,20 @@ import { ConversationRow } from '../../ui/ConversationRow.tsx';
 import { WaitingRow } from '../../ui/WaitingRow.tsx';
 import { quoted, rowWords, waitingWords } from './row-words.ts';
 
-type Props = { conversation: Conversation; selected: boolean; first: boolean; onOpen: (conversationId: string) => void };
+type Props = {
+  conversation: Conversation;
+  selected: boolean;
+  first: boolean;
+  onOpen: (conversationId: string) => void;
+};
 
 /** A conversation in the queue: tall and red while its customer waits. */
 export const QueueRow = memo(function QueueRow(props: Props) {
-  return props.conversation.owner === 'queue' && props.conversation.handoff ? <Waiting {...props} /> : <Other {...props} />;
+  return props.conversation.owner === 'queue' && props.conversation.handoff ? (
+    <Waiting {...props} />
+  ) : (
+    <Other {...props} />
+  );
 });
 
 function Waiting({ conversation, selected, first, onOpen }: Props) {
@@ -33,7 +42,10 @@ function Waiting({ conversation, selected, first, onOpen }: Props) {
   const minutes = Math.floor(wait.seconds / 60);
   const label = t('queue.row', {
     name: customer.name,
-    wait: minutes > 0 ? t('wait.minutesSeconds', { minutes, seconds: wait.seconds % 60 }) : t('wait.seconds', { seconds: wait.seconds }),
+    wait:
+      minutes > 0
+        ? t('wait.minutesSeconds', { minutes, seconds: wait.seconds % 60 })
+        : t('wait.seconds', { seconds: wait.seconds }),
     sla: wait.over ? t('queue.pastSla') : t('queue.withinSla'),
     reason: reason.toLocaleLowerCase(),
     about: [language, t(`connector.${connector}`), bot].filter(Boolean).join(', '),
@@ -73,7 +85,13 @@ function Other({ conversation, selected, first, onOpen }: Props) {
       name={customer.name}
       initials={initialsOf(customer.name)}
       mark={holder ? { kind: 'operator', initial: initialOf(holder.name) } : { kind: 'bot' }}
-      age={age.kind === 'now' ? t('age.now') : age.kind === 'minutes' ? t('age.minutes', { count: age.count }) : age.label}
+      age={
+        age.kind === 'now'
+          ? t('age.now')
+          : age.kind === 'minutes'
+            ? t('age.minutes', { count: age.count })
+            : age.label
+      }
       {...(speaker ? { speaker } : {})}
       words={said}
       {...(customer.language === null ? {} : { lang: customer.language })}

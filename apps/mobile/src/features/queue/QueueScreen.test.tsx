@@ -12,7 +12,9 @@ const nothing = () => undefined;
 test('a waiting row says all of it to a screen reader, and one tap opens it', async () => {
   const onOpen = jest.fn();
   await renderLive(<QueueScreen onOpen={onOpen} />, scene('waiting', NOW));
-  const row = screen.getByLabelText(/^Yusuf Demir, waiting 4 minutes 1\d, past SLA, asked for a human, Turkish, WhatsApp, Booking$/);
+  const row = screen.getByLabelText(
+    /^Yusuf Demir, waiting 4 minutes 1\d, past SLA, asked for a human, Turkish, WhatsApp, Booking$/,
+  );
   await userEvent.setup().press(row);
   expect(onOpen).toHaveBeenCalledWith(yusuf(NOW).id);
 });

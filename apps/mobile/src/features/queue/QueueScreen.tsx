@@ -35,7 +35,10 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
   const snapshot = useLive((state) => state.snapshot);
   const [search, setSearch] = useState('');
   const [closedOpen, setClosedOpen] = useState(false);
-  const items = useMemo(() => (snapshot ? queueItems(snapshot, { search, closedOpen }) : []), [snapshot, search, closedOpen]);
+  const items = useMemo(
+    () => (snapshot ? queueItems(snapshot, { search, closedOpen }) : []),
+    [snapshot, search, closedOpen],
+  );
   const calm = search === '' && items[0]?.type === 'header' && items[0].section !== 'waiting';
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
@@ -57,16 +60,32 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
           getItemType={(item) => (item.type === 'row' && item.section === 'waiting' ? 'waiting' : item.type)}
           estimatedItemSize={54}
           extraData={selected}
-          ListHeaderComponent={calm || items.length === 0 ? <NobodyWaits snapshot={snapshot} search={search} card={wakeCard} /> : null}
+          ListHeaderComponent={
+            calm || items.length === 0 ? (
+              <NobodyWaits snapshot={snapshot} search={search} card={wakeCard} />
+            ) : null
+          }
           ListFooterComponent={<View style={styles.end} />}
-          renderItem={({ item }) => <Item item={item} selected={selected} onOpen={onOpen} onToggle={() => setClosedOpen((open) => !open)} />}
+          renderItem={({ item }) => (
+            <Item
+              item={item}
+              selected={selected}
+              onOpen={onOpen}
+              onToggle={() => setClosedOpen((open) => !open)}
+            />
+          )}
         />
       )}
     </View>
   );
 }
 
-type ItemProps = { item: QueueItem; selected: string | undefined; onOpen: (id: string) => void; onToggle: () => void };
+type ItemProps = {
+  item: QueueItem;
+  selected: string | undefined;
+  onOpen: (id: string) => void;
+  onToggle: () => void;
+};
 
 function Item({ item, selected, onOpen, onToggle }: ItemProps) {
   const t = useWords();
@@ -74,7 +93,12 @@ function Item({ item, selected, onOpen, onToggle }: ItemProps) {
   if (item.type === 'row') {
     return (
       <View style={[styles.row, item.last && styles.last]}>
-        <QueueRow conversation={item.conversation} first={item.first} selected={item.conversation.id === selected} onOpen={onOpen} />
+        <QueueRow
+          conversation={item.conversation}
+          first={item.first}
+          selected={item.conversation.id === selected}
+          onOpen={onOpen}
+        />
       </View>
     );
   }

@@ -29,7 +29,11 @@ export function QueueSearch({ value, onChange }: { value: string; onChange: (val
         aria-label={t('queue.search')}
         style={styles.input}
       />
-      {value === '' ? <Kbd keys="⌘K" /> : <IconButton icon={X} size={16} width={24} label={t('handBack.cancel')} onPress={() => onChange('')} />}
+      {value === '' ? (
+        <Kbd keys="⌘K" />
+      ) : (
+        <IconButton icon={X} size={16} width={24} label={t('handBack.cancel')} onPress={() => onChange('')} />
+      )}
     </View>
   );
 }

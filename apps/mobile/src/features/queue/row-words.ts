@@ -10,12 +10,19 @@ export type RowWords = {
 };
 
 /** Who spoke last in a conversation, and what; somebody who writes at this moment comes first. */
-export function rowWords(conversation: Conversation, bots: State['bots'], typing: ClientState['typing'][string] | undefined, now: number): RowWords {
-  if (typing && typing.until > now) return { speaker: { name: firstNameOf(typing.name), bot: false }, words: null };
+export function rowWords(
+  conversation: Conversation,
+  bots: State['bots'],
+  typing: ClientState['typing'][string] | undefined,
+  now: number,
+): RowWords {
+  if (typing && typing.until > now)
+    return { speaker: { name: firstNameOf(typing.name), bot: false }, words: null };
   const last = conversation.lastMessage;
   if (!last) return { speaker: null, words: '' };
   const words = last.text.replaceAll(/\s+/g, ' ');
-  if (last.by === 'bot') return { speaker: { name: bots[conversation.botId]?.name ?? last.name, bot: true }, words };
+  if (last.by === 'bot')
+    return { speaker: { name: bots[conversation.botId]?.name ?? last.name, bot: true }, words };
   return { speaker: { name: `${firstNameOf(last.name)}:`, bot: false }, words };
 }
 
@@ -28,4 +35,5 @@ export function waitingWords(conversation: Conversation): string {
 }
 
 /** Guillemets stand around words that are written from right to left, where curly quotes look turned. */
-export const quoted = (words: string): string => (/^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words) ? `«${words}»` : `“${words}”`);
+export const quoted = (words: string): string =>
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words) ? `«${words}»` : `“${words}”`;

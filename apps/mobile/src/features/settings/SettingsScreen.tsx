@@ -32,7 +32,10 @@ export function SettingsScreen({ wakeCard, server, onSignOut }: Props) {
             label={t('settings.look')}
             value={choice}
             onChange={choose}
-            options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({
+              value,
+              label: t(`settings.${value}`),
+            }))}
           />
         </Section>
         <Section title={t('settings.account')}>

@@ -35,7 +35,12 @@ export function WakeCard({ push, transport }: { push: PushState; transport: Push
       </View>
       <View>
         {checks.map(({ key, passed }) => (
-          <Line key={key} name={t(`push.check.${key}`)} value={passed ? t('push.check.yes') : t('push.check.no')} passed={passed} />
+          <Line
+            key={key}
+            name={t(`push.check.${key}`)}
+            value={passed ? t('push.check.yes') : t('push.check.no')}
+            passed={passed}
+          />
         ))}
         {good && <Line name={t('push.check.through')} value={t(`push.transport.${transport}`)} passed />}
       </View>
@@ -44,11 +49,30 @@ export function WakeCard({ push, transport }: { push: PushState; transport: Push
           {t('settings.failedWhy', { why: push.failed })}
         </Text>
       )}
-      {standing === 'off' && <Button kind="primary" disabled={push.busy} label={push.busy ? t('settings.checking') : t('settings.turnOn')} onPress={push.turnOn} />}
+      {standing === 'off' && (
+        <Button
+          kind="primary"
+          disabled={push.busy}
+          label={push.busy ? t('settings.checking') : t('settings.turnOn')}
+          onPress={push.turnOn}
+        />
+      )}
       {standing === 'ready' && (
         <View style={styles.acts}>
-          <Button size="sm" grow disabled={push.busy} label={push.busy ? t('settings.checking') : t('push.test')} onPress={push.test} />
-          <Button size="sm" kind="ghost" disabled={push.busy} label={t('settings.turnOff')} onPress={push.turnOff} />
+          <Button
+            size="sm"
+            grow
+            disabled={push.busy}
+            label={push.busy ? t('settings.checking') : t('push.test')}
+            onPress={push.test}
+          />
+          <Button
+            size="sm"
+            kind="ghost"
+            disabled={push.busy}
+            label={t('settings.turnOff')}
+            onPress={push.turnOff}
+          />
         </View>
       )}
     </Card>
@@ -57,7 +81,9 @@ export function WakeCard({ push, transport }: { push: PushState; transport: Push
 
 function testedWords({ at, rangMs }: Tested, t: ReturnType<typeof useWords>): string {
   const time = timeLabel(at);
-  return rangMs === null ? t('push.silent', { time }) : t('push.rang', { time, seconds: (rangMs / 1000).toFixed(1) });
+  return rangMs === null
+    ? t('push.silent', { time })
+    : t('push.rang', { time, seconds: (rangMs / 1000).toFixed(1) });
 }
 
 function Line({ name, value, passed }: { name: string; value: string; passed: boolean }) {
@@ -78,7 +104,14 @@ function Line({ name, value, passed }: { name: string; value: string; passed: bo
 const useStyles = themed((color) => ({
   card: { paddingVertical: 14, paddingHorizontal: 16, gap: 12 },
   head: { flexDirection: 'row', gap: 12, alignItems: 'center' },
-  tile: { width: 40, height: 40, borderRadius: 10, alignItems: 'center', justifyContent: 'center', backgroundColor: color.botSoft },
+  tile: {
+    width: 40,
+    height: 40,
+    borderRadius: 10,
+    alignItems: 'center',
+    justifyContent: 'center',
+    backgroundColor: color.botSoft,
+  },
   acts: { flexDirection: 'row', gap: 8 },
   asleep: { backgroundColor: color.warnSoft },
   line: { flexDirection: 'row', alignItems: 'center', gap: 8, paddingVertical: 6 },

@@ -45,7 +45,9 @@ export function Door({ title, lead, failure, submit, children }: Props) {
                 </Text>
               </View>
             )}
-            {submit && <Button kind="primary" label={submit.label} disabled={submit.busy} onPress={submit.onPress} />}
+            {submit && (
+              <Button kind="primary" label={submit.label} disabled={submit.busy} onPress={submit.onPress} />
+            )}
           </Card>
         </ScrollView>
       </AboveKeyboard>

@@ -9,7 +9,10 @@ type Invitation = { organization: string; email: string };
 type Props = {
   /** What the link invites to; `null` when it no longer works. */
   look: () => Promise<Invitation | null>;
-  onJoin: (invitation: Invitation, login: { name: string; password: string }) => Promise<{ ok: true } | { ok: false; why: EntryFailure }>;
+  onJoin: (
+    invitation: Invitation,
+    login: { name: string; password: string },
+  ) => Promise<{ ok: true } | { ok: false; why: EntryFailure }>;
 };
 
 /** Behind an invitation's link. */
@@ -23,10 +26,15 @@ export function JoinScreen({ look, onJoin }: Props) {
   }, []);
   const { busy, failure, submit } = useSubmit<EntryFailure | 'missing'>(() => {
     if (invitation === null || invitation === 'looking') return 'link_invalid';
-    return login.complete ? onJoin(invitation, { name: login.name.trim(), password: login.password }) : 'missing';
+    return login.complete
+      ? onJoin(invitation, { name: login.name.trim(), password: login.password })
+      : 'missing';
   });
   if (invitation === 'looking') return null;
-  if (invitation === null) return <Door title={t('entry.joinTitle')} lead="" failure={t('entry.failure.link_invalid')} submit={null} />;
+  if (invitation === null)
+    return (
+      <Door title={t('entry.joinTitle')} lead="" failure={t('entry.failure.link_invalid')} submit={null} />
+    );
   return (
     <Door
       title={t('entry.join', { organization: invitation.organization })}

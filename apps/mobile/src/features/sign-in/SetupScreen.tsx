@@ -6,7 +6,13 @@ import { NewLogin, useNewLogin } from './NewLogin.tsx';
 import { useSubmit } from './useSubmit.ts';
 
 type Setup = { organization: string; name: string; email: string; password: string };
-export type EntryFailure = 'link_invalid' | 'already_set_up' | 'email_taken' | 'invalid_request' | 'no_server' | 'other';
+export type EntryFailure =
+  | 'link_invalid'
+  | 'already_set_up'
+  | 'email_taken'
+  | 'invalid_request'
+  | 'no_server'
+  | 'other';
 type Props = { onSetUp: (setup: Setup) => Promise<{ ok: true } | { ok: false; why: EntryFailure }> };
 
 /** A new server's first page, behind the one-time link that it printed: makes the organization and its owner. */
@@ -17,7 +23,12 @@ export function SetupScreen({ onSetUp }: Props) {
   const login = useNewLogin();
   const { busy, failure, submit } = useSubmit<EntryFailure | 'missing'>(() => {
     if (organization.trim() === '' || email.trim() === '' || !login.complete) return 'missing';
-    return onSetUp({ organization: organization.trim(), email: email.trim(), name: login.name.trim(), password: login.password });
+    return onSetUp({
+      organization: organization.trim(),
+      email: email.trim(),
+      name: login.name.trim(),
+      password: login.password,
+    });
   });
   return (
     <Door
@@ -26,8 +37,22 @@ export function SetupScreen({ onSetUp }: Props) {
       failure={failure && t(`entry.failure.${failure}`)}
       submit={{ label: t('entry.setupSubmit'), busy, onPress: submit }}
     >
-      <TextField label={t('entry.organization')} value={organization} onChangeText={setOrganization} maxLength={120} autoComplete="organization" />
-      <TextField label={t('signIn.email')} value={email} onChangeText={setEmail} inputMode="email" autoComplete="username" autoCapitalize="none" autoCorrect={false} />
+      <TextField
+        label={t('entry.organization')}
+        value={organization}
+        onChangeText={setOrganization}
+        maxLength={120}
+        autoComplete="organization"
+      />
+      <TextField
+        label={t('signIn.email')}
+        value={email}
+        onChangeText={setEmail}
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect={false}
+      />
       <NewLogin login={login} onSubmit={submit} />
     </Door>
   );

@@ -8,7 +8,9 @@ type Answer = Awaited<ReturnType<SignInScreenProps['onSignIn']>>;
 
 async function open(answer: Answer, props: Partial<SignInScreenProps> = {}) {
   const onSignIn = jest.fn(() => Promise.resolve(answer));
-  await renderPlain(<SignInScreen onSignIn={onSignIn} server="https://baton.test" asksForServer={false} {...props} />);
+  await renderPlain(
+    <SignInScreen onSignIn={onSignIn} server="https://baton.test" asksForServer={false} {...props} />,
+  );
   const user = userEvent.setup();
   const fill = async (email: string, password: string) => {
     await user.type(screen.getByLabelText('Email'), email);
@@ -21,7 +23,11 @@ async function open(answer: Answer, props: Partial<SignInScreenProps> = {}) {
 test('signs in with what was typed', async () => {
   const { onSignIn, fill } = await open({ ok: true });
   await fill(' alice@example.com ', 'correct horse');
-  expect(onSignIn).toHaveBeenCalledWith({ server: 'https://baton.test', email: 'alice@example.com', password: 'correct horse' });
+  expect(onSignIn).toHaveBeenCalledWith({
+    server: 'https://baton.test',
+    email: 'alice@example.com',
+    password: 'correct horse',
+  });
   expect(screen.queryByRole('alert')).toBeNull();
 });
 

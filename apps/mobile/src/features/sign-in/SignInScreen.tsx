@@ -7,7 +7,11 @@ import { useSubmit } from './useSubmit.ts';
 
 export type SignInFailure = 'wrong' | 'refused' | 'no_server' | 'too_many' | 'no_member';
 export type SignInScreenProps = {
-  onSignIn: (credentials: { server: string; email: string; password: string }) => Promise<{ ok: true } | { ok: false; why: SignInFailure }>;
+  onSignIn: (credentials: {
+    server: string;
+    email: string;
+    password: string;
+  }) => Promise<{ ok: true } | { ok: false; why: SignInFailure }>;
   /** The server's address; asked for on phones, where nothing tells it. */
   server: string | null;
   asksForServer: boolean;

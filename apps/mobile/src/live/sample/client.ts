@@ -6,7 +6,10 @@ import { talk } from './talk.ts';
 const nothing = () => undefined;
 
 /** A client that shows `state` and answers as `answers` say: no server, no clock. */
-export function sampleClient(state: ClientState, answers: Partial<Client> = {}): Client & { set: (part: Partial<ClientState>) => void } {
+export function sampleClient(
+  state: ClientState,
+  answers: Partial<Client> = {},
+): Client & { set: (part: Partial<ClientState>) => void } {
   let current = state;
   const listeners = new Set<() => void>();
   return {
@@ -51,10 +54,14 @@ export function scene(name: Scene, now: number): ClientState {
   const quiet = name === 'empty';
   const snapshot = night(now, quiet ? null : first);
   if (quiet) {
-    const calm = Object.entries(snapshot.conversations).filter(([, { owner }]) => owner === 'bot' || owner === 'nobody');
+    const calm = Object.entries(snapshot.conversations).filter(
+      ([, { owner }]) => owner === 'bot' || owner === 'nobody',
+    );
     return { ...base(now), snapshot: { ...snapshot, conversations: Object.fromEntries(calm) } };
   }
-  const writing = holder ? { [first.id]: { name: 'Yusuf Demir', by: 'customer' as const, until: now + 3_600_000 } } : {};
+  const writing = holder
+    ? { [first.id]: { name: 'Yusuf Demir', by: 'customer' as const, until: now + 3_600_000 } }
+    : {};
   return {
     ...base(now),
     snapshot,
@@ -66,7 +73,18 @@ export function scene(name: Scene, now: number): ClientState {
 /** The queue as it was two minutes ago, with a reply that waits for the server. */
 function offline(now: number): ClientState {
   const asOf = now - 130_000;
-  const reply = { id: id(9000), conversationId: yusuf(asOf).id, kind: 'text', text: 'İade bugün gönderildi.', fence: 2, at: now, state: 'waiting', seq: null, code: null, by: null } as const;
+  const reply = {
+    id: id(9000),
+    conversationId: yusuf(asOf).id,
+    kind: 'text',
+    text: 'İade bugün gönderildi.',
+    fence: 2,
+    at: now,
+    state: 'waiting',
+    seq: null,
+    code: null,
+    by: null,
+  } as const;
   return { ...scene('waiting', asOf), phase: 'offline', outbox: [reply] };
 }
 

@@ -18,7 +18,8 @@ const POLICY = {
   fallbackThreshold: 2,
   escalationsOverrideQuietHours: true,
 };
-const bot = (number: number, name: string) => ({ id: id(number), name, status: 'running', platform: 'api', policy: POLICY }) as const;
+const bot = (number: number, name: string) =>
+  ({ id: id(number), name, status: 'running', platform: 'api', policy: POLICY }) as const;
 export const BOOKING = bot(11, 'Booking');
 export const REFUNDS = bot(12, 'Refunds');
 export const LOYALTY = bot(13, 'Loyalty');
@@ -46,7 +47,13 @@ export function handoff(number: number, part: Partial<Handoff> & Pick<Handoff, '
   };
 }
 
-type Started = Partial<Conversation> & { number: number; name: string; at: number; words?: string; by?: 'customer' | 'bot' | 'operator' };
+type Started = Partial<Conversation> & {
+  number: number;
+  name: string;
+  at: number;
+  words?: string;
+  by?: 'customer' | 'bot' | 'operator';
+};
 
 export function conversation({ number, name, at, words, by = 'customer', ...part }: Started): Conversation {
   const speaker = by === 'customer' ? name : by === 'bot' ? BOOKING.name : BEN.name;
@@ -59,7 +66,8 @@ export function conversation({ number, name, at, words, by = 'customer', ...part
     fence: 0,
     createdAt: at - 600_000,
     updatedAt: at,
-    lastMessage: words === undefined ? null : { by, name: speaker, kind: 'text', text: words, at, seq: number },
+    lastMessage:
+      words === undefined ? null : { by, name: speaker, kind: 'text', text: words, at, seq: number },
     deliveredToCustomer: 0,
     readByCustomer: 0,
     readByOperator: 0,

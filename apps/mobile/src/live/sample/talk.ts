@@ -6,10 +6,22 @@ export function talk(conversation: Conversation, now: number): Entry[] {
   const minute = 60_000;
   const entries: Entry[] = [];
   const conversationId = conversation.id;
-  const add = (at: number, text: string, part: Partial<Message> = {}, type: 'message.added' | 'message.discarded' = 'message.added') => {
+  const add = (
+    at: number,
+    text: string,
+    part: Partial<Message> = {},
+    type: 'message.added' | 'message.discarded' = 'message.added',
+  ) => {
     const seq = entries.length + 1;
     const message: Message = {
-      id: id(7000 + seq), conversationId, by: 'customer', memberId: null, name: conversation.customer.name, kind: 'text', text, ...part,
+      id: id(7000 + seq),
+      conversationId,
+      by: 'customer',
+      memberId: null,
+      name: conversation.customer.name,
+      kind: 'text',
+      text,
+      ...part,
     };
     const line = { seq, at, conversationId, message };
     entries.push(type === 'message.added' ? { ...line, type } : { ...line, type, fence: 1, current: 2 });
@@ -24,10 +36,22 @@ export function talk(conversation: Conversation, now: number): Entry[] {
   if (!handoff || handoff.operator === null) return entries;
   const claimed = now - 60_000;
   entries.push({
-    type: 'handoff.claimed', seq: entries.length + 1, at: claimed, conversationId, handoffId: handoff.id, fence: 2, operator: handoff.operator, via: 'app', waitedMs: 252_000,
+    type: 'handoff.claimed',
+    seq: entries.length + 1,
+    at: claimed,
+    conversationId,
+    handoffId: handoff.id,
+    fence: 2,
+    operator: handoff.operator,
+    via: 'app',
+    waitedMs: 252_000,
   });
   add(claimed + 1000, 'Kupon 12 ay geçerlidir…', bot, 'message.discarded');
-  const holder = { by: 'operator', memberId: handoff.operator.memberId, name: handoff.operator.name } as const;
+  const holder = {
+    by: 'operator',
+    memberId: handoff.operator.memberId,
+    name: handoff.operator.name,
+  } as const;
   add(claimed + 2000, 'Merhaba, ben Alice. IC 742 için tam iade yapıyorum.', holder);
   add(claimed + 3000, 'Refund €61.50, not a voucher.', { ...holder, kind: 'note', memberId: ALICE.id });
   add(now - 20_000, 'Teşekkürler. Ne zaman yatar?');
