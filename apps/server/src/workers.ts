@@ -3,7 +3,11 @@ import type { Post } from './adapters/deliver-webhooks.ts';
 import { audit } from './clock/auditor.ts';
 import { DueLoop } from './clock/due-loop.ts';
 import { fireDueTimers } from './clock/timers.ts';
-import type { Engine } from './engines/postgres/open.ts';
+import type { Audit } from './clock/auditor.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Deliveries } from './ports/deliveries.ts';
+import type { Journal } from './ports/journal.ts';
+import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
 import type { Follower } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
@@ -12,7 +16,7 @@ import type { Transport } from './ports/transport.ts';
 import { dispatch } from './stages/notify/dispatch.ts';
 
 export type WorkerPorts = {
-  engine: Engine;
+  engine: { journal: Journal; deliveries: Deliveries; outbound: Outbound; audit: Audit };
   stage: StagePorts;
   tail: Tail;
   followers: Follower[];
@@ -42,21 +46,21 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
     for (const following of followings) following.wake(organizationId);
   });
 
-  const sending = { deliveries: engine.deliveries, directory: engine.directory, transports: ports.transports, clock, random: ports.random, key: ports.pushKey };
+  const sending = { deliveries: engine.deliveries, directory: stage.directory, transports: ports.transports, clock, random: ports.random, key: ports.pushKey };
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
   const loops = [
     new DueLoop(clock, { run: (now) => fireDueTimers(stage, now), nextDue: () => engine.journal.nextTimer(), failed: (error) => failed('timers', error) }),
     new DueLoop(clock, { run: (now) => dispatch(sending, now), nextDue: () => engine.deliveries.nextDue(), failed: (error) => failed('notify', error) }),
     new DueLoop(clock, { run: (now) => deliverWebhooks(hooks, now), nextDue: () => engine.outbound.nextDue(), failed: (error) => failed('webhooks', error) }),
   ];
-  const poll = setInterval(() => {
+  const polling = every(clock, POLL_MS, () => {
     for (const following of followings) following.poll().catch((error: unknown) => failed('poll', error));
-  }, POLL_MS);
-  const auditing = setInterval(() => {
+  });
+  const auditing = every(clock, AUDIT_MS, () => {
     audit(stage, engine.audit)
       .then((findings) => ports.found(findings.length))
       .catch((error: unknown) => failed('auditor', error));
-  }, AUDIT_MS);
+  });
   for (const loop of loops) loop.wake();
 
   return {
@@ -64,9 +68,22 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
       for (const loop of loops) loop.wake();
     },
     async stop() {
-      clearInterval(poll);
-      clearInterval(auditing);
+      polling();
+      auditing();
       await Promise.all([...followings.map((following) => following.stop()), ...loops.map((loop) => loop.stop())]);
     },
   };
+}
+
+/** Runs `task` again and again, until the answer is called. */
+function every(clock: Clock, ms: number, task: () => void): () => void {
+  let cancel: () => void = () => undefined;
+  const again = (): void => {
+    cancel = clock.after(ms, () => {
+      task();
+      again();
+    });
+  };
+  again();
+  return () => cancel();
 }

@@ -39,6 +39,8 @@ export class Session {
   readonly #events: SessionEvents;
   readonly #live: Live;
   #connected = false;
+  /** The socket stands but did not answer: half open, perhaps. Plain requests are used until it speaks again. */
+  #silent = false;
   #stopped = true;
   #catching: Promise<void> | null = null;
   #again = false;
@@ -78,7 +80,7 @@ export class Session {
 
   /** By the socket while it stands, else by a plain request. Throws `NoAnswer`. */
   async command(command: Command): Promise<Answer<Done>> {
-    if (this.#connected) return this.#live.command(command);
+    if (this.#connected && !this.#silent) return this.#live.command(command);
     return this.request((token) => this.#ports.requests.command(token, command));
   }
 
@@ -113,7 +115,7 @@ export class Session {
         this.#again = false;
         this.catchUp();
       } else if (!this.#stopped) {
-        this.#cancelTick = this.#ports.timers.after(this.#connected ? CHECK_MS : POLL_MS, () => this.catchUp());
+        this.#cancelTick = this.#ports.timers.after(this.#connected && !this.#silent ? CHECK_MS : POLL_MS, () => this.catchUp());
       }
     });
   }
@@ -133,6 +135,7 @@ export class Session {
 
   #up(): void {
     this.#connected = true;
+    this.#silent = false;
     this.catchUp();
     this.#renewLater();
   }
@@ -158,6 +161,7 @@ export class Session {
   }
 
   #page(page: Page): void {
+    this.#silent = false;
     const { sync, verdict } = receive(this.#events.read(), page);
     if (verdict === 'applied') this.#events.write(sync);
     if (verdict === 'gap' || verdict === 'reset') this.catchUp();
@@ -169,10 +173,12 @@ export class Session {
       for (let more = true; more && !this.#stopped; ) more = await this.#step();
       if (this.#stopped) return;
       this.#events.heard();
-      this.#events.phase(this.#connected ? 'live' : 'polling');
+      this.#events.phase(this.#connected && !this.#silent ? 'live' : 'polling');
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      if (!this.#stopped && !this.#connected) this.#events.phase('offline');
+      if (this.#stopped) return;
+      if (this.#connected && !this.#silent) this.#silent = true;
+      else this.#events.phase('offline');
     }
   }
 
@@ -181,7 +187,7 @@ export class Session {
     const { state } = this.#events.read();
     if (!state) return this.#restart();
     const cursor = formatCursor(state.cursor);
-    const answer: Answer<SyncAnswer> = this.#connected
+    const answer: Answer<SyncAnswer> = this.#connected && !this.#silent
       ? await this.#live.sync(cursor)
       : await this.request((token) => this.#ports.requests.sync(token, cursor));
     if (!answer.ok) throw new NoAnswer(answer.problem.code);
