@@ -55,6 +55,8 @@ export class Connection {
     this.#stopped = false;
     this.#options.onLink('connecting');
     this.#socket.connect();
+    // Some networks neither open a socket nor refuse it.
+    this.#pollLater();
   }
 
   stop(): void {

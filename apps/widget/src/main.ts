@@ -49,6 +49,7 @@ function openSocket(base: string, token: () => string): CustomerSocket {
     autoConnect: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    timeout: 10_000,
     reconnectionDelayMax: 15_000,
   });
 }

@@ -114,6 +114,14 @@ describe('by socket', () => {
 });
 
 describe('without a socket', () => {
+  it('polls also when the socket neither opens nor fails', async () => {
+    server.routes[SYNC] = () => ({ status: 200, body: SNAPSHOT });
+    const { widget } = startWidget();
+    widget.show(true);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(widget.state).toMatchObject({ link: 'polling', thread: { botName: 'Booking' } });
+  });
+
   it('polls with the same cursor and backs off while nobody answers', async () => {
     server.routes[SYNC] = () => ({ status: 200, body: SNAPSHOT });
     const { widget, socket } = startWidget();

@@ -12,11 +12,12 @@ export type BotTurnInput = {
   /** So many fallback answers are given before a human is called. */
   fallbackThreshold: number;
 };
-/** `messageId` of the evidence is left to the caller, who knows it. */
+/** The caller knows the message's id, and adds it. */
+export type Quote = Omit<Evidence, 'messageId'>;
 export type BotTurn =
   | { kind: 'answer'; text: string; scenarioId: string }
   | { kind: 'fallback'; text: string }
-  | { kind: 'handoff'; reason: 'explicit' | 'cannot_answer'; evidence: Evidence };
+  | { kind: 'handoff'; reason: 'explicit' | 'cannot_answer'; evidence: Quote };
 
 const EVIDENCE_LENGTH = 2000;
 const LEAD = 500;
@@ -36,12 +37,11 @@ export function botTurn({ text, scenarios, fallbacksInARow, fallbackThreshold }:
 function quote(
   text: string,
   { start, end, rule, weight }: { start: number; end: number; rule: string; weight: number },
-): Evidence {
+): Quote {
   const from =
     end <= EVIDENCE_LENGTH ? 0 : Math.max(0, Math.min(start - LEAD, text.length - EVIDENCE_LENGTH));
   const to = from + EVIDENCE_LENGTH;
   return {
-    messageId: null,
     text: text.slice(from, to),
     start: start - from,
     end: Math.min(end, to) - from,
