@@ -225,7 +225,7 @@ export const en = {
     },
     check: {
       allowed: 'Notifications allowed',
-      subscribed: 'Known to the server',
+      subscribed: 'Subscribed to pushes',
       yes: 'Yes',
       no: 'No',
       through: 'Reached through',
