@@ -41,6 +41,7 @@ export class Autopush {
 
   readonly #channels = new Map<string, Channel>();
   readonly #userAgents = new Map<string, UserAgent>();
+  readonly #waiting: WebSocket[] = [];
   #online = true;
   #stop = (): Promise<void> => Promise.resolve();
 
@@ -71,10 +72,14 @@ export class Autopush {
     return service;
   }
 
-  /** Cuts every browser off, or lets them back; they come back by themselves after a while. */
+  /**
+   * Cuts every browser off, or lets them back. Those that come back too early wait at the door unheard: a Firefox that is turned away
+   * again and again stays away for minutes.
+   */
   set online(online: boolean) {
     this.#online = online;
     if (!online) for (const { socket } of this.#userAgents.values()) socket?.terminate();
+    if (online) for (const socket of this.#waiting.splice(0)) socket.resume();
   }
 
   get connected(): number {
@@ -86,7 +91,10 @@ export class Autopush {
   }
 
   #connect(socket: WebSocket): void {
-    if (!this.#online) return socket.terminate();
+    if (!this.#online) {
+      socket.pause();
+      this.#waiting.push(socket);
+    }
     let userAgentId = '';
     socket.on('message', (raw) => {
       const text = String(raw);
