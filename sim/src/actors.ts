@@ -7,7 +7,15 @@ import type { CustomerCommand } from '@baton/protocol';
 import { ClientWire } from './client-wire.ts';
 import type { World } from './world.ts';
 
-const WORDS = ['refund my ticket', 'where is my train', 'Can I talk to a human please?', 'hello', 'xyzzy', 'I want to speak to a real person', 'thanks'];
+const WORDS = [
+  'refund my ticket',
+  'where is my train',
+  'Can I talk to a human please?',
+  'hello',
+  'xyzzy',
+  'I want to speak to a real person',
+  'thanks',
+];
 
 /** A customer who writes now and then, and repeats what got no answer with the same id. */
 export class SimulatedCustomer {
@@ -39,7 +47,13 @@ export class SimulatedCustomer {
       const cancel = time.after(5000, again);
       if (!node || (this.#world.faults() && random.chance(0.03))) return;
       const customer = { id: this.#id, name: `Customer ${this.#id.slice(0, 4)}`, language: null };
-      const who = { organizationId: this.#world.organizationId, botId: this.#world.botId, reference: this.#id, connector: 'web_widget' as const, customer };
+      const who = {
+        organizationId: this.#world.organizationId,
+        botId: this.#world.botId,
+        reference: this.#id,
+        connector: 'web_widget' as const,
+        customer,
+      };
       const done = (conversationId: string | null) => {
         if (this.#world.faults() && random.chance(0.03)) return;
         time.after(random.between(1, 60), () => {
@@ -47,7 +61,8 @@ export class SimulatedCustomer {
           answered = true;
           cancel();
           this.#busy = false;
-          if (command.type === 'send' && conversationId !== null) this.#world.acknowledged.set(command.id, { conversationId, text: command.text });
+          if (command.type === 'send' && conversationId !== null)
+            this.#world.acknowledged.set(command.id, { conversationId, text: command.text });
         });
       };
       customerCommand(node.stage, who, command).then(
@@ -71,15 +86,26 @@ export class SlowBot {
 
   act(): void {
     const { time, random, tables, organizationId } = this.#world;
-    const rows = [...tables.conversations.values()].filter(({ conversation }) => conversation.owner === 'bot');
+    const rows = [...tables.conversations.values()].filter(
+      ({ conversation }) => conversation.owner === 'bot',
+    );
     if (rows.length === 0) return;
     const { id: conversationId, fence } = random.pick(rows).conversation;
-    const message = { id: random.uuid(), conversationId, by: 'bot' as const, memberId: null, name: 'Booking', kind: 'text' as const, text: 'I have found something.' };
+    const message = {
+      id: random.uuid(),
+      conversationId,
+      by: 'bot' as const,
+      memberId: null,
+      name: 'Booking',
+      kind: 'text' as const,
+      text: 'I have found something.',
+    };
     time.after(random.between(500, 20_000), () => {
       const node = this.#world.someNode();
       if (!node) return;
       say(node.stage, { organizationId, message, fence, at: time.now() }).then(
-        ({ seq }) => seq > 0 && this.#world.acknowledged.set(message.id, { conversationId, text: message.text }),
+        ({ seq }) =>
+          seq > 0 && this.#world.acknowledged.set(message.id, { conversationId, text: message.text }),
         (error: unknown) => {
           if (!(error instanceof RefusedError)) this.#world.failed('slow bot', error);
         },
@@ -119,7 +145,9 @@ export class SimulatedOperator {
     if (this.#world.faults() && random.chance(0.02)) return this.#restartApp();
     if (this.#world.faults() && random.chance(0.05)) return this.#wire.cut();
     const conversations = Object.values(this.client.getState().snapshot?.conversations ?? {});
-    const mine = conversations.filter(({ owner, handoff }) => owner === 'operator' && handoff?.operator?.memberId === this.member.id);
+    const mine = conversations.filter(
+      ({ owner, handoff }) => owner === 'operator' && handoff?.operator?.memberId === this.member.id,
+    );
     const waiting = conversations.filter(({ owner }) => owner === 'queue');
     if (mine.length > 0 && random.chance(0.7)) return this.#serve(random.pick(mine).id);
     if (waiting.length > 0 && random.chance(0.6)) return this.#claim(random.pick(waiting).handoff!.id);
@@ -138,14 +166,19 @@ export class SimulatedOperator {
     const choice = random.next();
     if (choice < 0.6) this.client.send(conversationId, `answer ${random.between(1, 999)}`);
     else if (choice < 0.65) this.client.send(conversationId, 'between us', 'note');
-    else if (choice < 0.8) void this.client.handBack(conversationId, { outcome: 'done', facts: {} }).then(() => this.#world.reach('hand back'));
+    else if (choice < 0.8)
+      void this.client
+        .handBack(conversationId, { outcome: 'done', facts: {} })
+        .then(() => this.#world.reach('hand back'));
     else if (choice < 0.88) void this.client.resolve(conversationId).then(() => this.#world.reach('resolve'));
     else if (choice < 0.94) void this.client.release(conversationId).then(() => this.#world.reach('release'));
     else void this.client.keepLease(conversationId);
   }
 
   #claim(handoffId: string): void {
-    void this.client.claim(handoffId).then((outcome) => this.#world.reach(outcome.won ? 'claim won' : `claim ${outcome.code}`));
+    void this.client
+      .claim(handoffId)
+      .then((outcome) => this.#world.reach(outcome.won ? 'claim won' : `claim ${outcome.code}`));
   }
 
   #goOffline(): void {

@@ -5,7 +5,13 @@ import type { SimulatedOperator } from './actors.ts';
 import type { World } from './world.ts';
 
 /** An owner, a fence and a holder, followed through the journal by rules written here again, without the product's code. */
-type Followed = { owner: Owner; fence: number; holder: string | null; handoffId: string | null; messages: Set<string> };
+type Followed = {
+  owner: Owner;
+  fence: number;
+  holder: string | null;
+  handoffId: string | null;
+  messages: Set<string>;
+};
 
 const COMES_FROM: Partial<Record<Entry['type'], Owner[]>> = {
   'handoff.requested': ['bot'],
@@ -36,7 +42,13 @@ export function checkJournal(world: World): void {
     if (!('conversationId' in entry)) continue;
     if (entry.type === 'conversation.started') {
       if (followed.has(entry.conversationId)) world.violation('a conversation began twice');
-      followed.set(entry.conversationId, { owner: 'bot', fence: entry.conversation.fence, holder: null, handoffId: null, messages: new Set() });
+      followed.set(entry.conversationId, {
+        owner: 'bot',
+        fence: entry.conversation.fence,
+        holder: null,
+        handoffId: null,
+        messages: new Set(),
+      });
       continue;
     }
     const conversation = followed.get(entry.conversationId);
@@ -51,9 +63,16 @@ export function checkJournal(world: World): void {
 function checkOwner(world: World, conversation: Followed, entry: Entry): void {
   const to = GOES_TO[entry.type];
   if (to === undefined || !('fence' in entry)) return;
-  if (!COMES_FROM[entry.type]!.includes(conversation.owner)) world.violation(`${entry.type} while with ${conversation.owner}`);
-  if (entry.fence !== conversation.fence + 1) world.violation(`${entry.type}: fence ${entry.fence} after ${conversation.fence}`);
-  if ('operator' in entry && entry.type !== 'handoff.claimed' && entry.operator?.memberId !== conversation.holder) world.violation(`${entry.type} by somebody who does not hold it`);
+  if (!COMES_FROM[entry.type]!.includes(conversation.owner))
+    world.violation(`${entry.type} while with ${conversation.owner}`);
+  if (entry.fence !== conversation.fence + 1)
+    world.violation(`${entry.type}: fence ${entry.fence} after ${conversation.fence}`);
+  if (
+    'operator' in entry &&
+    entry.type !== 'handoff.claimed' &&
+    entry.operator?.memberId !== conversation.holder
+  )
+    world.violation(`${entry.type} by somebody who does not hold it`);
   conversation.owner = to;
   conversation.fence = entry.fence;
   conversation.holder = entry.type === 'handoff.claimed' ? entry.operator.memberId : null;
@@ -64,14 +83,17 @@ function checkWords(world: World, conversation: Followed, entry: Entry): void {
   const { id, by, kind, memberId } = entry.message;
   if (conversation.messages.has(id)) world.violation('a message is there twice');
   conversation.messages.add(id);
-  if (by === 'bot' && conversation.owner !== 'bot') world.violation(`the bot spoke while with ${conversation.owner}`);
-  if (by === 'operator' && kind !== 'note' && conversation.holder !== memberId) world.violation('an operator spoke who does not hold it');
+  if (by === 'bot' && conversation.owner !== 'bot')
+    world.violation(`the bot spoke while with ${conversation.owner}`);
+  if (by === 'operator' && kind !== 'note' && conversation.holder !== memberId)
+    world.violation('an operator spoke who does not hold it');
 }
 
 /** What was acknowledged is in the journal. */
 export function checkAcknowledged(world: World): void {
   for (const [id, { conversationId }] of world.acknowledged) {
-    if (!world.tables.messageIds.has(`${conversationId}/${id}`)) world.violation(`an acknowledged message is missing`);
+    if (!world.tables.messageIds.has(`${conversationId}/${id}`))
+      world.violation(`an acknowledged message is missing`);
   }
 }
 
@@ -79,10 +101,12 @@ export function checkAcknowledged(world: World): void {
 export function checkRows(world: World): void {
   const replayed = world.replayed();
   for (const [id, { conversation }] of world.tables.conversations) {
-    if (JSON.stringify(sorted(conversation)) !== JSON.stringify(sorted(replayed.get(id)!))) world.violation(`a row differs from its journal: ${id}`);
+    if (JSON.stringify(sorted(conversation)) !== JSON.stringify(sorted(replayed.get(id)!)))
+      world.violation(`a row differs from its journal: ${id}`);
     for (const kind of timersOwed(conversation, world.policy)) {
       const handoffId = conversation.handoff!.id;
-      if (!world.tables.timers.has(timerKey({ handoffId, kind }))) world.violation(`${conversation.handoff!.state} without its timer ${kind}`);
+      if (!world.tables.timers.has(timerKey({ handoffId, kind })))
+        world.violation(`${conversation.handoff!.state} without its timer ${kind}`);
     }
   }
 }
@@ -90,10 +114,16 @@ export function checkRows(world: World): void {
 /** Every call for operators was decided for every one of them. */
 export function checkDecisions(world: World): void {
   for (const entry of world.tables.organizations.get(world.organizationId)!.entries) {
-    const ring = entry.type === 'handoff.requested' ? entry.handoff.ring : entry.type === 'handoff.released' || entry.type === 'handoff.ring_due' ? entry.ring : null;
+    const ring =
+      entry.type === 'handoff.requested'
+        ? entry.handoff.ring
+        : entry.type === 'handoff.released' || entry.type === 'handoff.ring_due'
+          ? entry.ring
+          : null;
     if (ring === null || !('handoffId' in entry)) continue;
     for (const { id, name } of world.operators) {
-      if (!world.tables.decisions.has(`${entry.handoffId}/${ring}/${id}`)) world.violation(`nothing was decided about ${name} for ${entry.type}, ring ${ring}`);
+      if (!world.tables.decisions.has(`${entry.handoffId}/${ring}/${id}`))
+        world.violation(`nothing was decided about ${name} for ${entry.type}, ring ${ring}`);
     }
   }
 }
@@ -105,30 +135,56 @@ export function checkQuiet(world: World, operators: SimulatedOperator[]): void {
   const head = world.tables.organizations.get(world.organizationId)!.entries.length;
   for (const { client, member } of operators) {
     const { snapshot, outbox, threads } = client.getState();
-    if (snapshot?.cursor.seq !== head) world.violation(`${member.name} stands at ${snapshot?.cursor.seq} of ${head}`);
+    if (snapshot?.cursor.seq !== head)
+      world.violation(`${member.name} stands at ${snapshot?.cursor.seq} of ${head}`);
     for (const conversation of snapshot ? snapshotOf(snapshot).conversations : []) {
       const truth = world.tables.conversations.get(conversation.id)?.conversation;
-      if (JSON.stringify(sorted(conversation)) !== JSON.stringify(truth && sorted(truth))) world.violation(`${member.name} sees another ${conversation.id}`);
+      if (JSON.stringify(sorted(conversation)) !== JSON.stringify(truth && sorted(truth)))
+        world.violation(`${member.name} sees another ${conversation.id}`);
     }
-    for (const item of outbox) if (item.state !== 'failed') world.violation(`${member.name} still keeps a message as ${item.state}`);
-    for (const [conversationId, thread] of Object.entries(threads)) checkThread(world, { member: member.name, conversationId, seqs: thread.entries.map(({ seq }) => seq) });
+    for (const item of outbox)
+      if (item.state !== 'failed') world.violation(`${member.name} still keeps a message as ${item.state}`);
+    for (const [conversationId, thread] of Object.entries(threads))
+      checkThread(world, { member: member.name, conversationId, seqs: thread.entries.map(({ seq }) => seq) });
   }
   for (const conversation of world.replayed().values()) {
-    if (conversation.owner === 'queue') world.violation('somebody still waits after everything has timed out');
+    if (conversation.owner === 'queue')
+      world.violation('somebody still waits after everything has timed out');
   }
   for (const shown of world.phones.shown.values()) {
     for (const payload of shown.values()) {
       const row = world.tables.conversations.get(payload.url.split('/').at(-1)!);
-      if (payload.kind === 'escalation' && row?.conversation.handoff?.state !== 'waiting') world.violation('a phone still shows a ring');
+      if (payload.kind === 'escalation' && row?.conversation.handoff?.state !== 'waiting')
+        world.violation('a phone still shows a ring');
     }
   }
 }
 
-function checkThread(world: World, { member, conversationId, seqs }: { member: string; conversationId: string; seqs: number[] }): void {
+function checkThread(
+  world: World,
+  { member, conversationId, seqs }: { member: string; conversationId: string; seqs: number[] },
+): void {
   if (seqs.length === 0) return;
   const { entries } = world.tables.organizations.get(world.organizationId)!;
-  const shown = entries.filter((entry) => 'conversationId' in entry && entry.conversationId === conversationId && entry.seq >= seqs[0]! && SHOWN.has(entry.type));
-  if (JSON.stringify(shown.map(({ seq }) => seq)) !== JSON.stringify(seqs)) world.violation(`${member}'s thread has holes: ${seqs.length} of ${shown.length}`);
+  const shown = entries.filter(
+    (entry) =>
+      'conversationId' in entry &&
+      entry.conversationId === conversationId &&
+      entry.seq >= seqs[0]! &&
+      SHOWN.has(entry.type),
+  );
+  if (JSON.stringify(shown.map(({ seq }) => seq)) !== JSON.stringify(seqs))
+    world.violation(`${member}'s thread has holes: ${seqs.length} of ${shown.length}`);
 }
 
-const SHOWN = new Set<Entry['type']>(['message.added', 'message.discarded', 'handoff.requested', 'handoff.claimed', 'handoff.released', 'handoff.returned', 'handoff.failed', 'conversation.resolved', 'conversation.reopened']);
+const SHOWN = new Set<Entry['type']>([
+  'message.added',
+  'message.discarded',
+  'handoff.requested',
+  'handoff.claimed',
+  'handoff.released',
+  'handoff.returned',
+  'handoff.failed',
+  'conversation.resolved',
+  'conversation.reopened',
+]);

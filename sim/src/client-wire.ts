@@ -20,7 +20,14 @@ export class ClientWire {
 
   constructor(world: World, member: { id: string; name: string }) {
     this.#world = world;
-    this.#actor = { memberId: member.id, name: member.name, role: 'operator', organizationId: world.organizationId, sessionId: member.id, issuedAt: world.time.now() };
+    this.#actor = {
+      memberId: member.id,
+      name: member.name,
+      role: 'operator',
+      organizationId: world.organizationId,
+      sessionId: member.id,
+      issuedAt: world.time.now(),
+    };
   }
 
   openLive = (handlers: LiveHandlers): Live => ({
@@ -42,9 +49,12 @@ export class ClientWire {
 
   readonly requests: Requests = {
     snapshot: () => this.#ask((node) => snapshot(node.sync, this.#actor)),
-    sync: (_token, cursor) => this.#ask((node): Promise<SyncAnswer> => syncPage(node.sync, this.#world.organizationId, cursor)),
-    thread: (_token, conversationId, before) => this.#ask((node) => thread(node.sync, this.#world.organizationId, conversationId, before)),
-    command: (_token, command: Command) => this.#ask((node): Promise<Done> => runCommand(node.stage, this.#actor, command)),
+    sync: (_token, cursor) =>
+      this.#ask((node): Promise<SyncAnswer> => syncPage(node.sync, this.#world.organizationId, cursor)),
+    thread: (_token, conversationId, before) =>
+      this.#ask((node) => thread(node.sync, this.#world.organizationId, conversationId, before)),
+    command: (_token, command: Command) =>
+      this.#ask((node): Promise<Done> => runCommand(node.stage, this.#actor, command)),
   };
 
   /** The live connection breaks; the client is told, and gets a new one after a while. */
@@ -65,7 +75,9 @@ export class ClientWire {
       if (!handlers || handlers !== this.#wanted || this.#live) return;
       const node = this.#world.someNode();
       if (this.offline || !node) return this.#reconnect();
-      node.tail.position(this.#world.organizationId).then(() => this.#connected(node, handlers), this.#world.oops);
+      node.tail
+        .position(this.#world.organizationId)
+        .then(() => this.#connected(node, handlers), this.#world.oops);
     });
   }
 
@@ -77,12 +89,22 @@ export class ClientWire {
       // In order, as on one connection; lost with it.
       arrivesAt = Math.max(arrivesAt, time.now() + random.between(1, 60));
       time.after(arrivesAt - time.now(), () => {
-        if (this.#live?.handlers === handlers && this.#live.node === node && !this.#world.mutant.losesPage(random)) handlers.page(page);
+        if (
+          this.#live?.handlers === handlers &&
+          this.#live.node === node &&
+          !this.#world.mutant.losesPage(random)
+        )
+          handlers.page(page);
       });
     });
     const live = { node, handlers, end: () => (unsubscribe(), unlink()) };
     // Mostly the end of a process is noticed at once; sometimes the connection stays half open until a ping fails.
-    const unlink = node.connection(() => time.after(random.chance(0.8) ? random.between(1, 50) : random.between(20_000, 45_000), () => this.#live === live && this.cut()));
+    const unlink = node.connection(() =>
+      time.after(
+        random.chance(0.8) ? random.between(1, 50) : random.between(20_000, 45_000),
+        () => this.#live === live && this.cut(),
+      ),
+    );
     this.#live = live;
     handlers.connected();
   }
@@ -93,7 +115,10 @@ export class ClientWire {
     return this.#ask(run, live.node);
   }
 
-  #ask<T>(run: (node: ServerNode) => Promise<T>, node: ServerNode | null = this.#world.someNode()): Promise<Answer<T>> {
+  #ask<T>(
+    run: (node: ServerNode) => Promise<T>,
+    node: ServerNode | null = this.#world.someNode(),
+  ): Promise<Answer<T>> {
     const { time, random, faults } = this.#world;
     return new Promise((resolve, reject) => {
       const cancel = time.after(TIMEOUT_MS, () => reject(new NoAnswer('timeout')));

@@ -26,7 +26,8 @@ const replace = <T extends object>(target: T, parts: Partial<T>): T =>
 
 const changing = (rewrite: (change: Change, journal: Journal) => Promise<Change>): Mutant => ({
   ...NONE,
-  journal: (journal) => replace(journal, { commit: async (change: Change) => journal.commit(await rewrite(change, journal)) }),
+  journal: (journal) =>
+    replace(journal, { commit: async (change: Change) => journal.commit(await rewrite(change, journal)) }),
 });
 
 export const MUTANTS: Record<string, Mutant> = {
@@ -34,19 +35,37 @@ export const MUTANTS: Record<string, Mutant> = {
     ...change,
     ...(change.conversations && {
       conversations: await Promise.all(
-        change.conversations.map(async (part) => ({ ...part, expected: (await journal.load(change.organizationId, part.next.id))?.version ?? null })),
+        change.conversations.map(async (part) => ({
+          ...part,
+          expected: (await journal.load(change.organizationId, part.next.id))?.version ?? null,
+        })),
       ),
     }),
   })),
   'forgets timers': changing(async ({ timers: _timers, ...change }) => change),
-  'steps over entries': changing(async (change) => (change.cursor?.stage === 'route' ? { ...change, cursor: { ...change.cursor, to: change.cursor.to + 3 } } : change)),
-  'forgets to withdraw': changing(async (change) => (change.cursor?.stage === 'withdraw' ? { ...change, withdraw: [], deliveries: [] } : change)),
+  'steps over entries': changing(async (change) =>
+    change.cursor?.stage === 'route'
+      ? { ...change, cursor: { ...change.cursor, to: change.cursor.to + 3 } }
+      : change,
+  ),
+  'forgets to withdraw': changing(async (change) =>
+    change.cursor?.stage === 'withdraw' ? { ...change, withdraw: [], deliveries: [] } : change,
+  ),
   'lets the bot talk over a human': {
     ...NONE,
     journal: (journal) =>
       replace(journal, {
         commit: async (change) => {
-          const entries = change.entries?.map((entry) => (entry.type === 'message.discarded' ? { type: 'message.added' as const, at: entry.at, conversationId: entry.conversationId, message: entry.message } : entry));
+          const entries = change.entries?.map((entry) =>
+            entry.type === 'message.discarded'
+              ? {
+                  type: 'message.added' as const,
+                  at: entry.at,
+                  conversationId: entry.conversationId,
+                  message: entry.message,
+                }
+              : entry,
+          );
           return journal.commit({ ...change, ...(entries && { entries }) });
         },
       }),
@@ -68,7 +87,17 @@ export const MUTANTS: Record<string, Mutant> = {
         append: async (organizationId, lines) =>
           journal.append(
             organizationId,
-            lines.map((line) => (line.type === 'message.added' ? { ...line, message: { ...line.message, id: `${line.message.id.slice(0, -3)}${String(line.at % 1000).padStart(3, '0')}` } } : line)),
+            lines.map((line) =>
+              line.type === 'message.added'
+                ? {
+                    ...line,
+                    message: {
+                      ...line.message,
+                      id: `${line.message.id.slice(0, -3)}${String(line.at % 1000).padStart(3, '0')}`,
+                    },
+                  }
+                : line,
+            ),
           ),
       }),
   },

@@ -38,7 +38,15 @@ export class ServerNode {
     const committed = (organizationId: string): void => world.signal(this, organizationId);
     const appender = world.mutant.appender(new Appender(journal, committed));
     const policyOf = async () => world.policy;
-    this.stage = { journal, directory, clock, newId: () => world.random.uuid(), committed, appender, policyOf };
+    this.stage = {
+      journal,
+      directory,
+      clock,
+      newId: () => world.random.uuid(),
+      committed,
+      appender,
+      policyOf,
+    };
     this.sync = { journal, directory, clock, humansAvailable: async () => true };
     this.tail = new Tail(journal, world.oops);
     this.tail.listen((_organizationId, entries) => {
@@ -117,14 +125,17 @@ export class ServerNode {
           if (breaks && !lost) return reject(new Error('connection lost'));
           method.apply(target, args).then(
             (value) => later(() => (lost ? reject(new Error('connection lost')) : resolve(value))),
-            (error: unknown) => later(() => reject(error instanceof Error ? error : new Error(String(error)))),
+            (error: unknown) =>
+              later(() => reject(error instanceof Error ? error : new Error(String(error)))),
           );
         });
       });
     return new Proxy(target, {
       get: (_target, name) => {
         const method: unknown = Reflect.get(target, name, target);
-        return typeof method === 'function' ? (...args: unknown[]) => call(method as (...args: unknown[]) => Promise<unknown>, args) : method;
+        return typeof method === 'function'
+          ? (...args: unknown[]) => call(method as (...args: unknown[]) => Promise<unknown>, args)
+          : method;
       },
     });
   }

@@ -18,7 +18,13 @@ export class Phones {
   }
 
   transport(node: ServerNode): Transport {
-    return { id: 'expo', maxBatch: 100, addressSchema: z.string(), send: (batch) => this.#send(node, batch), close: async () => undefined };
+    return {
+      id: 'expo',
+      maxBatch: 100,
+      addressSchema: z.string(),
+      send: (batch) => this.#send(node, batch),
+      close: async () => undefined,
+    };
   }
 
   #send(node: ServerNode, batch: Push[]): Promise<Receipt[]> {
@@ -27,10 +33,18 @@ export class Phones {
       const receipts = batch.map((push): Receipt => {
         const { deliveryId } = push;
         if (push.payload.kind === 'escalation') this.#world.ringLeaves(push);
-        if (faults() && random.chance(0.15)) return { deliveryId, kind: 'retry', reason: 'status_503', ...(random.chance(0.5) ? { afterMs: random.between(500, 3000) } : {}) };
+        if (faults() && random.chance(0.15))
+          return {
+            deliveryId,
+            kind: 'retry',
+            reason: 'status_503',
+            ...(random.chance(0.5) ? { afterMs: random.between(500, 3000) } : {}),
+          };
         const slow = faults() && random.chance(0.1) ? random.between(1000, 15_000) : random.between(20, 400);
         time.after(slow, () => this.#arrive(String(push.address), push.payload));
-        return faults() && random.chance(0.05) ? { deliveryId, kind: 'retry', reason: 'timeout' } : { deliveryId, kind: 'accepted' };
+        return faults() && random.chance(0.05)
+          ? { deliveryId, kind: 'retry', reason: 'timeout' }
+          : { deliveryId, kind: 'accepted' };
       });
       time.after(random.between(5, 100), () => node.alive && resolve(receipts));
     });

@@ -31,8 +31,14 @@ test(`${SEEDS} worlds end without a violation, and have seen everything`, { time
   const results: Result[] = [];
   for (let seed = 1; seed <= SEEDS; seed += 1) results.push(await simulate(seed));
   const failing = results.filter(({ violations }) => violations.length > 0);
-  expect(failing.map(({ seed, violations }) => `npm run sim -- --seed ${seed}: ${violations[0]}`)).toEqual([]);
-  for (const what of REACHED) expect(results.some(({ reached }) => reached.has(what)), what).toBe(true);
+  expect(failing.map(({ seed, violations }) => `npm run sim -- --seed ${seed}: ${violations[0]}`)).toEqual(
+    [],
+  );
+  for (const what of REACHED)
+    expect(
+      results.some(({ reached }) => reached.has(what)),
+      what,
+    ).toBe(true);
 });
 
 test('one seed, one run', async () => {
@@ -41,6 +47,7 @@ test('one seed, one run', async () => {
 
 test.each(Object.entries(MUTANTS))('finds the mistake: %s', { timeout: 60_000 }, async (_name, mutant) => {
   let found = false;
-  for (let seed = 1; seed <= MUTANT_SEEDS && !found; seed += 1) found = (await simulate(seed, mutant)).violations.length > 0;
+  for (let seed = 1; seed <= MUTANT_SEEDS && !found; seed += 1)
+    found = (await simulate(seed, mutant)).violations.length > 0;
   expect(found).toBe(true);
 });

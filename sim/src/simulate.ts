@@ -9,7 +9,13 @@ const BUSY_MS = 150_000;
 const QUIET_MS = 240_000;
 const CUSTOMERS = 4;
 
-export type Result = { seed: number; violations: string[]; events: number; reached: ReadonlyMap<string, number>; fingerprint: string };
+export type Result = {
+  seed: number;
+  violations: string[];
+  events: number;
+  reached: ReadonlyMap<string, number>;
+  fingerprint: string;
+};
 
 /** One world from one seed: busy and broken for a while, then healed and quiet, then checked. */
 export async function simulate(seed: number, mutant: Mutant = NONE): Promise<Result> {
@@ -45,5 +51,11 @@ export async function simulate(seed: number, mutant: Mutant = NONE): Promise<Res
   checkRows(world);
   checkQuiet(world, operators);
   const { entries } = world.tables.organizations.get(world.organizationId)!;
-  return { seed, violations: world.violations, events: time.events, reached: world.reached, fingerprint: `${entries.length}/${entries.at(-1)?.at ?? 0}/${time.events}` };
+  return {
+    seed,
+    violations: world.violations,
+    events: time.events,
+    reached: world.reached,
+    fingerprint: `${entries.length}/${entries.at(-1)?.at ?? 0}/${time.events}`,
+  };
 }

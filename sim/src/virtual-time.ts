@@ -16,7 +16,12 @@ export class VirtualTime implements Clock {
   now = (): number => this.#now;
 
   after = (ms: number, task: () => void): (() => void) => {
-    const event = { at: this.#now + Math.max(0, Math.ceil(ms)), order: (this.#order += 1), task, cancelled: false };
+    const event = {
+      at: this.#now + Math.max(0, Math.ceil(ms)),
+      order: (this.#order += 1),
+      task,
+      cancelled: false,
+    };
     this.#push(event);
     return () => {
       event.cancelled = true;
@@ -39,7 +44,7 @@ export class VirtualTime implements Clock {
   #push(event: Event): void {
     const heap = this.#heap;
     heap.push(event);
-    for (let n = heap.length - 1; n > 0; ) {
+    for (let n = heap.length - 1; n > 0;) {
       const parent = (n - 1) >> 1;
       if (!before(heap[n]!, heap[parent]!)) return;
       [heap[n], heap[parent]] = [heap[parent]!, heap[n]!];
@@ -52,9 +57,10 @@ export class VirtualTime implements Clock {
     const last = heap.pop()!;
     if (heap.length === 0) return;
     heap[0] = last;
-    for (let n = 0; ; ) {
+    for (let n = 0; ;) {
       let least = n;
-      for (const child of [2 * n + 1, 2 * n + 2]) if (child < heap.length && before(heap[child]!, heap[least]!)) least = child;
+      for (const child of [2 * n + 1, 2 * n + 2])
+        if (child < heap.length && before(heap[child]!, heap[least]!)) least = child;
       if (least === n) return;
       [heap[n], heap[least]] = [heap[least]!, heap[n]!];
       n = least;

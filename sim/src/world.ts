@@ -51,7 +51,15 @@ export class World {
     this.organizationId = this.random.uuid();
     this.botId = this.random.uuid();
     this.operators = ['Alice', 'Ben', 'Nadia'].map((name) => ({ id: this.random.uuid(), name }));
-    this.scenarios = [{ id: this.random.uuid(), name: 'Refund', enabled: true, triggers: ['refund my ticket'], answer: 'Within five days.' }];
+    this.scenarios = [
+      {
+        id: this.random.uuid(),
+        name: 'Refund',
+        enabled: true,
+        triggers: ['refund my ticket'],
+        answer: 'Within five days.',
+      },
+    ];
     this.phones = new Phones(this);
     this.#furnish();
     for (let n = 0; n < NODES; n += 1) this.nodes.push(new ServerNode(this));
@@ -102,7 +110,8 @@ export class World {
   /** A lost connection is what the simulator does on purpose; anything else is a fault of ours. */
   failed(where: string, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (message !== 'connection lost' && message !== 'the conversation kept moving') this.violation(`${where}: ${error instanceof Error ? error.stack : message}`);
+    if (message !== 'connection lost' && message !== 'the conversation kept moving')
+      this.violation(`${where}: ${error instanceof Error ? error.stack : message}`);
   }
 
   /** The auditor found a handoff without a timer that it is owed. */
@@ -116,9 +125,13 @@ export class World {
     const conversationId = push.payload.url.split('/').at(-1)!;
     const conversation = this.tables.conversations.get(conversationId)?.conversation;
     const grace = 500;
-    if (conversation?.handoff?.state !== 'waiting' && this.time.now() - (conversation?.updatedAt ?? 0) > grace) {
+    if (
+      conversation?.handoff?.state !== 'waiting' &&
+      this.time.now() - (conversation?.updatedAt ?? 0) > grace
+    ) {
       const since = this.#lastChange(conversation);
-      if (this.time.now() - since > grace) this.violation(`a ring left ${this.time.now() - since} ms after the handoff had ended`);
+      if (this.time.now() - since > grace)
+        this.violation(`a ring left ${this.time.now() - since} ms after the handoff had ended`);
     }
   }
 
@@ -127,7 +140,8 @@ export class World {
     const conversations = new Map<string, Conversation>();
     for (const entry of this.tables.organizations.get(this.organizationId)!.entries) {
       if (!('conversationId' in entry)) continue;
-      const before = entry.type === 'conversation.started' ? entry.conversation : conversations.get(entry.conversationId);
+      const before =
+        entry.type === 'conversation.started' ? entry.conversation : conversations.get(entry.conversationId);
       if (before) conversations.set(entry.conversationId, applyToConversation(before, entry));
     }
     return conversations;
@@ -140,12 +154,31 @@ export class World {
 
   #furnish(): void {
     const { organizationId, botId } = this;
-    this.tables.organizations.set(organizationId, { id: organizationId, name: 'Meridian Rail', epoch: this.epoch, entries: [] });
-    this.tables.bots.set(botId, { id: botId, name: 'Booking', status: 'running', platform: 'built_in', policy: POLICY, organizationId });
+    this.tables.organizations.set(organizationId, {
+      id: organizationId,
+      name: 'Meridian Rail',
+      epoch: this.epoch,
+      entries: [],
+    });
+    this.tables.bots.set(botId, {
+      id: botId,
+      name: 'Booking',
+      status: 'running',
+      platform: 'built_in',
+      policy: POLICY,
+      organizationId,
+    });
     for (const { id, name } of this.operators) {
       this.tables.members.set(id, { id, name, role: 'operator', organizationId, accessSince: 0 });
       const deviceId = this.random.uuid();
-      this.tables.devices.set(deviceId, { id: deviceId, organizationId, memberId: id, transport: 'expo', address: deviceId, goneAt: null });
+      this.tables.devices.set(deviceId, {
+        id: deviceId,
+        organizationId,
+        memberId: id,
+        transport: 'expo',
+        address: deviceId,
+        goneAt: null,
+      });
     }
   }
 }

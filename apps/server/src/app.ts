@@ -38,7 +38,13 @@ import { Typing } from './stream/typing.ts';
 import transports from './transports/index.gen.ts';
 import { startWorkers } from './workers.ts';
 
-export type AppOptions = { config: Config; connection: Connection; shared: boolean; log: FastifyBaseLogger; baseUrl: string };
+export type AppOptions = {
+  config: Config;
+  connection: Connection;
+  shared: boolean;
+  log: FastifyBaseLogger;
+  baseUrl: string;
+};
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -46,7 +52,9 @@ const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
 function originsOf(baseUrl: string): string[] {
   const { protocol, hostname, port, origin } = new URL(baseUrl);
   const names = ['localhost', '127.0.0.1', '[::1]'];
-  return names.includes(hostname) ? names.map((name) => `${protocol}//${name}${port && `:${port}`}`) : [origin];
+  return names.includes(hostname)
+    ? names.map((name) => `${protocol}//${name}${port && `:${port}`}`)
+    : [origin];
 }
 
 /** Wires everything, in the order in which a request flows: ingest → route → notify → claim → converse → close. */
@@ -54,23 +62,47 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
   const metrics = createMetrics();
   const failed = (where: string, error: unknown): void => {
     metrics.failures.inc({ where });
-    log.error({ where, err: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, 'failed');
+    log.error(
+      {
+        where,
+        err:
+          error instanceof Error
+            ? { name: error.name, message: error.message, stack: error.stack }
+            : String(error),
+      },
+      'failed',
+    );
   };
   const clock = systemClock;
   const newId = (): string => randomUUID();
 
   const engine = await openPostgres(connection, { shared, failed: (error) => failed('database', error) });
   const installation = await loadInstallation(engine.database);
-  const logins = await openLogins({ connection, secret: installation.loginSecret, baseUrl, trustedOrigins: originsOf(baseUrl) });
+  const logins = await openLogins({
+    connection,
+    secret: installation.loginSecret,
+    baseUrl,
+    trustedOrigins: originsOf(baseUrl),
+  });
   const tokens = new Tokens(installation.tokenKey);
-  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS)) tokens.revoke(id, at);
+  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
+    tokens.revoke(id, at);
 
   const tail = new Tail(engine.journal, (error) => failed('tail', error));
   const committed = (organizationId: string): void => engine.signals.raise(organizationId);
   const presence = new Presence();
   const { journal, directory, database, deliveries } = engine;
-  const stage: StagePorts = { journal, directory, clock, newId, committed, appender: new Appender(journal, committed), policyOf: policyCache(directory, clock) };
-  const humansAvailable = async (organizationId: string, botId: string) => (await availability({ database, presence, clock }, organizationId, botId)).available;
+  const stage: StagePorts = {
+    journal,
+    directory,
+    clock,
+    newId,
+    committed,
+    appender: new Appender(journal, committed),
+    policyOf: policyCache(directory, clock),
+  };
+  const humansAvailable = async (organizationId: string, botId: string) =>
+    (await availability({ database, presence, clock }, organizationId, botId)).available;
   const sync: SyncPorts = { journal, directory, clock, humansAvailable };
 
   const guard = outboundGuard({ allowPrivate: config.BATON_ALLOW_PRIVATE_TARGETS });
@@ -80,7 +112,13 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
     engine,
     stage,
     tail,
-    followers: [attend(stage), route(stage, presence), withdraw(stage, deliveries), relay(stage, baseUrl), revoke(stage, engine.heldBy)],
+    followers: [
+      attend(stage),
+      route(stage, presence),
+      withdraw(stage, deliveries),
+      relay(stage, baseUrl),
+      revoke(stage, engine.heldBy),
+    ],
     transports: pushTransports,
     pushKey: installation.pushKey,
     random: Math.random,
@@ -109,10 +147,27 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
   const server = await buildServer(api, {
     log,
     trustProxy: config.BATON_TRUST_PROXY,
-    web: { app: folder('mobile/dist/web'), widget: folder('widget/dist'), demoPage: folder('widget/demo.html'), demoBotId: () => sampleBot(manage) },
-    operations: { registry: metrics.registry, ready: async () => void (await database.rows('ready', 'select 1', [])) },
+    web: {
+      app: folder('mobile/dist/web'),
+      widget: folder('widget/dist'),
+      demoPage: folder('widget/demo.html'),
+      demoBotId: () => sampleBot(manage),
+    },
+    operations: {
+      registry: metrics.registry,
+      ready: async () => void (await database.rows('ready', 'select 1', [])),
+    },
   });
-  const stream = startStream(server.server, { engine, stage, sync, tokens, tail, presence, failed, entries: (type) => metrics.entries.inc({ type }) });
+  const stream = startStream(server.server, {
+    engine,
+    stage,
+    sync,
+    tokens,
+    tail,
+    presence,
+    failed,
+    entries: (type) => metrics.entries.inc({ type }),
+  });
   const unlisten = engine.signals.listen((organizationId) => {
     tail.wake(organizationId);
     workers.wake();
@@ -138,7 +193,11 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-function openTransports(config: Config, installation: Installation, guard: OutboundGuard): Map<string, Transport> {
+function openTransports(
+  config: Config,
+  installation: Installation,
+  guard: OutboundGuard,
+): Map<string, Transport> {
   const opened = [
     transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
     transports.webPush({
@@ -162,13 +221,31 @@ type StreamWiring = {
 };
 
 /** Sockets: JSON, no deflate, no connection state recovery; the cursor is the recovery. */
-function startStream(http: import('node:http').Server, { stage, sync, tokens, tail, presence, failed, entries }: StreamWiring): { close: () => Promise<void> } {
-  const io = new SocketServer(http, { cors: { origin: '*' }, perMessageDeflate: false, maxHttpBufferSize: 64 * 1024, pingInterval: 20_000, pingTimeout: 20_000, serveClient: false });
+function startStream(
+  http: import('node:http').Server,
+  { stage, sync, tokens, tail, presence, failed, entries }: StreamWiring,
+): { close: () => Promise<void> } {
+  const io = new SocketServer(http, {
+    cors: { origin: '*' },
+    perMessageDeflate: false,
+    maxHttpBufferSize: 64 * 1024,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+    serveClient: false,
+  });
   const operators = io.of('/operator') as Parameters<typeof operatorStream>[0];
   const customers = io.of('/customer') as Parameters<typeof customerStream>[0];
   const typing = new Typing(stage.journal, { operators, customers });
   const streamFailed = (error: unknown) => failed('stream', error);
-  const operatorSide = operatorStream(operators, { stage, sync, tokens, tail, presence, typing, failed: streamFailed });
+  const operatorSide = operatorStream(operators, {
+    stage,
+    sync,
+    tokens,
+    tail,
+    presence,
+    typing,
+    failed: streamFailed,
+  });
   customerStream(customers, { stage, sync, tokens, tail, typing: () => typing, failed: streamFailed });
   tail.listen((_organizationId, news) => {
     for (const entry of news) {

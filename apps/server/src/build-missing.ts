@@ -5,8 +5,18 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const BUILDS = [
-  { made: 'apps/widget/dist/widget.js', workspace: '@baton/widget', script: 'build', what: "the customer's widget" },
-  { made: 'apps/mobile/dist/web/index.html', workspace: '@baton/mobile', script: 'build:web', what: 'the web app (about a minute, once)' },
+  {
+    made: 'apps/widget/dist/widget.js',
+    workspace: '@baton/widget',
+    script: 'build',
+    what: "the customer's widget",
+  },
+  {
+    made: 'apps/mobile/dist/web/index.html',
+    workspace: '@baton/mobile',
+    script: 'build:web',
+    what: 'the web app (about a minute, once)',
+  },
 ];
 
 /** Builds what browsers need and is not there yet: a fresh checkout runs with one command. */
@@ -22,6 +32,8 @@ function run(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')} ended with ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')} ended with ${code}`)),
+    );
   });
 }

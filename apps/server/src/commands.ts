@@ -7,7 +7,12 @@ import { handBack, resolve } from './stages/close/close.ts';
 import { mark, sendAsOperator } from './stages/converse/converse.ts';
 
 /** What a member does, whether it came by REST, socket or push: one door, one check of the role. */
-export async function runCommand(ports: StagePorts, actor: Actor, command: Command, via: ClaimVia = 'app'): Promise<Done> {
+export async function runCommand(
+  ports: StagePorts,
+  actor: Actor,
+  command: Command,
+  via: ClaimVia = 'app',
+): Promise<Done> {
   demand(actor, 'chatbot.respond');
   const { organizationId } = actor;
   const operator = { memberId: actor.memberId, name: actor.name };
@@ -21,12 +26,26 @@ export async function runCommand(ports: StagePorts, actor: Actor, command: Comma
     case 'send':
       return sendAsOperator(ports, operator, { organizationId, ...command });
     case 'hand_back':
-      return handBack(ports, { organizationId, operator, conversationId: command.conversationId, fence: command.fence }, command);
+      return handBack(
+        ports,
+        { organizationId, operator, conversationId: command.conversationId, fence: command.fence },
+        command,
+      );
     case 'resolve':
-      return resolve(ports, { organizationId, operator, conversationId: command.conversationId, fence: command.fence });
+      return resolve(ports, {
+        organizationId,
+        operator,
+        conversationId: command.conversationId,
+        fence: command.fence,
+      });
     case 'read': {
       const { conversationId, upTo } = command;
-      await mark(ports, organizationId, { type: 'conversation.read', reader: 'operator', conversationId, upTo });
+      await mark(ports, organizationId, {
+        type: 'conversation.read',
+        reader: 'operator',
+        conversationId,
+        upTo,
+      });
       return { conversationId, fence: 0, seq: upTo };
     }
   }

@@ -7,10 +7,29 @@ export function createMetrics() {
   const registers = [registry];
   return {
     registry,
-    failures: new Counter({ name: 'baton_failures_total', help: 'Unforeseen errors, by where they happened', labelNames: ['where'], registers }),
-    entries: new Counter({ name: 'baton_entries_total', help: 'Journal entries told by this node, by type', labelNames: ['type'], registers }),
-    pushes: new Counter({ name: 'baton_pushes_total', help: 'Answers of push transports', labelNames: ['transport', 'answer'], registers }),
-    findings: new Counter({ name: 'baton_audit_findings_total', help: 'Handoffs that the auditor found without a timer they are owed', registers }),
+    failures: new Counter({
+      name: 'baton_failures_total',
+      help: 'Unforeseen errors, by where they happened',
+      labelNames: ['where'],
+      registers,
+    }),
+    entries: new Counter({
+      name: 'baton_entries_total',
+      help: 'Journal entries told by this node, by type',
+      labelNames: ['type'],
+      registers,
+    }),
+    pushes: new Counter({
+      name: 'baton_pushes_total',
+      help: 'Answers of push transports',
+      labelNames: ['transport', 'answer'],
+      registers,
+    }),
+    findings: new Counter({
+      name: 'baton_audit_findings_total',
+      help: 'Handoffs that the auditor found without a timer they are owed',
+      registers,
+    }),
   };
 }
 

@@ -7,7 +7,11 @@ import { readPushToken } from './stages/notify/push-token.ts';
 
 type Ports = { stage: StagePorts; deliveries: Deliveries; key: Buffer };
 
-async function deliveryOf({ stage, deliveries, key }: Ports, token: string, may: 'claim' | 'ack'): Promise<DeliveryState & { id: string }> {
+async function deliveryOf(
+  { stage, deliveries, key }: Ports,
+  token: string,
+  may: 'claim' | 'ack',
+): Promise<DeliveryState & { id: string }> {
   const read = readPushToken(key, token, { may, now: stage.clock.now() });
   const delivery = read && (await deliveries.find(read.deliveryId));
   if (!read || !delivery) throw new RefusedError('link_invalid');
@@ -24,14 +28,25 @@ export async function claimByPush(ports: Ports, token: string): Promise<Done> {
   const member = await stage.directory.member(delivery.memberId);
   const { handoffId, organizationId } = delivery;
   if (!member || handoffId === null) throw new RefusedError('link_invalid');
-  if (delivery.state === 'acted') await mustStillHold(stage, { organizationId, handoffId, memberId: member.id });
-  const actor = { memberId: member.id, organizationId, name: member.name, role: member.role, sessionId: '', issuedAt: stage.clock.now() };
+  if (delivery.state === 'acted')
+    await mustStillHold(stage, { organizationId, handoffId, memberId: member.id });
+  const actor = {
+    memberId: member.id,
+    organizationId,
+    name: member.name,
+    role: member.role,
+    sessionId: '',
+    issuedAt: stage.clock.now(),
+  };
   const done = await runCommand(stage, actor, { type: 'claim', handoffId }, 'push');
   await deliveries.acknowledge(delivery.id, 'acted', stage.clock.now());
   return done;
 }
 
-async function mustStillHold({ journal }: StagePorts, held: { organizationId: string; handoffId: string; memberId: string }): Promise<void> {
+async function mustStillHold(
+  { journal }: StagePorts,
+  held: { organizationId: string; handoffId: string; memberId: string },
+): Promise<void> {
   const loaded = await journal.loadByHandoff(held.organizationId, held.handoffId);
   const { handoff, owner } = loaded?.conversation ?? {};
   // The honest answer to the loser is who has it; only a waiting handoff must not be claimed by a used token.
@@ -39,8 +54,15 @@ async function mustStillHold({ journal }: StagePorts, held: { organizationId: st
 }
 
 /** What became of the push on the device. */
-export async function acknowledgePush(ports: Ports, { token, what }: { token: string; what: 'received' | 'opened' | 'acted' }): Promise<void> {
+export async function acknowledgePush(
+  ports: Ports,
+  { token, what }: { token: string; what: 'received' | 'opened' | 'acted' },
+): Promise<void> {
   const delivery = await deliveryOf(ports, token, 'ack');
   // `acted` is what the claim itself says: the ledger cannot be made to burn a claim token.
-  await ports.deliveries.acknowledge(delivery.id, what === 'acted' ? 'opened' : what, ports.stage.clock.now());
+  await ports.deliveries.acknowledge(
+    delivery.id,
+    what === 'acted' ? 'opened' : what,
+    ports.stage.clock.now(),
+  );
 }

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { apply, snapshotOf, stateOf } from '@baton/core';
-import type { Conversation, CustomerSession, CustomerSnapshot, Done, Page, Snapshot, Thread, TokenAnswer } from '@baton/protocol';
+import type {
+  Conversation,
+  CustomerSession,
+  CustomerSnapshot,
+  Done,
+  Page,
+  Snapshot,
+  Thread,
+  TokenAnswer,
+} from '@baton/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { get, post, startTrial } from './trial-server.ts';
 import type { Trial } from './trial-server.ts';
@@ -19,7 +28,10 @@ afterAll(() => trial.stop());
 const url = (path: string) => trial.baseUrl + path;
 
 async function customer(name = 'Erin') {
-  const { body: session } = await post<CustomerSession>(url('/v1/customer/sessions'), { botId: trial.botId, name });
+  const { body: session } = await post<CustomerSession>(url('/v1/customer/sessions'), {
+    botId: trial.botId,
+    name,
+  });
   const command = (body: unknown) => post<{ seq: number }>(url('/v1/customer/commands'), body, session.token);
   return {
     session,
@@ -47,7 +59,9 @@ async function verify<T>(run: () => Promise<T>): Promise<T> {
 
 const conversationOf = async (name: string): Promise<Conversation> =>
   vi.waitFor(async () => {
-    const found = (await snapshot()).conversations.find((conversation) => conversation.customer.name === name);
+    const found = (await snapshot()).conversations.find(
+      (conversation) => conversation.customer.name === name,
+    );
     expect(found).toBeDefined();
     return found!;
   });
@@ -62,34 +76,86 @@ const waiting = async (name: string): Promise<Conversation> =>
 test('a customer asks for a human, an operator answers and hands back, the bot goes on', async () => {
   const erin = await customer('Erin');
   await verify(() => erin.say('my train was cancelled'));
-  await vi.waitFor(async () => expect((await erin.sync()).entries.at(-1)).toMatchObject({ type: 'message.added', message: { by: 'bot' } }));
+  await vi.waitFor(async () =>
+    expect((await erin.sync()).entries.at(-1)).toMatchObject({
+      type: 'message.added',
+      message: { by: 'bot' },
+    }),
+  );
 
   await verify(() => erin.say('Can I talk to a human please?'));
   const queued = await waiting('Erin');
-  expect(queued.handoff).toMatchObject({ state: 'waiting', reason: 'explicit', evidence: [{ text: 'Can I talk to a human please?' }] });
+  expect(queued.handoff).toMatchObject({
+    state: 'waiting',
+    reason: 'explicit',
+    evidence: [{ text: 'Can I talk to a human please?' }],
+  });
 
   const claimed = await verify(() => command({ type: 'claim', handoffId: queued.handoff!.id }));
   expect(claimed.status).toBe(200);
   expect((await erin.sync()).operatorName).toBe('Alice');
   const lost = await command({ type: 'claim', handoffId: queued.handoff!.id }, ben.token);
-  expect(lost).toMatchObject({ status: 409, body: { code: 'already_claimed', claimedBy: { name: 'Alice' } } });
+  expect(lost).toMatchObject({
+    status: 409,
+    body: { code: 'already_claimed', claimedBy: { name: 'Alice' } },
+  });
 
   const fence = claimed.body.fence;
   const id = randomUUID();
-  const sent = await verify(() => command({ type: 'send', conversationId: queued.id, fence, id, kind: 'text', text: 'Hello Erin, I am Alice.' }));
-  const repeated = await command({ type: 'send', conversationId: queued.id, fence, id, kind: 'text', text: 'Hello Erin, I am Alice.' });
+  const sent = await verify(() =>
+    command({
+      type: 'send',
+      conversationId: queued.id,
+      fence,
+      id,
+      kind: 'text',
+      text: 'Hello Erin, I am Alice.',
+    }),
+  );
+  const repeated = await command({
+    type: 'send',
+    conversationId: queued.id,
+    fence,
+    id,
+    kind: 'text',
+    text: 'Hello Erin, I am Alice.',
+  });
   expect(repeated.body).toEqual(sent.body);
-  await command({ type: 'send', conversationId: queued.id, fence, id: randomUUID(), kind: 'note', text: 'only for us' });
+  await command({
+    type: 'send',
+    conversationId: queued.id,
+    fence,
+    id: randomUUID(),
+    kind: 'note',
+    text: 'only for us',
+  });
   await verify(() => erin.say('Thank you!'));
-  const seen = (await erin.sync()).entries.flatMap((entry) => (entry.type === 'message.added' ? [entry.message.text] : []));
+  const seen = (await erin.sync()).entries.flatMap((entry) =>
+    entry.type === 'message.added' ? [entry.message.text] : [],
+  );
   expect(seen).toContain('Hello Erin, I am Alice.');
   expect(seen).not.toContain('only for us');
 
-  const back = await verify(() => command({ type: 'hand_back', conversationId: queued.id, fence, outcome: 'refunded', facts: { amount: '61.50' } }));
+  const back = await verify(() =>
+    command({
+      type: 'hand_back',
+      conversationId: queued.id,
+      fence,
+      outcome: 'refunded',
+      facts: { amount: '61.50' },
+    }),
+  );
   expect(back.body.fence).toBe(fence + 1);
-  await vi.waitFor(async () => expect((await conversationOf('Erin')).handoff).toMatchObject({ state: 'returned', returnAcknowledged: true }));
+  await vi.waitFor(async () =>
+    expect((await conversationOf('Erin')).handoff).toMatchObject({
+      state: 'returned',
+      returnAcknowledged: true,
+    }),
+  );
   await verify(() => erin.say('how much luggage can I take?'));
-  await vi.waitFor(async () => expect((await conversationOf('Erin')).lastMessage).toMatchObject({ by: 'bot' }));
+  await vi.waitFor(async () =>
+    expect((await conversationOf('Erin')).lastMessage).toMatchObject({ by: 'bot' }),
+  );
 });
 
 test('resolve closes, and a new message opens again', async () => {
@@ -126,5 +192,7 @@ test('an id with other words is a conflict', async () => {
 
 test('nothing works without a token, and nothing without the permission', async () => {
   expect((await fetch(url('/v1/snapshot'))).status).toBe(401);
-  expect((await post(url('/v1/invitations'), { email: 'x@example.com', role: 'operator' }, alice.token)).body).toMatchObject({ code: 'forbidden', permission: 'member.manage' });
+  expect(
+    (await post(url('/v1/invitations'), { email: 'x@example.com', role: 'operator' }, alice.token)).body,
+  ).toMatchObject({ code: 'forbidden', permission: 'member.manage' });
 });

@@ -20,7 +20,12 @@ export async function startTrial(settings: Record<string, string> = {}) {
   // As root, PostgreSQL runs as somebody else, who must get in.
   await chmod(dataDir, 0o755);
   const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
-  const config = readConfig({ BATON_RATE_LIMITS: 'off', BATON_ALLOW_PRIVATE_TARGETS: 'true', BATON_LOG_LEVEL: 'error', ...settings });
+  const config = readConfig({
+    BATON_RATE_LIMITS: 'off',
+    BATON_ALLOW_PRIVATE_TARGETS: 'true',
+    BATON_LOG_LEVEL: 'error',
+    ...settings,
+  });
   const log = pino({ level: config.BATON_LOG_LEVEL }, pino.destination(2));
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -42,19 +47,34 @@ export async function startTrial(settings: Record<string, string> = {}) {
     /** Signs in afresh and answers an access token with who it is. */
     async signIn(person: Person): Promise<TokenAnswer> {
       const login = SAMPLE_LOGINS.find(({ email }) => email.startsWith(person))!;
-      const session = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, { email: login.email, password: login.password });
+      const session = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, {
+        email: login.email,
+        password: login.password,
+      });
       return post(`${baseUrl}/v1/token`, {}, session.body.token).then(({ body }) => TokenAnswer.parse(body));
     },
     /** Adds `count` operators and answers an access token for each. */
     async operators(count: number): Promise<{ memberId: string; name: string; token: string }[]> {
       const bot = await app.stage.directory.bot(botId);
       const organizationId = bot!.organizationId;
-      const people = Array.from({ length: count }, (_, n) => ({ id: randomUUID(), name: `Operator ${n + 1}`, role: 'operator' as const }));
+      const people = Array.from({ length: count }, (_, n) => ({
+        id: randomUUID(),
+        name: `Operator ${n + 1}`,
+        role: 'operator' as const,
+      }));
       await app.manage.database.transaction(async (transaction) => {
-        for (const member of people) await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
+        for (const member of people)
+          await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
       });
       const signed = people.map(async ({ id: memberId, name, role }) => {
-        const token = await app.tokens.sign({ memberId, organizationId, name, role, sessionId: memberId, issuedAt: Date.now() });
+        const token = await app.tokens.sign({
+          memberId,
+          organizationId,
+          name,
+          role,
+          sessionId: memberId,
+          issuedAt: Date.now(),
+        });
         return { memberId, name, token };
       });
       return Promise.all(signed);
@@ -82,9 +102,17 @@ async function freePort(): Promise<number> {
 export type Trial = Awaited<ReturnType<typeof startTrial>>;
 
 /** POSTs JSON, and reads JSON. */
-export async function post<T>(url: string, body: unknown, token?: string): Promise<{ status: number; body: T }> {
+export async function post<T>(
+  url: string,
+  body: unknown,
+  token?: string,
+): Promise<{ status: number; body: T }> {
   // The login library takes sign-ins from pages of its own origin only.
-  const headers = { 'content-type': 'application/json', origin: new URL(url).origin, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const headers = {
+    'content-type': 'application/json',
+    origin: new URL(url).origin,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const text = await response.text();
   return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };

@@ -38,7 +38,12 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
   const followings = ports.followers.map(
     (follower) =>
       new Following(
-        { journal: engine.journal, read: (organizationId, range) => tail.read(organizationId, range), committed: stage.committed, failed: (error) => failed(follower.stage, error) },
+        {
+          journal: engine.journal,
+          read: (organizationId, range) => tail.read(organizationId, range),
+          committed: stage.committed,
+          failed: (error) => failed(follower.stage, error),
+        },
         follower,
       ),
   );
@@ -46,12 +51,31 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
     for (const following of followings) following.wake(organizationId);
   });
 
-  const sending = { deliveries: engine.deliveries, directory: stage.directory, transports: ports.transports, clock, random: ports.random, key: ports.pushKey };
+  const sending = {
+    deliveries: engine.deliveries,
+    directory: stage.directory,
+    transports: ports.transports,
+    clock,
+    random: ports.random,
+    key: ports.pushKey,
+  };
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
   const loops = [
-    new DueLoop(clock, { run: (now) => fireDueTimers(stage, now), nextDue: () => engine.journal.nextTimer(), failed: (error) => failed('timers', error) }),
-    new DueLoop(clock, { run: (now) => dispatch(sending, now), nextDue: () => engine.deliveries.nextDue(), failed: (error) => failed('notify', error) }),
-    new DueLoop(clock, { run: (now) => deliverWebhooks(hooks, now), nextDue: () => engine.outbound.nextDue(), failed: (error) => failed('webhooks', error) }),
+    new DueLoop(clock, {
+      run: (now) => fireDueTimers(stage, now),
+      nextDue: () => engine.journal.nextTimer(),
+      failed: (error) => failed('timers', error),
+    }),
+    new DueLoop(clock, {
+      run: (now) => dispatch(sending, now),
+      nextDue: () => engine.deliveries.nextDue(),
+      failed: (error) => failed('notify', error),
+    }),
+    new DueLoop(clock, {
+      run: (now) => deliverWebhooks(hooks, now),
+      nextDue: () => engine.outbound.nextDue(),
+      failed: (error) => failed('webhooks', error),
+    }),
   ];
   const polling = every(clock, POLL_MS, () => {
     for (const following of followings) following.poll().catch((error: unknown) => failed('poll', error));
@@ -70,7 +94,10 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
     async stop() {
       polling();
       auditing();
-      await Promise.all([...followings.map((following) => following.stop()), ...loops.map((loop) => loop.stop())]);
+      await Promise.all([
+        ...followings.map((following) => following.stop()),
+        ...loops.map((loop) => loop.stop()),
+      ]);
     },
   };
 }

@@ -33,15 +33,36 @@ function parse<T extends { version: number }>(text: string | null): T | null {
   }
 }
 
-export async function keepState(storage: Storage, { state, threads }: SyncState, asOf: number): Promise<void> {
+export async function keepState(
+  storage: Storage,
+  { state, threads }: SyncState,
+  asOf: number,
+): Promise<void> {
   if (!state) return;
   const shortened = Object.fromEntries(
-    Object.entries(threads).flatMap(([id, thread]) => (thread.loading ? [] : [[id, { ...thread, entries: thread.entries.slice(-ENTRIES_KEPT), more: thread.more || thread.entries.length > ENTRIES_KEPT }]])),
+    Object.entries(threads).flatMap(([id, thread]) =>
+      thread.loading
+        ? []
+        : [
+            [
+              id,
+              {
+                ...thread,
+                entries: thread.entries.slice(-ENTRIES_KEPT),
+                more: thread.more || thread.entries.length > ENTRIES_KEPT,
+              },
+            ],
+          ],
+    ),
   );
-  await storage.set(STATE, JSON.stringify({ version: VERSION, asOf, state, threads: shortened } satisfies Kept));
+  await storage.set(
+    STATE,
+    JSON.stringify({ version: VERSION, asOf, state, threads: shortened } satisfies Kept),
+  );
 }
 
-export const keepOutbox = (storage: Storage, items: Outbox): Promise<void> => storage.set(OUTBOX, JSON.stringify({ version: VERSION, items }));
+export const keepOutbox = (storage: Storage, items: Outbox): Promise<void> =>
+  storage.set(OUTBOX, JSON.stringify({ version: VERSION, items }));
 
 /** Sign-out: the phone forgets everything. */
 export async function forget(storage: Storage): Promise<void> {

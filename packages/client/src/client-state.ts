@@ -3,7 +3,14 @@ import type { Facts, Presence } from '@baton/protocol';
 import type { Outbox } from './outbox.ts';
 import type { ThreadState } from './sync-state.ts';
 
-export type ClaimOutcome = { won: true } | { won: false; code: string; by: string | null; /** How much earlier the winner was. */ aheadMs: number | null };
+export type ClaimOutcome =
+  | { won: true }
+  | {
+      won: false;
+      code: string;
+      by: string | null;
+      /** How much earlier the winner was. */ aheadMs: number | null;
+    };
 export type Outcome = { ok: true } | { ok: false; code: string };
 
 /** What a screen draws from. Replaced, never changed in place. */
@@ -22,7 +29,16 @@ export type ClientState = {
   viewing: Readonly<Record<string, readonly string[]>>;
 };
 
-export const AT_START: ClientState = { phase: 'starting', asOf: 0, snapshot: null, threads: {}, outbox: [], typing: {}, presence: {}, viewing: {} };
+export const AT_START: ClientState = {
+  phase: 'starting',
+  asOf: 0,
+  snapshot: null,
+  threads: {},
+  outbox: [],
+  typing: {},
+  presence: {},
+  viewing: {},
+};
 
 export type Client = {
   start(): void;

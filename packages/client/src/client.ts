@@ -3,7 +3,18 @@ import type { Answer, Command, Done, Problem, TypingSignal } from '@baton/protoc
 import { forget, keepOutbox, keepState, restore } from './cache.ts';
 import { AT_START } from './client-state.ts';
 import type { ClaimOutcome, Client, ClientState, Outcome } from './client-state.ts';
-import { again, discard, nextToSend, put, refused, restored, sending, sent, settled, unanswered } from './outbox.ts';
+import {
+  again,
+  discard,
+  nextToSend,
+  put,
+  refused,
+  restored,
+  sending,
+  sent,
+  settled,
+  unanswered,
+} from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { Session } from './session.ts';
 import type { SessionPorts } from './session.ts';
@@ -39,7 +50,8 @@ export class BatonClient implements Client {
       restarted: () => this.#reloadThreads(),
       typing: (signal) => this.#typing(signal),
       presence: (presence) => this.#set({ presence }),
-      viewing: (conversationId, memberIds) => this.#set({ viewing: { ...this.#state.viewing, [conversationId]: memberIds } }),
+      viewing: (conversationId, memberIds) =>
+        this.#set({ viewing: { ...this.#state.viewing, [conversationId]: memberIds } }),
     });
   }
 
@@ -91,7 +103,9 @@ export class BatonClient implements Client {
     const thread = this.#state.threads[conversationId];
     const oldest = thread?.entries[0]?.seq;
     if (!thread?.more || oldest === undefined) return;
-    const answer = await this.#attempt(() => this.#session.request((token) => this.#ports.requests.thread(token, conversationId, oldest)));
+    const answer = await this.#attempt(() =>
+      this.#session.request((token) => this.#ports.requests.thread(token, conversationId, oldest)),
+    );
     if (answer?.ok) this.#write(olderLoaded(this.#sync(), conversationId, answer.value));
   }
 
@@ -99,7 +113,10 @@ export class BatonClient implements Client {
     const answer = await this.#attempt(() => this.#session.command({ type: 'claim', handoffId }));
     this.#session.catchUp();
     if (answer?.ok) return { won: true };
-    const { claimedBy, claimedAt } = (answer?.problem ?? {}) as { claimedBy?: { name: string }; claimedAt?: number };
+    const { claimedBy, claimedAt } = (answer?.problem ?? {}) as {
+      claimedBy?: { name: string };
+      claimedAt?: number;
+    };
     const aheadMs = typeof claimedAt === 'number' ? Math.max(0, this.#ports.timers.now() - claimedAt) : null;
     return { won: false, code: answer?.problem.code ?? 'no_answer', by: claimedBy?.name ?? null, aheadMs };
   }
@@ -107,7 +124,9 @@ export class BatonClient implements Client {
   send(conversationId: string, text: string, kind: 'text' | 'note' = 'text'): string {
     const id = this.#ports.newId();
     const fence = this.#fence(conversationId);
-    this.#setOutbox(put(this.#state.outbox, { id, conversationId, kind, text, fence, at: this.#ports.timers.now() }));
+    this.#setOutbox(
+      put(this.#state.outbox, { id, conversationId, kind, text, fence, at: this.#ports.timers.now() }),
+    );
     this.#flush();
     return id;
   }
@@ -123,11 +142,17 @@ export class BatonClient implements Client {
     this.#setOutbox(discard(this.#state.outbox, messageId));
   }
 
-  handBack = (conversationId: string, done: { outcome: string; facts: Record<string, string> }): Promise<Outcome> =>
+  handBack = (
+    conversationId: string,
+    done: { outcome: string; facts: Record<string, string> },
+  ): Promise<Outcome> =>
     this.#do({ type: 'hand_back', conversationId, fence: this.#fence(conversationId), ...done });
-  resolve = (conversationId: string): Promise<Outcome> => this.#do({ type: 'resolve', conversationId, fence: this.#fence(conversationId) });
-  release = (conversationId: string): Promise<Outcome> => this.#do({ type: 'release', conversationId, fence: this.#fence(conversationId) });
-  keepLease = (conversationId: string): Promise<Outcome> => this.#do({ type: 'keep_lease', conversationId, fence: this.#fence(conversationId) });
+  resolve = (conversationId: string): Promise<Outcome> =>
+    this.#do({ type: 'resolve', conversationId, fence: this.#fence(conversationId) });
+  release = (conversationId: string): Promise<Outcome> =>
+    this.#do({ type: 'release', conversationId, fence: this.#fence(conversationId) });
+  keepLease = (conversationId: string): Promise<Outcome> =>
+    this.#do({ type: 'keep_lease', conversationId, fence: this.#fence(conversationId) });
 
   read(conversationId: string, upTo: number): void {
     const known = this.#state.snapshot?.conversations[conversationId]?.readByOperator ?? 0;
@@ -169,13 +194,16 @@ export class BatonClient implements Client {
   async #loadThread(conversationId: string): Promise<void> {
     if (this.#loading.has(conversationId)) return;
     this.#loading.add(conversationId);
-    const answer = await this.#attempt(() => this.#session.request((token) => this.#ports.requests.thread(token, conversationId, null)));
+    const answer = await this.#attempt(() =>
+      this.#session.request((token) => this.#ports.requests.thread(token, conversationId, null)),
+    );
     this.#loading.delete(conversationId);
     if (answer?.ok) this.#write(threadLoaded(this.#sync(), conversationId, answer.value));
   }
 
   #reloadThreads(): void {
-    for (const [conversationId, thread] of Object.entries(this.#state.threads)) if (thread.loading) void this.#loadThread(conversationId);
+    for (const [conversationId, thread] of Object.entries(this.#state.threads))
+      if (thread.loading) void this.#loadThread(conversationId);
   }
 
   /** Sends what waits, one after the other; what gets no answer waits for the next try with the same id. */
@@ -184,14 +212,23 @@ export class BatonClient implements Client {
     if (!item || this.#stopped) return;
     this.#setOutbox(sending(this.#state.outbox, item.id));
     const { id, conversationId, kind, text, fence } = item;
-    void this.#attempt(() => this.#session.command({ type: 'send', id, conversationId, kind, text, fence })).then((answer) => this.#sent(id, answer));
+    void this.#attempt(() =>
+      this.#session.command({ type: 'send', id, conversationId, kind, text, fence }),
+    ).then((answer) => this.#sent(id, answer));
     this.#flush();
   }
 
   #sent(id: string, answer: Answer<Done> | null): void {
     const { outbox } = this.#state;
-    if (answer?.ok) this.#setOutbox(settled(sent(outbox, id, answer.value.seq), { upTo: this.#state.snapshot?.cursor.seq ?? 0, messageIds: new Set() }));
-    else if (answer && !temporary(answer.problem)) this.#setOutbox(refused(outbox, id, { code: answer.problem.code, by: holderOf(answer.problem) }));
+    if (answer?.ok)
+      this.#setOutbox(
+        settled(sent(outbox, id, answer.value.seq), {
+          upTo: this.#state.snapshot?.cursor.seq ?? 0,
+          messageIds: new Set(),
+        }),
+      );
+    else if (answer && !temporary(answer.problem))
+      this.#setOutbox(refused(outbox, id, { code: answer.problem.code, by: holderOf(answer.problem) }));
     else {
       this.#setOutbox(unanswered(outbox, id));
       this.#sendingLater?.();
@@ -211,7 +248,9 @@ export class BatonClient implements Client {
 
   #forgetTyping(): void {
     const now = this.#ports.timers.now();
-    this.#set({ typing: Object.fromEntries(Object.entries(this.#state.typing).filter(([, { until }]) => until > now)) });
+    this.#set({
+      typing: Object.fromEntries(Object.entries(this.#state.typing).filter(([, { until }]) => until > now)),
+    });
   }
 
   #phase(phase: ClientState['phase']): void {
@@ -227,7 +266,10 @@ export class BatonClient implements Client {
   }
 
   #write({ state, threads }: SyncState): void {
-    const outbox = this.#state.outbox.length === 0 ? this.#state.outbox : settled(this.#state.outbox, { upTo: state?.cursor.seq ?? 0, messageIds: shownIds(threads) });
+    const outbox =
+      this.#state.outbox.length === 0
+        ? this.#state.outbox
+        : settled(this.#state.outbox, { upTo: state?.cursor.seq ?? 0, messageIds: shownIds(threads) });
     this.#set({ snapshot: state, threads, outbox });
     this.#keeping ??= this.#ports.timers.after(KEEP_EVERY_MS, () => {
       this.#keeping = null;
@@ -249,10 +291,12 @@ export class BatonClient implements Client {
 const TEMPORARY = new Set(['rate_limited', 'unavailable', 'internal', 'unauthenticated', 'token_expired']);
 const temporary = (problem: Problem): boolean => TEMPORARY.has(problem.code);
 
-const holderOf = (problem: Problem): string | null => (problem as { claimedBy?: { name?: string } | null }).claimedBy?.name ?? null;
+const holderOf = (problem: Problem): string | null =>
+  (problem as { claimedBy?: { name?: string } | null }).claimedBy?.name ?? null;
 
 function shownIds(threads: SyncState['threads']): Set<string> {
   const ids = new Set<string>();
-  for (const { entries } of Object.values(threads)) for (const entry of entries.slice(-50)) if (entry.type === 'message.added') ids.add(entry.message.id);
+  for (const { entries } of Object.values(threads))
+    for (const entry of entries.slice(-50)) if (entry.type === 'message.added') ids.add(entry.message.id);
   return ids;
 }

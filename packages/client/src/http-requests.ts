@@ -29,7 +29,11 @@ export function httpRequests(baseUrl: string): Requests {
   return {
     snapshot: (token) => request(token, '/v1/snapshot'),
     sync: (token, cursor) => request(token, `/v1/sync?after=${encodeURIComponent(cursor)}`),
-    thread: (token, conversationId, before) => request(token, `/v1/conversations/${conversationId}/thread${before === null ? '' : `?before=${before}`}`),
+    thread: (token, conversationId, before) =>
+      request(
+        token,
+        `/v1/conversations/${conversationId}/thread${before === null ? '' : `?before=${before}`}`,
+      ),
     command: (token, command) => request(token, '/v1/commands', command),
   };
 }

@@ -18,10 +18,16 @@ export type OutboxItem = {
 
 export type Outbox = readonly OutboxItem[];
 
-const change = (outbox: Outbox, id: string, part: Partial<OutboxItem>): Outbox => outbox.map((item) => (item.id === id ? { ...item, ...part } : item));
+const change = (outbox: Outbox, id: string, part: Partial<OutboxItem>): Outbox =>
+  outbox.map((item) => (item.id === id ? { ...item, ...part } : item));
 
-export const put = (outbox: Outbox, item: Pick<OutboxItem, 'id' | 'conversationId' | 'kind' | 'text' | 'fence' | 'at'>): Outbox =>
-  outbox.some(({ id }) => id === item.id) ? outbox : [...outbox, { ...item, state: 'waiting', seq: null, code: null, by: null }];
+export const put = (
+  outbox: Outbox,
+  item: Pick<OutboxItem, 'id' | 'conversationId' | 'kind' | 'text' | 'fence' | 'at'>,
+): Outbox =>
+  outbox.some(({ id }) => id === item.id)
+    ? outbox
+    : [...outbox, { ...item, state: 'waiting', seq: null, code: null, by: null }];
 
 /** The next one to send: in the order of writing within a conversation, one at a time. */
 export function nextToSend(outbox: Outbox): OutboxItem | null {
@@ -38,9 +44,11 @@ export const sending = (outbox: Outbox, id: string): Outbox => change(outbox, id
 export const unanswered = (outbox: Outbox, id: string): Outbox => change(outbox, id, { state: 'waiting' });
 /** The server has it; it shows as sending until the journal brings it. */
 export const sent = (outbox: Outbox, id: string, seq: number): Outbox => change(outbox, id, { seq });
-export const refused = (outbox: Outbox, id: string, why: { code: string; by: string | null }): Outbox => change(outbox, id, { state: 'failed', ...why });
+export const refused = (outbox: Outbox, id: string, why: { code: string; by: string | null }): Outbox =>
+  change(outbox, id, { state: 'failed', ...why });
 /** Tried again by hand, with the fence that is true now. */
-export const again = (outbox: Outbox, id: string, fence: number): Outbox => change(outbox, id, { state: 'waiting', fence, code: null, by: null });
+export const again = (outbox: Outbox, id: string, fence: number): Outbox =>
+  change(outbox, id, { state: 'waiting', fence, code: null, by: null });
 export const discard = (outbox: Outbox, id: string): Outbox => outbox.filter((item) => item.id !== id);
 
 /** Leaves out what the journal shows by now, or has been read past. */
@@ -48,4 +56,5 @@ export const settled = (outbox: Outbox, read: { upTo: number; messageIds: Readon
   outbox.filter((item) => !read.messageIds.has(item.id) && !(item.seq !== null && item.seq <= read.upTo));
 
 /** After a restart nothing is under way: what was is sent again, with the same id. */
-export const restored = (outbox: Outbox): Outbox => outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting', seq: null } : item));
+export const restored = (outbox: Outbox): Outbox =>
+  outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting', seq: null } : item));

@@ -115,7 +115,10 @@ export class Session {
         this.#again = false;
         this.catchUp();
       } else if (!this.#stopped) {
-        this.#cancelTick = this.#ports.timers.after(this.#connected && !this.#silent ? CHECK_MS : POLL_MS, () => this.catchUp());
+        this.#cancelTick = this.#ports.timers.after(
+          this.#connected && !this.#silent ? CHECK_MS : POLL_MS,
+          () => this.catchUp(),
+        );
       }
     });
   }
@@ -153,10 +156,15 @@ export class Session {
     this.#cancelRenewal();
     this.#cancelRenewal = this.#ports.timers.after(RENEW_MS, () => {
       this.#renewLater();
-      this.#ports.getToken(true).then(
-        (token) => (token === null ? this.#events.phase('signed_out') : this.#live.authenticate(token).catch(ignoreNoAnswer)),
-        ignoreNoAnswer,
-      );
+      this.#ports
+        .getToken(true)
+        .then(
+          (token) =>
+            token === null
+              ? this.#events.phase('signed_out')
+              : this.#live.authenticate(token).catch(ignoreNoAnswer),
+          ignoreNoAnswer,
+        );
     });
   }
 
@@ -170,7 +178,7 @@ export class Session {
 
   async #catchUp(): Promise<void> {
     try {
-      for (let more = true; more && !this.#stopped; ) more = await this.#step();
+      for (let more = true; more && !this.#stopped;) more = await this.#step();
       if (this.#stopped) return;
       this.#events.heard();
       this.#events.phase(this.#connected && !this.#silent ? 'live' : 'polling');
@@ -187,9 +195,10 @@ export class Session {
     const { state } = this.#events.read();
     if (!state) return this.#restart();
     const cursor = formatCursor(state.cursor);
-    const answer: Answer<SyncAnswer> = this.#connected && !this.#silent
-      ? await this.#live.sync(cursor)
-      : await this.request((token) => this.#ports.requests.sync(token, cursor));
+    const answer: Answer<SyncAnswer> =
+      this.#connected && !this.#silent
+        ? await this.#live.sync(cursor)
+        : await this.request((token) => this.#ports.requests.sync(token, cursor));
     if (!answer.ok) throw new NoAnswer(answer.problem.code);
     // Read again: a live page may have come while this answer was on its way.
     const { sync, verdict } = receive(this.#events.read(), answer.value);
@@ -211,4 +220,3 @@ export class Session {
 function ignoreNoAnswer(error: unknown): void {
   if (!(error instanceof NoAnswer)) throw error;
 }
-

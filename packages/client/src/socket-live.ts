@@ -10,15 +10,18 @@ const ACK_MS = 8000;
 export function socketLive(baseUrl: string, handlers: LiveHandlers): Live {
   let token = '';
   let up = false;
-  const socket: Socket<ServerToOperator & { ended: () => void }, OperatorToServer> = io(`${baseUrl}/operator`, {
-    autoConnect: false,
-    transports: ['websocket'],
-    auth: (send) => send({ token }),
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 10_000,
-    randomizationFactor: 0.5,
-    timeout: 8000,
-  });
+  const socket: Socket<ServerToOperator & { ended: () => void }, OperatorToServer> = io(
+    `${baseUrl}/operator`,
+    {
+      autoConnect: false,
+      transports: ['websocket'],
+      auth: (send) => send({ token }),
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 10_000,
+      randomizationFactor: 0.5,
+      timeout: 8000,
+    },
+  );
   const down = (why: 'lost' | 'refused') => {
     if (up || why === 'refused') handlers.disconnected(why);
     up = false;
@@ -60,7 +63,8 @@ export function socketLive(baseUrl: string, handlers: LiveHandlers): Live {
       token = fresh;
       return ask(acked().emitWithAck('authenticate', fresh));
     },
-    typing: (conversationId, on) => void (socket.connected && socket.volatile.emit('typing', { conversationId, on })),
+    typing: (conversationId, on) =>
+      void (socket.connected && socket.volatile.emit('typing', { conversationId, on })),
     viewing: (conversationId) => void (socket.connected && socket.emit('viewing', conversationId)),
     presence: (presence: Presence) => void (socket.connected && socket.emit('presence', presence)),
   };

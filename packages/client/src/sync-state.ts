@@ -4,9 +4,17 @@ import { parseCursor, shownInThread } from '@baton/protocol';
 import type { Entry, Page, Snapshot, SyncAnswer, Thread } from '@baton/protocol';
 
 /** One conversation's thread, as far as it is loaded. `news` waits while the first page is on its way. */
-export type ThreadState = { entries: readonly Entry[]; more: boolean; loading: boolean; news: readonly Entry[] };
+export type ThreadState = {
+  entries: readonly Entry[];
+  more: boolean;
+  loading: boolean;
+  news: readonly Entry[];
+};
 
-export type SyncState = { readonly state: State | null; readonly threads: Readonly<Record<string, ThreadState>> };
+export type SyncState = {
+  readonly state: State | null;
+  readonly threads: Readonly<Record<string, ThreadState>>;
+};
 
 export const NOTHING_KNOWN: SyncState = { state: null, threads: {} };
 
@@ -42,11 +50,15 @@ function applyPage(sync: SyncState & { state: State }, page: Page, upTo: number)
 }
 
 const withNews = (thread: ThreadState, entry: Entry): ThreadState =>
-  thread.loading ? { ...thread, news: [...thread.news, entry] } : { ...thread, entries: merge(thread.entries, [entry]) };
+  thread.loading
+    ? { ...thread, news: [...thread.news, entry] }
+    : { ...thread, entries: merge(thread.entries, [entry]) };
 
 /** A fresh start. Threads that were open must be fetched again: what they missed is not known. */
 export function restart(sync: SyncState, snapshot: Snapshot): SyncState {
-  const threads = Object.fromEntries(Object.entries(sync.threads).map(([id, thread]) => [id, { ...thread, loading: true, news: [] }]));
+  const threads = Object.fromEntries(
+    Object.entries(sync.threads).map(([id, thread]) => [id, { ...thread, loading: true, news: [] }]),
+  );
   return { state: stateOf(snapshot), threads };
 }
 
@@ -66,17 +78,29 @@ export function threadLoaded(sync: SyncState, conversationId: string, page: Thre
   const thread = sync.threads[conversationId];
   if (!thread) return sync;
   const entries = merge(page.entries, thread.news);
-  const threads = { ...sync.threads, [conversationId]: { entries, more: page.more, loading: false, news: [] } };
+  const threads = {
+    ...sync.threads,
+    [conversationId]: { entries, more: page.more, loading: false, news: [] },
+  };
   const { state } = sync;
   // A conversation closed long ago is not in the snapshot; while it is looked at, it belongs to what is known.
   if (!state || state.conversations[conversationId]) return { ...sync, threads };
-  return { threads, state: { ...state, conversations: { ...state.conversations, [conversationId]: page.conversation } } };
+  return {
+    threads,
+    state: { ...state, conversations: { ...state.conversations, [conversationId]: page.conversation } },
+  };
 }
 
 export function olderLoaded(sync: SyncState, conversationId: string, page: Thread): SyncState {
   const thread = sync.threads[conversationId];
   if (!thread) return sync;
-  return { ...sync, threads: { ...sync.threads, [conversationId]: { ...thread, entries: merge(page.entries, thread.entries), more: page.more } } };
+  return {
+    ...sync,
+    threads: {
+      ...sync.threads,
+      [conversationId]: { ...thread, entries: merge(page.entries, thread.entries), more: page.more },
+    },
+  };
 }
 
 /** Both in order of seq, each entry once. */

@@ -1,4 +1,14 @@
-import type { Answer, Command, Done, Page, Presence, Snapshot, SyncAnswer, Thread, TypingSignal } from '@baton/protocol';
+import type {
+  Answer,
+  Command,
+  Done,
+  Page,
+  Presence,
+  Snapshot,
+  SyncAnswer,
+  Thread,
+  TypingSignal,
+} from '@baton/protocol';
 
 /** What can go wrong below the protocol: no answer in time, no connection. The request may or may not have taken effect. */
 export class NoAnswer extends Error {

@@ -16,6 +16,12 @@ export const CloudEvent = z
 export type CloudEvent = z.infer<typeof CloudEvent>;
 
 /** One type of event that a platform may send: its data and one that is valid. */
-export type EventDefinition<T extends string, D extends z.ZodType> = { type: T; summary: string; data: D; sample: z.input<D> };
+export type EventDefinition<T extends string, D extends z.ZodType> = {
+  type: T;
+  summary: string;
+  data: D;
+  sample: z.input<D>;
+};
 
-export const defineEvent = <const T extends string, D extends z.ZodType>(definition: EventDefinition<T, D>) => definition;
+export const defineEvent = <const T extends string, D extends z.ZodType>(definition: EventDefinition<T, D>) =>
+  definition;

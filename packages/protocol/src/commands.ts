@@ -7,8 +7,21 @@ export const Command = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('claim'), handoffId: Id }),
     z.object({ type: z.literal('release'), conversationId: Id, fence: Fence }),
-    z.object({ type: z.literal('send'), conversationId: Id, fence: Fence, id: Id, kind: z.enum(['text', 'note']), text: Text }),
-    z.object({ type: z.literal('hand_back'), conversationId: Id, fence: Fence, outcome: z.string().trim().max(2000), facts: Facts }),
+    z.object({
+      type: z.literal('send'),
+      conversationId: Id,
+      fence: Fence,
+      id: Id,
+      kind: z.enum(['text', 'note']),
+      text: Text,
+    }),
+    z.object({
+      type: z.literal('hand_back'),
+      conversationId: Id,
+      fence: Fence,
+      outcome: z.string().trim().max(2000),
+      facts: Facts,
+    }),
     z.object({ type: z.literal('resolve'), conversationId: Id, fence: Fence }),
     z.object({ type: z.literal('read'), conversationId: Id, upTo: Seq }),
     z.object({ type: z.literal('keep_lease'), conversationId: Id, fence: Fence }),
@@ -31,4 +44,3 @@ export const CustomerCommand = z
   ])
   .meta({ id: 'CustomerCommand' });
 export type CustomerCommand = z.infer<typeof CustomerCommand>;
-

@@ -46,7 +46,9 @@ export const HandoffFailure = z.enum(['no_operator', 'cancelled', 'timeout']);
 export type HandoffFailure = z.infer<typeof HandoffFailure>;
 
 /** What the operator found out, for the bot: short keys, plain values. */
-export const Facts = z.record(z.string().max(60), z.string().max(500)).refine((facts) => Object.keys(facts).length <= 30, 'at most 30 facts');
+export const Facts = z
+  .record(z.string().max(60), z.string().max(500))
+  .refine((facts) => Object.keys(facts).length <= 30, 'at most 30 facts');
 
 export type Facts = z.infer<typeof Facts>;
 
@@ -82,7 +84,9 @@ export type Handoff = z.infer<typeof Handoff>;
 export const Owner = z.enum(['bot', 'queue', 'operator', 'nobody']);
 export type Owner = z.infer<typeof Owner>;
 
-export const Customer = z.object({ id: Id, name: Name, language: z.string().max(35).nullable() }).meta({ id: 'Customer' });
+export const Customer = z
+  .object({ id: Id, name: Name, language: z.string().max(35).nullable() })
+  .meta({ id: 'Customer' });
 export type Customer = z.infer<typeof Customer>;
 
 export const Connector = z.enum(['web_widget', 'api', 'telegram', 'whatsapp']);
@@ -98,7 +102,9 @@ export const Conversation = z
     fence: Fence,
     createdAt: Instant,
     updatedAt: Instant,
-    lastMessage: Message.pick({ by: true, name: true, kind: true, text: true }).extend({ at: Instant, seq: Seq }).nullable(),
+    lastMessage: Message.pick({ by: true, name: true, kind: true, text: true })
+      .extend({ at: Instant, seq: Seq })
+      .nullable(),
     /** Seq up to which the customer's device has, and the customer has read, what we wrote. */
     deliveredToCustomer: Seq,
     readByCustomer: Seq,

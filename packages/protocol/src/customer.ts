@@ -10,7 +10,13 @@ const Line = z.object({ seq: Seq, at: Instant });
 export const CustomerEntry = z.discriminatedUnion('type', [
   Line.extend({
     type: z.literal('message.added'),
-    message: z.object({ id: Id, by: z.enum(['customer', 'bot', 'operator', 'system']), name: Name, kind: MessageKind, text: Text }),
+    message: z.object({
+      id: Id,
+      by: z.enum(['customer', 'bot', 'operator', 'system']),
+      name: Name,
+      kind: MessageKind,
+      text: Text,
+    }),
   }),
   Line.extend({ type: z.literal('handoff.requested') }),
   Line.extend({ type: z.literal('handoff.claimed'), name: Name }),
@@ -29,7 +35,9 @@ export function customerView(entry: Entry): CustomerEntry | null {
   switch (entry.type) {
     case 'message.added': {
       const { id, by, name, kind, text } = entry.message;
-      return kind === 'note' ? null : { ...line, type: 'message.added', message: { id, by, name, kind, text } };
+      return kind === 'note'
+        ? null
+        : { ...line, type: 'message.added', message: { id, by, name, kind, text } };
     }
     case 'handoff.claimed':
     case 'handoff.returned':
@@ -49,7 +57,13 @@ export function customerView(entry: Entry): CustomerEntry | null {
 }
 
 export const CustomerPage = z
-  .object({ kind: z.literal('page'), after: CursorText, cursor: CursorText, entries: z.array(CustomerEntry), more: z.boolean() })
+  .object({
+    kind: z.literal('page'),
+    after: CursorText,
+    cursor: CursorText,
+    entries: z.array(CustomerEntry),
+    more: z.boolean(),
+  })
   .meta({ id: 'CustomerPage' });
 export type CustomerPage = z.infer<typeof CustomerPage>;
 

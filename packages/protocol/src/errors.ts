@@ -4,31 +4,107 @@ type Refusal = { status: number; title: string; todo: string };
 
 /** Every refusal: its status, what it means, and what to do about it. `docs/errors.md` is generated from here. */
 export const REFUSALS = {
-  invalid_request: { status: 400, title: 'The request does not fit its schema', todo: 'Mend the fields named in `issues`.' },
-  unsupported_event: { status: 400, title: 'Unknown event type or version', todo: 'Use one of the types in the events reference.' },
-  fence_missing: { status: 400, title: 'A bot message must carry the fence', todo: 'Send the `fence` of the newest event or answer about this conversation.' },
-  endpoint_forbidden: { status: 400, title: 'That address may not be called', todo: 'Use a public https address, or allow private targets in the server settings.' },
+  invalid_request: {
+    status: 400,
+    title: 'The request does not fit its schema',
+    todo: 'Mend the fields named in `issues`.',
+  },
+  unsupported_event: {
+    status: 400,
+    title: 'Unknown event type or version',
+    todo: 'Use one of the types in the events reference.',
+  },
+  fence_missing: {
+    status: 400,
+    title: 'A bot message must carry the fence',
+    todo: 'Send the `fence` of the newest event or answer about this conversation.',
+  },
+  endpoint_forbidden: {
+    status: 400,
+    title: 'That address may not be called',
+    todo: 'Use a public https address, or allow private targets in the server settings.',
+  },
   unauthenticated: { status: 401, title: 'Not signed in', todo: 'Send a valid access token or API key.' },
-  token_expired: { status: 401, title: 'The access token has expired or was revoked', todo: 'Get a new one from `POST /v1/token`.' },
-  signature_invalid: { status: 401, title: 'The signature does not fit the body', todo: 'Sign `id.timestamp.body` with the current secret; send the raw body.' },
-  timestamp_out_of_tolerance: { status: 401, title: 'The timestamp is more than five minutes off', todo: 'Check the clock of the sender; sign again.' },
-  forbidden: { status: 403, title: 'Your role does not allow this', todo: 'Ask an admin for the permission named in `permission`.' },
-  not_found: { status: 404, title: 'There is no such thing here', todo: 'Check the id and the organization.' },
-  already_claimed: { status: 409, title: 'Somebody else has this conversation', todo: 'See `claimedBy`; they can transfer or release it.' },
-  not_waiting: { status: 409, title: 'This handoff no longer waits', todo: 'See `state`; nothing is left to claim.' },
+  token_expired: {
+    status: 401,
+    title: 'The access token has expired or was revoked',
+    todo: 'Get a new one from `POST /v1/token`.',
+  },
+  signature_invalid: {
+    status: 401,
+    title: 'The signature does not fit the body',
+    todo: 'Sign `id.timestamp.body` with the current secret; send the raw body.',
+  },
+  timestamp_out_of_tolerance: {
+    status: 401,
+    title: 'The timestamp is more than five minutes off',
+    todo: 'Check the clock of the sender; sign again.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Your role does not allow this',
+    todo: 'Ask an admin for the permission named in `permission`.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is no such thing here',
+    todo: 'Check the id and the organization.',
+  },
+  already_claimed: {
+    status: 409,
+    title: 'Somebody else has this conversation',
+    todo: 'See `claimedBy`; they can transfer or release it.',
+  },
+  not_waiting: {
+    status: 409,
+    title: 'This handoff no longer waits',
+    todo: 'See `state`; nothing is left to claim.',
+  },
   not_holder: { status: 409, title: 'You do not hold this conversation', todo: 'Claim it first.' },
-  stale_fence: { status: 409, title: 'The conversation has changed hands since', todo: 'Take `current` as the new fence after catching up; do not resend as it was.' },
-  conversation_closed: { status: 409, title: 'The conversation is closed', todo: 'A new message of the customer opens it again.' },
-  handoff_open: { status: 409, title: 'A human was already asked for', todo: 'Nothing to do; see `handoffId`.' },
-  id_conflict: { status: 409, title: 'That id was used for something else', todo: 'Make a new id for a new thing; repeat an id only with the same content.' },
-  already_set_up: { status: 409, title: 'This server has its owner', todo: 'Sign in, or ask the owner for an invitation.' },
+  stale_fence: {
+    status: 409,
+    title: 'The conversation has changed hands since',
+    todo: 'Take `current` as the new fence after catching up; do not resend as it was.',
+  },
+  conversation_closed: {
+    status: 409,
+    title: 'The conversation is closed',
+    todo: 'A new message of the customer opens it again.',
+  },
+  handoff_open: {
+    status: 409,
+    title: 'A human was already asked for',
+    todo: 'Nothing to do; see `handoffId`.',
+  },
+  id_conflict: {
+    status: 409,
+    title: 'That id was used for something else',
+    todo: 'Make a new id for a new thing; repeat an id only with the same content.',
+  },
+  already_set_up: {
+    status: 409,
+    title: 'This server has its owner',
+    todo: 'Sign in, or ask the owner for an invitation.',
+  },
   email_taken: { status: 409, title: 'That address already has a login', todo: 'Sign in with it.' },
-  last_owner: { status: 409, title: 'An organization needs an owner', todo: 'Make somebody else an owner first.' },
+  last_owner: {
+    status: 409,
+    title: 'An organization needs an owner',
+    todo: 'Make somebody else an owner first.',
+  },
   link_invalid: { status: 410, title: 'This link or token no longer works', todo: 'Ask for a new one.' },
   payload_too_large: { status: 413, title: 'The body is too large', todo: 'Send less at once; see `limit`.' },
   rate_limited: { status: 429, title: 'Too many requests', todo: 'Wait for `Retry-After` seconds.' },
-  internal: { status: 500, title: 'Something went wrong here', todo: 'Try again; if it stays, give the support `requestId`.' },
-  unavailable: { status: 503, title: 'The server cannot do this right now', todo: 'Try again after `Retry-After` seconds; nothing was half-done.' },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    todo: 'Try again; if it stays, give the support `requestId`.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The server cannot do this right now',
+    todo: 'Try again after `Retry-After` seconds; nothing was half-done.',
+  },
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalCode = keyof typeof REFUSALS;

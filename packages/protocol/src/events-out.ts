@@ -10,14 +10,23 @@ const HumanMessage = z.object({ by: z.enum(['customer', 'operator']), name: Name
 export const EVENTS_OUT = {
   'handoff.queued': AboutHandoff.extend({ reason: HandoffReason }),
   'handoff.claimed': AboutHandoff.extend({ operator: Holder }),
-  'handoff.returned': AboutHandoff.extend({ operator: Holder, outcome: z.string(), facts: Facts, messages: z.array(HumanMessage) }),
+  'handoff.returned': AboutHandoff.extend({
+    operator: Holder,
+    outcome: z.string(),
+    facts: Facts,
+    messages: z.array(HumanMessage),
+  }),
   'handoff.failed': AboutHandoff.extend({ failure: HandoffFailure }),
   'conversation.resolved': About,
-  'message.created': About.extend({ message: z.object({ id: Id, by: z.enum(['operator', 'customer']), name: Name, text: Text, seq: Seq }) }),
+  'message.created': About.extend({
+    message: z.object({ id: Id, by: z.enum(['operator', 'customer']), name: Name, text: Text, seq: Seq }),
+  }),
 } as const;
 
 export type EventOutType = keyof typeof EVENTS_OUT;
-export type EventOut = { [T in EventOutType]: { type: T; data: z.infer<(typeof EVENTS_OUT)[T]> } }[EventOutType];
+export type EventOut = {
+  [T in EventOutType]: { type: T; data: z.infer<(typeof EVENTS_OUT)[T]> };
+}[EventOutType];
 
 /** A CloudEvent as it leaves; `id` is the webhook's id too, so that the receiver can drop repeats. */
 export const EventOutEnvelope = z.object({

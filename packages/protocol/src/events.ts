@@ -5,12 +5,19 @@ type Definitions = typeof definitions;
 type Definition = Definitions[keyof Definitions];
 
 /** Every event that a platform may send, by its type. */
-export const EVENTS: Record<string, Definition> = Object.fromEntries(Object.values(definitions).map((event) => [event.type, event]));
+export const EVENTS: Record<string, Definition> = Object.fromEntries(
+  Object.values(definitions).map((event) => [event.type, event]),
+);
 
 /** A platform's event whose data fitted its schema. */
-export type PlatformEvent = { [K in keyof Definitions]: { type: Definitions[K]['type']; data: z.output<Definitions[K]['data']> } }[keyof Definitions];
+export type PlatformEvent = {
+  [K in keyof Definitions]: { type: Definitions[K]['type']; data: z.output<Definitions[K]['data']> };
+}[keyof Definitions];
 
-export type ParsedEvent = { ok: true; event: PlatformEvent } | { ok: false; code: 'unsupported_event' } | { ok: false; code: 'invalid_request'; issues: z.core.$ZodIssue[] };
+export type ParsedEvent =
+  | { ok: true; event: PlatformEvent }
+  | { ok: false; code: 'unsupported_event' }
+  | { ok: false; code: 'invalid_request'; issues: z.core.$ZodIssue[] };
 
 export function parseEvent(type: string, data: unknown): ParsedEvent {
   const definition = Object.hasOwn(EVENTS, type) ? EVENTS[type] : undefined;

@@ -37,5 +37,7 @@ export const WebPushAddress = z.object({
 });
 export type WebPushAddress = z.infer<typeof WebPushAddress>;
 
-export const ExpoAddress = z.object({ token: z.string().regex(/^(Expo|Exponent)PushToken\[[^\]]{1,100}\]$/) });
+export const ExpoAddress = z.object({
+  token: z.string().regex(/^(Expo|Exponent)PushToken\[[^\]]{1,100}\]$/),
+});
 export type ExpoAddress = z.infer<typeof ExpoAddress>;

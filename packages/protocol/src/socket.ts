@@ -13,7 +13,13 @@ export type Reply<T> = (answer: Answer<T>) => void;
 export const SocketAuth = z.object({ token: z.string().max(4000) });
 
 export type Presence = 'online' | 'away';
-export type TypingSignal = { conversationId: string; by: 'customer' | 'operator'; memberId: string | null; name: string; on: boolean };
+export type TypingSignal = {
+  conversationId: string;
+  by: 'customer' | 'operator';
+  memberId: string | null;
+  name: string;
+  on: boolean;
+};
 
 /** `/operator`. `entry` carries every durable change; the rest is never stored. */
 export type OperatorToServer = {
@@ -46,4 +52,9 @@ export type ServerToCustomer = {
 };
 
 /** `connect_error` and forced ends carry one of these as `data.code`. */
-export type SocketRefusal = 'unauthenticated' | 'token_expired' | 'forbidden' | 'rate_limited' | 'unavailable';
+export type SocketRefusal =
+  | 'unauthenticated'
+  | 'token_expired'
+  | 'forbidden'
+  | 'rate_limited'
+  | 'unavailable';

@@ -11,7 +11,13 @@ import { Id, Name } from './primitives.ts';
  * a gap and syncs; one at or past `cursor` ignores the page.
  */
 export const Page = z
-  .object({ kind: z.literal('page'), after: CursorText, cursor: CursorText, entries: z.array(Entry), more: z.boolean() })
+  .object({
+    kind: z.literal('page'),
+    after: CursorText,
+    cursor: CursorText,
+    entries: z.array(Entry),
+    more: z.boolean(),
+  })
   .meta({ id: 'Page' });
 export type Page = z.infer<typeof Page>;
 
@@ -22,7 +28,9 @@ export type Reset = z.infer<typeof Reset>;
 export const SyncAnswer = z.discriminatedUnion('kind', [Page, Reset]);
 export type SyncAnswer = z.infer<typeof SyncAnswer>;
 
-export const Me = z.object({ memberId: Id, name: Name, role: Role, permissions: z.array(Permission) }).meta({ id: 'Me' });
+export const Me = z
+  .object({ memberId: Id, name: Name, role: Role, permissions: z.array(Permission) })
+  .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
 /** All that the queue needs, as of `cursor`: open conversations, and those closed within a day. */

@@ -28,7 +28,10 @@ afterAll(async () => {
 });
 
 async function accessToken(email: string, password: string): Promise<string> {
-  const session = await post<{ token: string }>(`${server.baseUrl}/api/auth/sign-in/email`, { email, password });
+  const session = await post<{ token: string }>(`${server.baseUrl}/api/auth/sign-in/email`, {
+    email,
+    password,
+  });
   if (session.status !== 200) throw new Error(`sign-in: ${session.status} ${JSON.stringify(session.body)}`);
   const answer = await post<TokenAnswer>(`${server.baseUrl}/v1/token`, {}, session.body.token);
   if (answer.status !== 200) throw new Error(`token: ${JSON.stringify(answer.body)}`);
@@ -44,7 +47,7 @@ async function wholeJournal(token: string): Promise<Entry[]> {
   const { body: snapshot } = await get<Snapshot>(`${server.baseUrl}/v1/snapshot`, token);
   let cursor = `${snapshot.cursor.split(':')[0]}:0`;
   const entries: Entry[] = [];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const { body: page } = await get<Page>(`${server.baseUrl}/v1/sync?after=${cursor}`, token);
     entries.push(...page.entries);
     ({ cursor, more } = page);
@@ -56,48 +59,66 @@ async function wholeJournal(token: string): Promise<Entry[]> {
 async function missingTimers(): Promise<unknown[]> {
   const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
   const pool = openPool(database.connection, () => undefined);
-  const bots = await pool.query<{ policy: Parameters<typeof timersOwed>[1] }>('select policy from bots limit 1');
+  const bots = await pool.query<{ policy: Parameters<typeof timersOwed>[1] }>(
+    'select policy from bots limit 1',
+  );
   const open = await auditOf(pool).openHandoffs();
   await pool.end();
   await database.stop();
   expect(open.length).toBeGreaterThan(0);
-  return open.flatMap(({ conversation, armed }) => timersOwed(conversation, bots.rows[0]!.policy).filter((kind) => !armed.includes(kind)));
+  return open.flatMap(({ conversation, armed }) =>
+    timersOwed(conversation, bots.rows[0]!.policy).filter((kind) => !armed.includes(kind)),
+  );
 }
 
-test(`kill -9 at ${KILLS} moments under load: nothing acknowledged is lost, nothing is doubled`, { timeout: 240_000 }, async () => {
-  const acknowledged: Acknowledged = { messages: new Map(), claims: new Map() };
-  let going = true;
-  const door = { baseUrl: server.baseUrl, going: () => going };
-  const botId = await sampleBotId();
-  const tokens = [await accessToken('alice@example.com', 'baton-alice'), await accessToken('ben@example.com', 'baton-ben')];
-  const people = [
-    ...Array.from({ length: 12 }, (_, n) => customer(door, botId, { acknowledged, name: `Customer ${n}` })),
-    ...tokens.map((token, pick) => operator(door, token, { acknowledged, pick })),
-  ];
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    await sleep(200 + Math.random() * 600);
+test(
+  `kill -9 at ${KILLS} moments under load: nothing acknowledged is lost, nothing is doubled`,
+  { timeout: 240_000 },
+  async () => {
+    const acknowledged: Acknowledged = { messages: new Map(), claims: new Map() };
+    let going = true;
+    const door = { baseUrl: server.baseUrl, going: () => going };
+    const botId = await sampleBotId();
+    const tokens = [
+      await accessToken('alice@example.com', 'baton-alice'),
+      await accessToken('ben@example.com', 'baton-ben'),
+    ];
+    const people = [
+      ...Array.from({ length: 12 }, (_, n) => customer(door, botId, { acknowledged, name: `Customer ${n}` })),
+      ...tokens.map((token, pick) => operator(door, token, { acknowledged, pick })),
+    ];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await sleep(200 + Math.random() * 600);
+      await server.kill();
+      await server.start();
+    }
+    await sleep(500);
+    going = false;
+    await Promise.all(people);
+    // Somebody waits when the lights go out.
+    const late = await post<CustomerSession>(`${server.baseUrl}/v1/customer/sessions`, { botId });
+    await post(`${server.baseUrl}/v1/customer/commands`, { type: 'request_human' }, late.body.token);
+
+    const entries = await wholeJournal(await accessToken('alice@example.com', 'baton-alice'));
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n + 1));
+    const times = new Map<string, number>();
+    for (const entry of entries)
+      if (entry.type === 'message.added') times.set(entry.message.id, (times.get(entry.message.id) ?? 0) + 1);
+    const claims = new Map<string, string>(
+      entries.flatMap((entry) =>
+        entry.type === 'handoff.claimed'
+          ? [[`${entry.conversationId}/${entry.fence}`, entry.handoffId] as const]
+          : [],
+      ),
+    );
+
+    expect(acknowledged.messages.size).toBeGreaterThan(200);
+    expect(acknowledged.claims.size).toBeGreaterThan(5);
+    expect([...acknowledged.messages.keys()].filter((id) => !times.has(id))).toEqual([]);
+    expect([...times].filter(([, count]) => count > 1)).toEqual([]);
+    expect([...acknowledged.claims].filter(([key, handoffId]) => claims.get(key) !== handoffId)).toEqual([]);
+
     await server.kill();
-    await server.start();
-  }
-  await sleep(500);
-  going = false;
-  await Promise.all(people);
-  // Somebody waits when the lights go out.
-  const late = await post<CustomerSession>(`${server.baseUrl}/v1/customer/sessions`, { botId });
-  await post(`${server.baseUrl}/v1/customer/commands`, { type: 'request_human' }, late.body.token);
-
-  const entries = await wholeJournal(await accessToken('alice@example.com', 'baton-alice'));
-  expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n + 1));
-  const times = new Map<string, number>();
-  for (const entry of entries) if (entry.type === 'message.added') times.set(entry.message.id, (times.get(entry.message.id) ?? 0) + 1);
-  const claims = new Map<string, string>(entries.flatMap((entry) => (entry.type === 'handoff.claimed' ? [[`${entry.conversationId}/${entry.fence}`, entry.handoffId] as const] : [])));
-
-  expect(acknowledged.messages.size).toBeGreaterThan(200);
-  expect(acknowledged.claims.size).toBeGreaterThan(5);
-  expect([...acknowledged.messages.keys()].filter((id) => !times.has(id))).toEqual([]);
-  expect([...times].filter(([, count]) => count > 1)).toEqual([]);
-  expect([...acknowledged.claims].filter(([key, handoffId]) => claims.get(key) !== handoffId)).toEqual([]);
-
-  await server.kill();
-  expect(await missingTimers()).toEqual([]);
-});
+    expect(await missingTimers()).toEqual([]);
+  },
+);

@@ -8,11 +8,23 @@ export type Acknowledged = { messages: Map<string, string>; claims: Map<string, 
 type Door = { baseUrl: string; going: () => boolean };
 
 /** POSTs until there is an answer: a client that keeps its ids through a crash. `null` when the run ended first. */
-async function insist<T>({ baseUrl, going }: Door, path: string, request: { body: unknown; token?: string }): Promise<{ status: number; body: T } | null> {
+async function insist<T>(
+  { baseUrl, going }: Door,
+  path: string,
+  request: { body: unknown; token?: string },
+): Promise<{ status: number; body: T } | null> {
   while (going()) {
     try {
-      const headers = { 'content-type': 'application/json', ...(request.token ? { authorization: `Bearer ${request.token}` } : {}) };
-      const response = await fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(request.body), signal: AbortSignal.timeout(4000) });
+      const headers = {
+        'content-type': 'application/json',
+        ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+      };
+      const response = await fetch(baseUrl + path, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(request.body),
+        signal: AbortSignal.timeout(4000),
+      });
       if (response.status < 500) return { status: response.status, body: (await response.json()) as T };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -23,7 +35,11 @@ async function insist<T>({ baseUrl, going }: Door, path: string, request: { body
 }
 
 /** A customer who writes, asks for a human now and then, and repeats whatever got no answer. */
-export async function customer(door: Door, botId: string, { acknowledged, name }: { acknowledged: Acknowledged; name: string }): Promise<void> {
+export async function customer(
+  door: Door,
+  botId: string,
+  { acknowledged, name }: { acknowledged: Acknowledged; name: string },
+): Promise<void> {
   const session = await insist<CustomerSession>(door, '/v1/customer/sessions', { body: { botId, name } });
   if (!session) return;
   const { token } = session.body;
@@ -38,9 +54,16 @@ export async function customer(door: Door, botId: string, { acknowledged, name }
 }
 
 /** An operator who claims whoever waits, answers, and hands back. */
-export async function operator(door: Door, token: string, { acknowledged, pick }: { acknowledged: Acknowledged; pick: number }): Promise<void> {
+export async function operator(
+  door: Door,
+  token: string,
+  { acknowledged, pick }: { acknowledged: Acknowledged; pick: number },
+): Promise<void> {
   while (door.going()) {
-    const response = await fetch(`${door.baseUrl}/v1/snapshot`, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(4000) }).catch(() => null);
+    const response = await fetch(`${door.baseUrl}/v1/snapshot`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(4000),
+    }).catch(() => null);
     if (!response?.ok) {
       await sleep(50);
       continue;
@@ -48,12 +71,17 @@ export async function operator(door: Door, token: string, { acknowledged, pick }
     const snapshot = (await response.json()) as Snapshot;
     const waiting = snapshot.conversations.filter(({ owner }) => owner === 'queue');
     const chosen = waiting[pick % Math.max(1, waiting.length)];
-    if (chosen?.handoff) await serve(door, token, { acknowledged, conversationId: chosen.id, handoffId: chosen.handoff.id });
+    if (chosen?.handoff)
+      await serve(door, token, { acknowledged, conversationId: chosen.id, handoffId: chosen.handoff.id });
     await sleep(30);
   }
 }
 
-async function serve(door: Door, token: string, work: { acknowledged: Acknowledged; conversationId: string; handoffId: string }): Promise<void> {
+async function serve(
+  door: Door,
+  token: string,
+  work: { acknowledged: Acknowledged; conversationId: string; handoffId: string },
+): Promise<void> {
   const { acknowledged, conversationId, handoffId } = work;
   const command = (body: unknown) => insist<Done>(door, '/v1/commands', { body, token });
   const claimed = await command({ type: 'claim', handoffId });

@@ -25,7 +25,13 @@ export class ServerProcess {
 
   constructor(port: number, settings: Record<string, string>) {
     this.baseUrl = `http://127.0.0.1:${port}`;
-    this.#environment = { PATH: process.env['PATH'], BATON_PORT: String(port), BATON_RATE_LIMITS: 'off', BATON_LOG_LEVEL: 'error', ...settings };
+    this.#environment = {
+      PATH: process.env['PATH'],
+      BATON_PORT: String(port),
+      BATON_RATE_LIMITS: 'off',
+      BATON_LOG_LEVEL: 'error',
+      ...settings,
+    };
   }
 
   get output(): string {
@@ -33,7 +39,10 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [MAIN], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

@@ -32,7 +32,9 @@ type Place = { done: bigint; used: bigint; holder: Holder };
  */
 export function linearizable(history: readonly Operation[], initial: Holder = null): boolean {
   const certain = history.filter(({ answer }) => answer !== 'unknown').sort((a, b) => a.start - b.start);
-  const perhaps = history.filter(({ answer, kind }) => answer === 'unknown' && kind !== 'read').sort((a, b) => a.start - b.start);
+  const perhaps = history
+    .filter(({ answer, kind }) => answer === 'unknown' && kind !== 'read')
+    .sort((a, b) => a.start - b.start);
   const all = (1n << BigInt(certain.length)) - 1n;
   const tried = new Set<string>();
   const stack: Place[] = [{ done: 0n, used: 0n, holder: initial }];
@@ -61,7 +63,8 @@ function following(place: Place, certain: readonly Operation[], perhaps: readonl
   for (const [n, operation] of perhaps.entries()) {
     if (used & (1n << BigInt(n)) || operation.start >= firstEnd) continue;
     const next = step(holder, operation);
-    if (next !== IMPOSSIBLE && next !== holder) places.push({ done, used: used | (1n << BigInt(n)), holder: next });
+    if (next !== IMPOSSIBLE && next !== holder)
+      places.push({ done, used: used | (1n << BigInt(n)), holder: next });
   }
   for (const n of open) {
     const operation = certain[n]!;

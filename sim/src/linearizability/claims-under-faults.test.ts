@@ -36,32 +36,57 @@ type Target = { organizationId: string; conversationId: string; handoffId: strin
 function readThenWrite(journal: Journal): Journal {
   const commit: Journal['commit'] = async (change) => {
     const conversations = await Promise.all(
-      (change.conversations ?? []).map(async (part) => ({ ...part, expected: (await journal.load(change.organizationId, part.next.id))?.version ?? null })),
+      (change.conversations ?? []).map(async (part) => ({
+        ...part,
+        expected: (await journal.load(change.organizationId, part.next.id))?.version ?? null,
+      })),
     );
     return journal.commit({ ...change, ...(change.conversations ? { conversations } : {}) });
   };
-  return new Proxy(journal, { get: (target, name) => (name === 'commit' ? commit : (Reflect.get(target, name) as unknown)) });
+  return new Proxy(journal, {
+    get: (target, name) => (name === 'commit' ? commit : (Reflect.get(target, name) as unknown)),
+  });
 }
 
 async function openTargets(stage: StagePorts): Promise<Target[]> {
   const { organizationId } = (await stage.directory.bot(trial.botId))!;
   const open = async (): Promise<Target> => {
     const customer = { id: randomUUID(), name: 'Customer', language: null };
-    const { conversation } = await openConversation(stage, { organizationId, botId: trial.botId, reference: customer.id, connector: 'web_widget', customer });
+    const { conversation } = await openConversation(stage, {
+      organizationId,
+      botId: trial.botId,
+      reference: customer.id,
+      connector: 'web_widget',
+      customer,
+    });
     const handoffId = randomUUID();
     const act: Act = { type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: 60_000 };
-    await perform(stage, () => stage.journal.load(organizationId, conversation.id), { organizationId, act, now: Date.now() });
+    await perform(stage, () => stage.journal.load(organizationId, conversation.id), {
+      organizationId,
+      act,
+      now: Date.now(),
+    });
     return { organizationId, conversationId: conversation.id, handoffId };
   };
   return Promise.all(Array.from({ length: CONVERSATIONS }, open));
 }
 
 /** Eight operators claim, release and look while the way to the database breaks in every manner; one history per conversation. */
-async function historiesUnderFaults(mutate: (journal: Journal) => Journal): Promise<Map<string, Operation[]>> {
+async function historiesUnderFaults(
+  mutate: (journal: Journal) => Journal,
+): Promise<Map<string, Operation[]>> {
   const proxy = await startFaultProxy(`${trial.connection.host}/.s.PGSQL.${trial.connection.port}`);
   const { host: _host, port: _port, ...login } = trial.connection;
   const broken = () => undefined;
-  const connection = { ...login, host: '127.0.0.1', port: proxy.port, connectionTimeoutMillis: 800, query_timeout: 600, statement_timeout: 500, password: 'unused' };
+  const connection = {
+    ...login,
+    host: '127.0.0.1',
+    port: proxy.port,
+    connectionTimeoutMillis: 800,
+    query_timeout: 600,
+    statement_timeout: 500,
+    password: 'unused',
+  };
   const engine = await openPostgres(connection, { shared: false, failed: broken });
   const journal = mutate(engine.journal);
   const stage: StagePorts = {
@@ -76,7 +101,9 @@ async function historiesUnderFaults(mutate: (journal: Journal) => Journal): Prom
   const targets = await openTargets(trial.app.stage);
   const histories = new Map(targets.map(({ conversationId }) => [conversationId, [] as Operation[]]));
   let running = true;
-  const clients = Array.from({ length: CLIENTS }, (_, n) => operate(stage, { name: `operator ${n}`, targets, histories, going: () => running }));
+  const clients = Array.from({ length: CLIENTS }, (_, n) =>
+    operate(stage, { name: `operator ${n}`, targets, histories, going: () => running }),
+  );
   const faults = breakThings(proxy, () => running);
   await sleep(RUN_MS);
   running = false;
@@ -86,7 +113,10 @@ async function historiesUnderFaults(mutate: (journal: Journal) => Journal): Prom
   return histories;
 }
 
-async function breakThings(proxy: Awaited<ReturnType<typeof startFaultProxy>>, going: () => boolean): Promise<void> {
+async function breakThings(
+  proxy: Awaited<ReturnType<typeof startFaultProxy>>,
+  going: () => boolean,
+): Promise<void> {
   for (let round = 0; going(); round += 1) {
     await sleep(300);
     if (round % 4 === 0) proxy.reset();
@@ -112,9 +142,16 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
       continue;
     }
     const fence = fences.get(target.conversationId);
-    const kind = fence !== undefined && Math.random() < 0.7 ? 'release' : Math.random() < 0.2 ? 'read' : 'claim';
+    const kind =
+      fence !== undefined && Math.random() < 0.7 ? 'release' : Math.random() < 0.2 ? 'read' : 'claim';
     const start = performance.now();
-    const operation: Operation = { kind, by: operator.memberId, answer: 'unknown', start, end: Number.POSITIVE_INFINITY };
+    const operation: Operation = {
+      kind,
+      by: operator.memberId,
+      answer: 'unknown',
+      start,
+      end: Number.POSITIVE_INFINITY,
+    };
     history.push(operation);
     try {
       const who = { organizationId: target.organizationId, operator };
@@ -122,7 +159,10 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
         const loaded = await stage.journal.load(target.organizationId, target.conversationId);
         operation.seen = loaded?.conversation.handoff?.operator?.memberId ?? null;
       } else if (kind === 'claim') {
-        fences.set(target.conversationId, (await claim(stage, who, { id: target.handoffId, via: 'api' })).fence);
+        fences.set(
+          target.conversationId,
+          (await claim(stage, who, { id: target.handoffId, via: 'api' })).fence,
+        );
       } else {
         await release(stage, who, { conversationId: target.conversationId, fence: fence! });
         fences.delete(target.conversationId);
@@ -142,16 +182,21 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
   }
 }
 
-const violations = (histories: Map<string, Operation[]>): number => [...histories.values()].filter((history) => !linearizable(history)).length;
+const violations = (histories: Map<string, Operation[]>): number =>
+  [...histories.values()].filter((history) => !linearizable(history)).length;
 
-test('claims stay linearizable while connections are reset, swallowed and delayed', { timeout: 90_000 }, async () => {
-  const histories = await historiesUnderFaults((journal) => journal);
-  const operations = [...histories.values()].flat();
-  expect(operations.filter(({ answer }) => answer === 'ok').length).toBeGreaterThan(200);
-  expect(operations.filter(({ answer }) => answer === 'unknown').length).toBeGreaterThan(10);
-  expect(operations.filter(({ answer }) => answer === 'refused').length).toBeGreaterThan(50);
-  expect(violations(histories)).toBe(0);
-});
+test(
+  'claims stay linearizable while connections are reset, swallowed and delayed',
+  { timeout: 90_000 },
+  async () => {
+    const histories = await historiesUnderFaults((journal) => journal);
+    const operations = [...histories.values()].flat();
+    expect(operations.filter(({ answer }) => answer === 'ok').length).toBeGreaterThan(200);
+    expect(operations.filter(({ answer }) => answer === 'unknown').length).toBeGreaterThan(10);
+    expect(operations.filter(({ answer }) => answer === 'refused').length).toBeGreaterThan(50);
+    expect(violations(histories)).toBe(0);
+  },
+);
 
 test('the same checker finds a journal that reads, then writes', { timeout: 90_000 }, async () => {
   expect(violations(await historiesUnderFaults(readThenWrite))).toBeGreaterThan(0);

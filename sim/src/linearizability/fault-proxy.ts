@@ -2,7 +2,11 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** What the wire does to every connection. `blackhole`: bytes vanish both ways; `half_open`: answers vanish. */
-export type Fault = { kind: 'none' } | { kind: 'blackhole' } | { kind: 'half_open' } | { kind: 'delay'; ms: number };
+export type Fault =
+  | { kind: 'none' }
+  | { kind: 'blackhole' }
+  | { kind: 'half_open' }
+  | { kind: 'delay'; ms: number };
 
 /** A TCP proxy on loopback in front of a unix socket, with faults on demand. */
 export async function startFaultProxy(target: string) {

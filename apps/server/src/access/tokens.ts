@@ -3,10 +3,23 @@ import type { Role } from '@baton/protocol';
 import { RefusedError } from '../journal/refused.ts';
 
 /** A member acting in an organization, as an access token says. */
-export type Actor = { memberId: string; organizationId: string; name: string; role: Role; sessionId: string; issuedAt: number };
+export type Actor = {
+  memberId: string;
+  organizationId: string;
+  name: string;
+  role: Role;
+  sessionId: string;
+  issuedAt: number;
+};
 
 /** A customer in the widget. */
-export type CustomerActor = { customerId: string; organizationId: string; botId: string; name: string; language: string | null };
+export type CustomerActor = {
+  customerId: string;
+  organizationId: string;
+  botId: string;
+  name: string;
+  language: string | null;
+};
 
 export const ACCESS_TOKEN_MS = 5 * 60_000;
 export const CUSTOMER_TOKEN_MS = 30 * 86_400_000;
@@ -26,7 +39,8 @@ export class Tokens {
 
   /** Tokens of this member issued before `at` are void from now on; so are all of an ended session. */
   revoke(memberId: string, at: number, sessionId: string | null = null): void {
-    if (sessionId === null) this.#revokedSince.set(memberId, Math.max(at, this.#revokedSince.get(memberId) ?? 0));
+    if (sessionId === null)
+      this.#revokedSince.set(memberId, Math.max(at, this.#revokedSince.get(memberId) ?? 0));
     else this.#endedSessions.add(sessionId);
   }
 
@@ -44,7 +58,9 @@ export class Tokens {
   async verify(token: string, now: number): Promise<Actor> {
     const payload = await this.#verify(token, OPERATOR, now);
     const actor = { memberId: payload.sub, ...(payload['claims'] as Omit<Actor, 'memberId'>) };
-    const revoked = actor.issuedAt < (this.#revokedSince.get(actor.memberId) ?? 0) || this.#endedSessions.has(actor.sessionId);
+    const revoked =
+      actor.issuedAt < (this.#revokedSince.get(actor.memberId) ?? 0) ||
+      this.#endedSessions.has(actor.sessionId);
     if (revoked) throw new RefusedError('token_expired');
     return actor;
   }
@@ -54,7 +70,11 @@ export class Tokens {
     return { customerId: payload.sub, ...(payload['claims'] as Omit<CustomerActor, 'customerId'>) };
   }
 
-  #sign(audience: string, subject: string, { claims, from, lives }: { claims: object; from: number; lives: number }): Promise<string> {
+  #sign(
+    audience: string,
+    subject: string,
+    { claims, from, lives }: { claims: object; from: number; lives: number },
+  ): Promise<string> {
     return new SignJWT({ claims: { ...claims } })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(audience)
@@ -66,7 +86,12 @@ export class Tokens {
 
   async #verify(token: string, audience: string, now: number) {
     try {
-      const { payload } = await jwtVerify<{ sub: string }>(token, this.#key, { algorithms: ['HS256'], audience, currentDate: new Date(now), requiredClaims: ['sub', 'exp', 'claims'] });
+      const { payload } = await jwtVerify<{ sub: string }>(token, this.#key, {
+        algorithms: ['HS256'],
+        audience,
+        currentDate: new Date(now),
+        requiredClaims: ['sub', 'exp', 'claims'],
+      });
       return payload;
     } catch (error) {
       throw new RefusedError(error instanceof errors.JWTExpired ? 'token_expired' : 'unauthenticated');

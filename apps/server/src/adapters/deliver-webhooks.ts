@@ -3,13 +3,26 @@ import type { Outbound, OutboundResult, TakenOutbound } from '../ports/outbound.
 import { signedHeaders } from './standard-webhooks.ts';
 
 /** Posts to an address that the guard has allowed; answers the status. Throws when nothing answered. */
-export type Post = (url: string, request: { headers: Record<string, string>; body: string }) => Promise<{ status: number; retryAfterMs: number | null }>;
+export type Post = (
+  url: string,
+  request: { headers: Record<string, string>; body: string },
+) => Promise<{ status: number; retryAfterMs: number | null }>;
 export type WebhookPorts = { outbound: Outbound; clock: Clock; random: () => number; post: Post };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Standard Webhooks' schedule: ten tries within about three days, then dead until somebody redelivers. */
-const RETRY_AFTER_MS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
+const RETRY_AFTER_MS = [
+  5000,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
 const LEASE_MS = 30_000;
 const TAKE = 50;
 
@@ -21,13 +34,25 @@ export async function deliverWebhooks(ports: WebhookPorts, now: number): Promise
   return taken.length;
 }
 
-async function deliver({ outbound, clock, random, post }: WebhookPorts, item: TakenOutbound): Promise<OutboundResult> {
+async function deliver(
+  { outbound, clock, random, post }: WebhookPorts,
+  item: TakenOutbound,
+): Promise<OutboundResult> {
   const body = JSON.stringify(item.event);
-  const headers = { 'content-type': 'application/cloudevents+json', ...signedHeaders(item.secret, { id: item.id, body, now: clock.now() }) };
+  const headers = {
+    'content-type': 'application/cloudevents+json',
+    ...signedHeaders(item.secret, { id: item.id, body, now: clock.now() }),
+  };
   const again = (status: number | null, error: string, atLeastMs = 0): OutboundResult => {
     const wait = RETRY_AFTER_MS[item.attempts - 1];
     if (wait === undefined) return { id: item.id, state: 'dead', status, error };
-    return { id: item.id, state: 'queued', status, error, dueAt: clock.now() + Math.max(atLeastMs, Math.ceil(wait * (0.9 + 0.2 * random()))) };
+    return {
+      id: item.id,
+      state: 'queued',
+      status,
+      error,
+      dueAt: clock.now() + Math.max(atLeastMs, Math.ceil(wait * (0.9 + 0.2 * random()))),
+    };
   };
   try {
     const { status, retryAfterMs } = await post(item.url, { headers, body });

@@ -6,12 +6,18 @@ import { RefusedError } from '../journal/refused.ts';
 const PREFIX = 'whsec_';
 const TOLERANCE_S = 5 * 60;
 
-const keyOf = (secret: string): Buffer => Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64');
+const keyOf = (secret: string): Buffer =>
+  Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64');
 
 const signature = (secret: string, signed: { id: string; timestamp: number; body: string }): string =>
-  createHmac('sha256', keyOf(secret)).update(`${signed.id}.${signed.timestamp}.${signed.body}`).digest('base64');
+  createHmac('sha256', keyOf(secret))
+    .update(`${signed.id}.${signed.timestamp}.${signed.body}`)
+    .digest('base64');
 
-export function signedHeaders(secret: string, message: { id: string; body: string; now: number }): Record<string, string> {
+export function signedHeaders(
+  secret: string,
+  message: { id: string; body: string; now: number },
+): Record<string, string> {
   const timestamp = Math.floor(message.now / 1000);
   return {
     'webhook-id': message.id,
@@ -20,7 +26,12 @@ export function signedHeaders(secret: string, message: { id: string; body: strin
   };
 }
 
-type Received = { id: string | undefined; timestamp: string | undefined; signature: string | undefined; body: string };
+type Received = {
+  id: string | undefined;
+  timestamp: string | undefined;
+  signature: string | undefined;
+  body: string;
+};
 
 /** Throws `signature_invalid` or `timestamp_out_of_tolerance`. Several signatures in the header are tried: keys rotate. */
 export function verifySigned(secret: string, received: Received, now: number): void {

@@ -14,7 +14,15 @@ import {
 import { z } from 'zod';
 import { ACCESS_TOKEN_MS } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
-import { acceptInvitation, changeRole, endSession, invitation, invite, membershipOf, removeMember } from '../manage/members.ts';
+import {
+  acceptInvitation,
+  changeRole,
+  endSession,
+  invitation,
+  invite,
+  membershipOf,
+  removeMember,
+} from '../manage/members.ts';
 import { setUp } from '../manage/organizations.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
@@ -27,48 +35,87 @@ const STRICT = { rateLimit: { max: 20, timeWindow: 60_000 } };
 export function accountRoutes(api: Api, ports: ApiPorts): void {
   const { logins, tokens, stage, manage, baseUrl } = ports;
 
-  api.post('/v1/token', { schema: { tags: ['accounts'], body: TokenRequest, response: { 200: TokenAnswer } } }, async (request) => {
-    const session = await logins.session(new Headers(request.headers as Record<string, string>));
-    if (!session) throw new RefusedError('unauthenticated');
-    const member = await membershipOf(manage.database, session.loginId, request.body.organizationId);
-    if (!member) throw new RefusedError('forbidden', { permission: 'membership' });
-    const { id: memberId, name, role, organizationId, organization } = member;
-    const issuedAt = stage.clock.now();
-    const token = await tokens.sign({ memberId, organizationId, name, role, sessionId: session.sessionId, issuedAt });
-    const me = { memberId, name, role, permissions: [...permissionsOf(role)] };
-    return { token, expiresAt: issuedAt + ACCESS_TOKEN_MS, me, organization: { id: organizationId, name: organization } };
-  });
-
-  api.post('/v1/sign-out', { schema: { tags: ['accounts'], response: { 204: z.null() } } }, async (request, reply) => {
-    await endSession(manage, await memberOf(ports, request));
-    return reply.status(204).send(null);
-  });
-
-  api.post('/v1/setup', { config: STRICT, schema: { tags: ['accounts'], body: SetupRequest, response: { 201: Member } } }, async (request, reply) =>
-    reply.status(201).send(await setUp(manage, logins, request.body)),
+  api.post(
+    '/v1/token',
+    { schema: { tags: ['accounts'], body: TokenRequest, response: { 200: TokenAnswer } } },
+    async (request) => {
+      const session = await logins.session(new Headers(request.headers as Record<string, string>));
+      if (!session) throw new RefusedError('unauthenticated');
+      const member = await membershipOf(manage.database, session.loginId, request.body.organizationId);
+      if (!member) throw new RefusedError('forbidden', { permission: 'membership' });
+      const { id: memberId, name, role, organizationId, organization } = member;
+      const issuedAt = stage.clock.now();
+      const token = await tokens.sign({
+        memberId,
+        organizationId,
+        name,
+        role,
+        sessionId: session.sessionId,
+        issuedAt,
+      });
+      const me = { memberId, name, role, permissions: [...permissionsOf(role)] };
+      return {
+        token,
+        expiresAt: issuedAt + ACCESS_TOKEN_MS,
+        me,
+        organization: { id: organizationId, name: organization },
+      };
+    },
   );
 
-  api.post('/v1/invitations', { schema: { tags: ['accounts'], body: InvitationRequest, response: { 201: InvitationAnswer } } }, async (request, reply) => {
-    const { token, ...made } = await invite(manage, await memberOf(ports, request), request.body);
-    return reply.status(201).send({ ...made, link: `${baseUrl}/join/${token}` });
-  });
+  api.post(
+    '/v1/sign-out',
+    { schema: { tags: ['accounts'], response: { 204: z.null() } } },
+    async (request, reply) => {
+      await endSession(manage, await memberOf(ports, request));
+      return reply.status(204).send(null);
+    },
+  );
 
-  api.get('/v1/invitations/:token', { config: STRICT, schema: { tags: ['accounts'], params: Token, response: { 200: InvitationShown } } }, async (request) =>
-    invitation(manage, request.params.token),
+  api.post(
+    '/v1/setup',
+    { config: STRICT, schema: { tags: ['accounts'], body: SetupRequest, response: { 201: Member } } },
+    async (request, reply) => reply.status(201).send(await setUp(manage, logins, request.body)),
+  );
+
+  api.post(
+    '/v1/invitations',
+    { schema: { tags: ['accounts'], body: InvitationRequest, response: { 201: InvitationAnswer } } },
+    async (request, reply) => {
+      const { token, ...made } = await invite(manage, await memberOf(ports, request), request.body);
+      return reply.status(201).send({ ...made, link: `${baseUrl}/join/${token}` });
+    },
+  );
+
+  api.get(
+    '/v1/invitations/:token',
+    { config: STRICT, schema: { tags: ['accounts'], params: Token, response: { 200: InvitationShown } } },
+    async (request) => invitation(manage, request.params.token),
   );
 
   api.post(
     '/v1/invitations/:token/accept',
-    { config: STRICT, schema: { tags: ['accounts'], params: Token, body: InvitationAccept, response: { 201: Member } } },
-    async (request, reply) => reply.status(201).send(await acceptInvitation(manage, logins, request.params.token, request.body)),
+    {
+      config: STRICT,
+      schema: { tags: ['accounts'], params: Token, body: InvitationAccept, response: { 201: Member } },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await acceptInvitation(manage, logins, request.params.token, request.body)),
   );
 
-  api.patch('/v1/members/:id', { schema: { tags: ['accounts'], params: WithId, body: MemberChange, response: { 200: Member } } }, async (request) =>
-    changeRole(manage, await memberOf(ports, request), request.params.id, request.body.role),
+  api.patch(
+    '/v1/members/:id',
+    { schema: { tags: ['accounts'], params: WithId, body: MemberChange, response: { 200: Member } } },
+    async (request) =>
+      changeRole(manage, await memberOf(ports, request), request.params.id, request.body.role),
   );
 
-  api.delete('/v1/members/:id', { schema: { tags: ['accounts'], params: WithId, response: { 204: z.null() } } }, async (request, reply) => {
-    await removeMember(manage, await memberOf(ports, request), request.params.id);
-    return reply.status(204).send(null);
-  });
+  api.delete(
+    '/v1/members/:id',
+    { schema: { tags: ['accounts'], params: WithId, response: { 204: z.null() } } },
+    async (request, reply) => {
+      await removeMember(manage, await memberOf(ports, request), request.params.id);
+      return reply.status(204).send(null);
+    },
+  );
 }

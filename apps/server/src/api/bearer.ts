@@ -7,11 +7,13 @@ import type { ApiPorts } from './ports.ts';
 /** The token of `Authorization: Bearer …`; throws `unauthenticated`. */
 export function bearerOf(request: FastifyRequest): string {
   const [scheme, token, ...rest] = (request.headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) throw new RefusedError('unauthenticated');
+  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0)
+    throw new RefusedError('unauthenticated');
   return token;
 }
 
-export const memberOf = ({ tokens, stage }: ApiPorts, request: FastifyRequest): Promise<Actor> => tokens.verify(bearerOf(request), stage.clock.now());
+export const memberOf = ({ tokens, stage }: ApiPorts, request: FastifyRequest): Promise<Actor> =>
+  tokens.verify(bearerOf(request), stage.clock.now());
 
 export const customerOf = ({ tokens, stage }: ApiPorts, request: FastifyRequest): Promise<CustomerActor> =>
   tokens.verifyCustomer(bearerOf(request), stage.clock.now());

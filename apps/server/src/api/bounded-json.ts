@@ -5,14 +5,18 @@ const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** JSON of bounded depth, without keys that poison prototypes. Throws `invalid_request`. The depth is checked before parsing. */
 export function parseBounded(text: string): unknown {
-  if (depthOf(text) > DEEPEST) throw new RefusedError('invalid_request', { issues: [{ message: `deeper than ${DEEPEST} levels` }] });
+  if (depthOf(text) > DEEPEST)
+    throw new RefusedError('invalid_request', { issues: [{ message: `deeper than ${DEEPEST} levels` }] });
   try {
     return JSON.parse(text, (key, value: unknown) => {
       if (POISON.has(key)) throw new SyntaxError(`the key ${key} is not allowed`);
       return value;
     }) as unknown;
   } catch (error) {
-    const message = error instanceof SyntaxError && error.message.startsWith('the key') ? error.message : 'the body is not JSON';
+    const message =
+      error instanceof SyntaxError && error.message.startsWith('the key')
+        ? error.message
+        : 'the body is not JSON';
     throw new RefusedError('invalid_request', { issues: [{ message }] });
   }
 }

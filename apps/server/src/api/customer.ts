@@ -1,4 +1,11 @@
-import { CursorText, CustomerCommand, CustomerSession, CustomerSessionRequest, CustomerSyncAnswer, Seq } from '@baton/protocol';
+import {
+  CursorText,
+  CustomerCommand,
+  CustomerSession,
+  CustomerSessionRequest,
+  CustomerSyncAnswer,
+  Seq,
+} from '@baton/protocol';
 import { z } from 'zod';
 import { CUSTOMER_TOKEN_MS } from '../access/tokens.ts';
 import type { CustomerActor } from '../access/tokens.ts';
@@ -14,44 +21,69 @@ export function customerRoutes(api: Api, ports: ApiPorts): void {
   const { stage, tokens, sync } = ports;
   const tags = ['customer'];
   api.addHook('onRequest', async (request, reply) => {
-    void reply.header('access-control-allow-origin', '*').header('access-control-allow-headers', 'authorization, content-type').header('access-control-max-age', '86400');
+    void reply
+      .header('access-control-allow-origin', '*')
+      .header('access-control-allow-headers', 'authorization, content-type')
+      .header('access-control-max-age', '86400');
     if (request.method === 'OPTIONS') return reply.status(204).send();
   });
-  api.options('/v1/customer/*', { schema: { hide: true } }, async (_request, reply) => reply.status(204).send());
+  api.options('/v1/customer/*', { schema: { hide: true } }, async (_request, reply) =>
+    reply.status(204).send(),
+  );
 
   const perPerson = { rateLimit: { max: 30, timeWindow: 60_000 } };
-  api.post('/v1/customer/sessions', { config: perPerson, schema: { tags, body: CustomerSessionRequest, response: { 201: CustomerSession } } }, async (request, reply) => {
-    const { botId, token: earlier, name, language } = request.body;
-    const bot = await stage.directory.bot(botId);
-    const organization = bot && (await stage.directory.organization(bot.organizationId));
-    if (!bot || !organization) throw new RefusedError('not_found');
-    const now = stage.clock.now();
-    const before = earlier === undefined ? null : await known(ports, earlier, botId);
-    const { organizationId } = bot;
-    const customer = before ?? { customerId: stage.newId(), organizationId, botId, name: name ?? 'Customer', language: language ?? null };
-    const conversation = before && (await stage.journal.loadByReference(botId, before.customerId));
-    return reply.status(201).send({
-      token: await tokens.signCustomer(customer, now),
-      expiresAt: now + CUSTOMER_TOKEN_MS,
-      customerId: customer.customerId,
-      conversationId: conversation?.conversation.id ?? null,
-      botName: bot.name,
-      organizationName: organization.name,
-    });
-  });
+  api.post(
+    '/v1/customer/sessions',
+    { config: perPerson, schema: { tags, body: CustomerSessionRequest, response: { 201: CustomerSession } } },
+    async (request, reply) => {
+      const { botId, token: earlier, name, language } = request.body;
+      const bot = await stage.directory.bot(botId);
+      const organization = bot && (await stage.directory.organization(bot.organizationId));
+      if (!bot || !organization) throw new RefusedError('not_found');
+      const now = stage.clock.now();
+      const before = earlier === undefined ? null : await known(ports, earlier, botId);
+      const { organizationId } = bot;
+      const customer = before ?? {
+        customerId: stage.newId(),
+        organizationId,
+        botId,
+        name: name ?? 'Customer',
+        language: language ?? null,
+      };
+      const conversation = before && (await stage.journal.loadByReference(botId, before.customerId));
+      return reply.status(201).send({
+        token: await tokens.signCustomer(customer, now),
+        expiresAt: now + CUSTOMER_TOKEN_MS,
+        customerId: customer.customerId,
+        conversationId: conversation?.conversation.id ?? null,
+        botName: bot.name,
+        organizationName: organization.name,
+      });
+    },
+  );
 
   const after = z.object({ after: CursorText.optional() });
-  api.get('/v1/customer/sync', { schema: { tags, querystring: after, response: { 200: CustomerSyncAnswer } } }, async (request) =>
-    customerSync(sync, await customerOf(ports, request), request.query.after ?? null),
+  api.get(
+    '/v1/customer/sync',
+    { schema: { tags, querystring: after, response: { 200: CustomerSyncAnswer } } },
+    async (request) => customerSync(sync, await customerOf(ports, request), request.query.after ?? null),
   );
-  api.post('/v1/customer/commands', { schema: { tags, body: CustomerCommand, response: { 200: z.object({ seq: Seq }) } } }, async (request) => {
-    const { seq } = await customerCommand(stage, openingOf(await customerOf(ports, request)), request.body);
-    return { seq };
-  });
+  api.post(
+    '/v1/customer/commands',
+    { schema: { tags, body: CustomerCommand, response: { 200: z.object({ seq: Seq }) } } },
+    async (request) => {
+      const { seq } = await customerCommand(stage, openingOf(await customerOf(ports, request)), request.body);
+      return { seq };
+    },
+  );
 }
 
 /** An earlier token keeps the thread; one that is expired, foreign or of another bot begins a new one. */
-async function known({ tokens, stage }: ApiPorts, token: string, botId: string): Promise<CustomerActor | null> {
+async function known(
+  { tokens, stage }: ApiPorts,
+  token: string,
+  botId: string,
+): Promise<CustomerActor | null> {
   try {
     const customer = await tokens.verifyCustomer(token, stage.clock.now());
     return customer.botId === botId ? customer : null;

@@ -19,7 +19,11 @@ export function eventRoutes(api: Api, ports: ApiPorts): void {
   api.removeAllContentTypeParsers();
   api.addContentTypeParser('*', raw, (_request, body, done) => done(null, body));
 
-  const schema = { tags: ['events'], response: { 200: EventsAnswer, 207: EventsAnswer }, description: 'CloudEvents 1.0; a batch is answered event by event.' };
+  const schema = {
+    tags: ['events'],
+    response: { 200: EventsAnswer, 207: EventsAnswer },
+    description: 'CloudEvents 1.0; a batch is answered event by event.',
+  };
   const config = { rateLimit: { max: 5000, timeWindow: 1000 } };
   api.post('/v1/events', { schema, config, bodyLimit: LIMIT }, async (request, reply) => {
     const body = typeof request.body === 'string' ? request.body : '';
@@ -35,8 +39,13 @@ async function senderOf(ports: ApiPorts, request: FastifyRequest, body: string):
   const { key } = request.query as { key?: string };
   const holder = /^[0-9a-f-]{36}$/i.test(key ?? '') ? await ports.keys.byId(key!) : null;
   if (!holder) throw new RefusedError('unauthenticated');
-  const one = (name: string): string | undefined => (typeof headers[name] === 'string' ? headers[name] : undefined);
-  verifySigned(holder.signingSecret, { id: one('webhook-id'), timestamp: one('webhook-timestamp'), signature: one('webhook-signature'), body }, ports.stage.clock.now());
+  const one = (name: string): string | undefined =>
+    typeof headers[name] === 'string' ? headers[name] : undefined;
+  verifySigned(
+    holder.signingSecret,
+    { id: one('webhook-id'), timestamp: one('webhook-timestamp'), signature: one('webhook-signature'), body },
+    ports.stage.clock.now(),
+  );
   return holder;
 }
 
@@ -45,12 +54,17 @@ function eventsOf(request: FastifyRequest, body: string): unknown[] {
   const data = parseBounded(body);
   if (request.headers['ce-specversion'] !== undefined) return [binaryEvent(request, data)];
   if (!Array.isArray(data)) return [data];
-  if (data.length === 0 || data.length > MOST_EVENTS) throw new RefusedError('invalid_request', { issues: [{ message: `a batch has 1 to ${MOST_EVENTS} events` }] });
+  if (data.length === 0 || data.length > MOST_EVENTS)
+    throw new RefusedError('invalid_request', {
+      issues: [{ message: `a batch has 1 to ${MOST_EVENTS} events` }],
+    });
   return data;
 }
 
 function binaryEvent({ headers }: FastifyRequest, data: unknown): unknown {
-  const attributes = Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce-') ? [[name.slice(3), value] as const] : []));
+  const attributes = Object.entries(headers).flatMap(([name, value]) =>
+    name.startsWith('ce-') ? [[name.slice(3), value] as const] : [],
+  );
   return { ...Object.fromEntries(attributes), data };
 }
 
@@ -59,7 +73,8 @@ async function takeAll(ports: ApiPorts, holder: KeyHolder, events: unknown[]): P
   const results = Array.from<EventAnswer>({ length: events.length });
   const lanes = [...Map.groupBy(events.keys(), (n) => laneOf(events[n])).values()];
   const work = async (): Promise<void> => {
-    for (let lane = lanes.pop(); lane; lane = lanes.pop()) for (const n of lane) results[n] = await takeOne(ports, holder, events[n]);
+    for (let lane = lanes.pop(); lane; lane = lanes.pop())
+      for (const n of lane) results[n] = await takeOne(ports, holder, events[n]);
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, lanes.length) }, work));
   return results;
@@ -74,5 +89,9 @@ async function takeOne(ports: ApiPorts, holder: KeyHolder, event: unknown): Prom
   const parsed = CloudEvent.safeParse(event);
   if (parsed.success) return takeEvent(ports.stage, holder, parsed.data);
   const { id } = (event ?? {}) as { id?: unknown };
-  return { status: 'refused', id: String(id ?? ''), problem: problem({ code: 'invalid_request', facts: { issues: parsed.error.issues } }) };
+  return {
+    status: 'refused',
+    id: String(id ?? ''),
+    problem: problem({ code: 'invalid_request', facts: { issues: parsed.error.issues } }),
+  };
 }

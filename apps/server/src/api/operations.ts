@@ -2,7 +2,10 @@ import { REFUSALS } from '@baton/protocol';
 import type { Registry } from 'prom-client';
 import type { Api } from './ports.ts';
 
-export type OperationPorts = { registry: Registry; /** Throws when the database does not answer. */ ready: () => Promise<void> };
+export type OperationPorts = {
+  registry: Registry;
+  /** Throws when the database does not answer. */ ready: () => Promise<void>;
+};
 
 /** For whoever runs the server: alive, ready, the interface's description, and every error's page. */
 export function operationRoutes(api: Api, { registry, ready }: OperationPorts): void {
@@ -18,7 +21,9 @@ export function operationRoutes(api: Api, { registry, ready }: OperationPorts): 
   });
   api.get('/v1/openapi.json', hidden, async () => api.swagger());
   api.get('/docs/errors', hidden, async (_request, reply) => {
-    const lines = Object.entries(REFUSALS).map(([code, { status, title, todo }]) => `${code} (${status})\n  ${title}.\n  ${todo}\n`);
+    const lines = Object.entries(REFUSALS).map(
+      ([code, { status, title, todo }]) => `${code} (${status})\n  ${title}.\n  ${todo}\n`,
+    );
     return reply.type('text/plain; charset=utf-8').send(lines.join('\n'));
   });
 }

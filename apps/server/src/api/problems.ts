@@ -18,13 +18,16 @@ function refusedOf(error: unknown): Refused | null {
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return { code: 'payload_too_large' };
   if (statusCode === 429) return { code: 'rate_limited' };
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { code: 'invalid_request', facts: { issues: [{ message: error.message }] } };
-  if (CONNECTION_LOST.test(code ?? '') || /timeout|terminated/i.test(error.message)) return { code: 'unavailable' };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return { code: 'invalid_request', facts: { issues: [{ message: error.message }] } };
+  if (CONNECTION_LOST.test(code ?? '') || /timeout|terminated/i.test(error.message))
+    return { code: 'unavailable' };
   return null;
 }
 
 export function sendProblem(reply: FastifyReply, document: Problem): FastifyReply {
-  if (document.status === 503 || document.status === 429) void reply.header('retry-after', reply.getHeader('retry-after') ?? 1);
+  if (document.status === 503 || document.status === 429)
+    void reply.header('retry-after', reply.getHeader('retry-after') ?? 1);
   return reply.status(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 

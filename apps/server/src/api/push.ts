@@ -1,4 +1,14 @@
-import { DecisionList, Device, DeviceRequest, Id, PushAckRequest, PushClaimAnswer, PushClaimRequest, PushKey, deepLinkPath } from '@baton/protocol';
+import {
+  DecisionList,
+  Device,
+  DeviceRequest,
+  Id,
+  PushAckRequest,
+  PushClaimAnswer,
+  PushClaimRequest,
+  PushKey,
+  deepLinkPath,
+} from '@baton/protocol';
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
 import { decisionsOf } from '../manage/decisions.ts';
@@ -15,37 +25,65 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
   const { manage, stage, deliveries, pushKey } = ports;
   const tags = ['push'];
 
-  api.get('/v1/push/key', { schema: { tags, response: { 200: PushKey } } }, async () => ({ publicKey: ports.vapidPublicKey }));
-
-  api.post('/v1/push/claim', { schema: { tags, body: PushClaimRequest, response: { 200: PushClaimAnswer } } }, async (request) => {
-    const { conversationId, fence } = await claimByPush({ stage, deliveries, key: pushKey }, request.body.token);
-    return { conversationId, fence, url: deepLinkPath({ to: 'conversation', conversationId }) };
-  });
-  api.post('/v1/push/ack', { schema: { tags, body: PushAckRequest, response: nothing } }, async (request, reply) => {
-    await acknowledgePush({ stage, deliveries, key: pushKey }, request.body);
-    return reply.status(204).send(null);
-  });
-
-  api.post('/v1/devices', { schema: { tags, body: DeviceRequest, response: { 201: Device } } }, async (request, reply) =>
-    reply.status(201).send(await registerDevice(manage, await memberOf(ports, request), request.body)),
-  );
-  api.get('/v1/devices', { schema: { tags, response: { 200: z.object({ devices: z.array(Device) }) } } }, async (request) => ({
-    devices: await devices(manage, await memberOf(ports, request)),
+  api.get('/v1/push/key', { schema: { tags, response: { 200: PushKey } } }, async () => ({
+    publicKey: ports.vapidPublicKey,
   }));
+
+  api.post(
+    '/v1/push/claim',
+    { schema: { tags, body: PushClaimRequest, response: { 200: PushClaimAnswer } } },
+    async (request) => {
+      const { conversationId, fence } = await claimByPush(
+        { stage, deliveries, key: pushKey },
+        request.body.token,
+      );
+      return { conversationId, fence, url: deepLinkPath({ to: 'conversation', conversationId }) };
+    },
+  );
+  api.post(
+    '/v1/push/ack',
+    { schema: { tags, body: PushAckRequest, response: nothing } },
+    async (request, reply) => {
+      await acknowledgePush({ stage, deliveries, key: pushKey }, request.body);
+      return reply.status(204).send(null);
+    },
+  );
+
+  api.post(
+    '/v1/devices',
+    { schema: { tags, body: DeviceRequest, response: { 201: Device } } },
+    async (request, reply) =>
+      reply.status(201).send(await registerDevice(manage, await memberOf(ports, request), request.body)),
+  );
+  api.get(
+    '/v1/devices',
+    { schema: { tags, response: { 200: z.object({ devices: z.array(Device) }) } } },
+    async (request) => ({
+      devices: await devices(manage, await memberOf(ports, request)),
+    }),
+  );
   api.delete('/v1/devices/:id', { schema: { tags, params, response: nothing } }, async (request, reply) => {
     await forgetDevice(manage, await memberOf(ports, request), request.params.id);
     return reply.status(204).send(null);
   });
-  api.post('/v1/devices/:id/test', { schema: { tags, params, response: { 202: z.object({ deliveryId: Id }) } } }, async (request, reply) => {
-    const actor = await memberOf(ports, request);
-    const queued = await testDevice(manage, actor, request.params.id);
-    stage.committed(actor.organizationId);
-    return reply.status(202).send(queued);
-  });
+  api.post(
+    '/v1/devices/:id/test',
+    { schema: { tags, params, response: { 202: z.object({ deliveryId: Id }) } } },
+    async (request, reply) => {
+      const actor = await memberOf(ports, request);
+      const queued = await testDevice(manage, actor, request.params.id);
+      stage.committed(actor.organizationId);
+      return reply.status(202).send(queued);
+    },
+  );
 
-  api.get('/v1/handoffs/:id/decisions', { schema: { tags, params, response: { 200: DecisionList } } }, async (request) => {
-    const actor = await memberOf(ports, request);
-    demand(actor, 'chatbot.respond');
-    return { decisions: await decisionsOf(manage.database, actor.organizationId, request.params.id) };
-  });
+  api.get(
+    '/v1/handoffs/:id/decisions',
+    { schema: { tags, params, response: { 200: DecisionList } } },
+    async (request) => {
+      const actor = await memberOf(ports, request);
+      demand(actor, 'chatbot.respond');
+      return { decisions: await decisionsOf(manage.database, actor.organizationId, request.params.id) };
+    },
+  );
 }

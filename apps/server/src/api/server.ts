@@ -2,7 +2,12 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
@@ -19,7 +24,12 @@ import { syncRoutes } from './sync.ts';
 import { webRoutes } from './web.ts';
 import type { WebFolders } from './web.ts';
 
-export type ServerOptions = { log: FastifyBaseLogger; trustProxy: boolean; web: WebFolders; operations: OperationPorts };
+export type ServerOptions = {
+  log: FastifyBaseLogger;
+  trustProxy: boolean;
+  web: WebFolders;
+  operations: OperationPorts;
+};
 
 /** The HTTP side, thin: a schema, a check of who asks, and one call into a stage or `manage` per route. */
 export async function buildServer(ports: ApiPorts, options: ServerOptions): Promise<Api> {
@@ -38,7 +48,14 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
 
   if (ports.rateLimits) await api.register(rateLimit, { max: 600, timeWindow: 60_000, global: true });
   await api.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Baton', version: '0.1.0', description: 'Hands a chatbot conversation to a human, and back.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Baton',
+        version: '0.1.0',
+        description: 'Hands a chatbot conversation to a human, and back.',
+      },
+    },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });

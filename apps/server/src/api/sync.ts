@@ -13,16 +13,29 @@ export function syncRoutes(api: Api, ports: ApiPorts): void {
     return snapshot(ports.sync, actor);
   });
 
-  api.get('/v1/sync', { schema: { tags: ['sync'], querystring: z.object({ after: CursorText }), response: { 200: SyncAnswer } } }, async (request) => {
-    const actor = await memberOf(ports, request);
-    demand(actor, 'chatbot.respond');
-    return syncPage(ports.sync, actor.organizationId, request.query.after);
-  });
+  api.get(
+    '/v1/sync',
+    {
+      schema: { tags: ['sync'], querystring: z.object({ after: CursorText }), response: { 200: SyncAnswer } },
+    },
+    async (request) => {
+      const actor = await memberOf(ports, request);
+      demand(actor, 'chatbot.respond');
+      return syncPage(ports.sync, actor.organizationId, request.query.after);
+    },
+  );
 
   const page = z.object({ before: z.coerce.number().int().positive().optional() });
   api.get(
     '/v1/conversations/:id/thread',
-    { schema: { tags: ['conversations'], params: z.object({ id: Id }), querystring: page, response: { 200: Thread } } },
+    {
+      schema: {
+        tags: ['conversations'],
+        params: z.object({ id: Id }),
+        querystring: page,
+        response: { 200: Thread },
+      },
+    },
     async (request) => {
       const actor = await memberOf(ports, request);
       demand(actor, 'chatbot.respond');

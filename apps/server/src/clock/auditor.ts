@@ -8,7 +8,12 @@ export interface Audit {
   openHandoffs(): Promise<{ organizationId: string; conversation: Conversation; armed: TimerKind[] }[]>;
 }
 
-export type Finding = { organizationId: string; conversationId: string; handoffId: string; missing: TimerKind[] };
+export type Finding = {
+  organizationId: string;
+  conversationId: string;
+  handoffId: string;
+  missing: TimerKind[];
+};
 
 /** Checks promise 7 on what is really stored: whoever waits has their timers. Mends what it finds, and shouts. */
 export async function audit(ports: StagePorts, records: Audit): Promise<Finding[]> {
@@ -20,7 +25,12 @@ export async function audit(ports: StagePorts, records: Audit): Promise<Finding[
     const missing = owed.filter((kind) => !armed.includes(kind));
     if (missing.length === 0) continue;
     findings.push({ organizationId, conversationId: conversation.id, handoffId, missing });
-    const timers = missing.map((kind) => ({ kind, handoffId, conversationId: conversation.id, dueAt: ports.clock.now() }));
+    const timers = missing.map((kind) => ({
+      kind,
+      handoffId,
+      conversationId: conversation.id,
+      dueAt: ports.clock.now(),
+    }));
     await ports.journal.commit({ organizationId, timers });
   }
   return findings;

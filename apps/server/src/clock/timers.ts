@@ -26,7 +26,13 @@ async function fireTimer(ports: StagePorts, timer: DueTimer, now: number): Promi
   const { entries } = transition(loaded.conversation, fired.act, now);
   if (entries.length === 0) return ports.journal.dropTimer(timer);
   const { after: _after, timers = [], ...rows } = consequences(loaded, entries, policy);
-  const { status } = await ports.journal.commit({ organizationId, entries, ...rows, timers, fired: { handoffId, kind, dueAt } });
+  const { status } = await ports.journal.commit({
+    organizationId,
+    entries,
+    ...rows,
+    timers,
+    fired: { handoffId, kind, dueAt },
+  });
   // `moved`: somebody was faster; the timer is still there if it still matters, and is looked at again at once.
   if (status === 'committed') ports.committed(organizationId);
 }

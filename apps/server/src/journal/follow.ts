@@ -120,7 +120,10 @@ export class Following {
   async #save(organizationId: string, place: Place): Promise<void> {
     if (place.seen === place.saved) return;
     const to = place.seen;
-    const { status } = await this.#ports.journal.commit({ organizationId, cursor: { stage: this.#follower.stage, from: place.saved, to } });
+    const { status } = await this.#ports.journal.commit({
+      organizationId,
+      cursor: { stage: this.#follower.stage, from: place.saved, to },
+    });
     if (status === 'committed') place.saved = to;
     else this.#places.delete(organizationId);
   }

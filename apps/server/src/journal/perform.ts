@@ -18,14 +18,23 @@ export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) =>
 const ATTEMPTS = 20;
 
 /** The conversation after the entries, with the timers that they arm and disarm. Pure. */
-export function consequences(before: Loaded, entries: NewEntry[], policy: HandoffPolicy): Pick<Change, 'conversations' | 'timers'> & { after: Conversation } {
+export function consequences(
+  before: Loaded,
+  entries: NewEntry[],
+  policy: HandoffPolicy,
+): Pick<Change, 'conversations' | 'timers'> & { after: Conversation } {
   const timers: NonNullable<Change['timers']> = [];
   let after = before.conversation;
   for (const entry of entries) {
     after = applyToConversation(after, entry as ConversationLine);
-    for (const change of timersAfter(entry, after, policy)) timers.push({ ...change, conversationId: after.id });
+    for (const change of timersAfter(entry, after, policy))
+      timers.push({ ...change, conversationId: after.id });
   }
-  return { after, timers, conversations: [{ next: after, expected: before.version, reference: before.reference }] };
+  return {
+    after,
+    timers,
+    conversations: [{ next: after, expected: before.version, reference: before.reference }],
+  };
 }
 
 /**
@@ -41,13 +50,21 @@ export async function perform(
     const loaded = await find();
     if (!loaded) return null;
     const outcome = transition(loaded.conversation, decision.act, decision.now);
-    const { after, ...rows } = consequences(loaded, outcome.entries, await policyOf(loaded.conversation.botId));
+    const { after, ...rows } = consequences(
+      loaded,
+      outcome.entries,
+      await policyOf(loaded.conversation.botId),
+    );
     const extra = typeof decision.with === 'function' ? decision.with(outcome, after) : (decision.with ?? {});
     if (outcome.entries.length === 0 && Object.keys(extra).length === 0) {
       return { ...outcome, conversation: loaded.conversation, seq: null, repeated: false };
     }
     const written = outcome.entries.length > 0 ? { entries: outcome.entries, ...rows } : {};
-    const committed: Committed = await journal.commit({ organizationId: decision.organizationId, ...written, ...extra });
+    const committed: Committed = await journal.commit({
+      organizationId: decision.organizationId,
+      ...written,
+      ...extra,
+    });
     if (committed.status === 'moved') continue;
     if (committed.status === 'committed') raise(decision.organizationId);
     return {

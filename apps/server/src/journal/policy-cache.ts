@@ -6,7 +6,10 @@ import { RefusedError } from './refused.ts';
 const FRESH_MS = 2000;
 
 /** A bot's policy, read at most every two seconds: it decides timers, which are far longer. */
-export function policyCache(directory: Pick<Directory, 'bot'>, clock: Clock): (botId: string) => Promise<HandoffPolicy> {
+export function policyCache(
+  directory: Pick<Directory, 'bot'>,
+  clock: Clock,
+): (botId: string) => Promise<HandoffPolicy> {
   const known = new Map<string, { policy: HandoffPolicy; until: number }>();
   return async (botId) => {
     const hit = known.get(botId);

@@ -16,11 +16,21 @@ export async function say(ports: StagePorts, saying: Saying): Promise<Said> {
   const { journal, appender } = ports;
   const { organizationId, message, fence, at } = saying;
   const { conversationId } = message;
-  const appended = await appender.append(organizationId, { type: 'message.added', conversationId, at, message, fence });
+  const appended = await appender.append(organizationId, {
+    type: 'message.added',
+    conversationId,
+    at,
+    message,
+    fence,
+  });
   if (appended.status === 'added') return { seq: appended.seq!, fence: appended.fence!, repeated: false };
   if (appended.status === 'repeated') return repeated(ports, saying, appended.fence!);
   const find = () => journal.load(organizationId, conversationId);
-  const performed = await perform(ports, find, { organizationId, act: { type: 'say', message, fence }, now: at });
+  const performed = await perform(ports, find, {
+    organizationId,
+    act: { type: 'say', message, fence },
+    now: at,
+  });
   if (!performed) throw new RefusedError('not_found');
   if (performed.refusal) throw new RefusedError(performed.refusal.code, performed.refusal.facts);
   // Nothing written and nothing refused: the id was committed by another way in between.
@@ -28,11 +38,14 @@ export async function say(ports: StagePorts, saying: Saying): Promise<Said> {
   return { seq: performed.seq, fence: performed.conversation.fence, repeated: false };
 }
 
-const sameWords = (a: Message, b: Message): boolean => a.text === b.text && a.by === b.by && a.kind === b.kind && a.memberId === b.memberId;
+const sameWords = (a: Message, b: Message): boolean =>
+  a.text === b.text && a.by === b.by && a.kind === b.kind && a.memberId === b.memberId;
 
 async function repeated({ journal }: StagePorts, { message }: Saying, fence: number): Promise<Said> {
   const entry = await journal.entryOfMessage(message.conversationId, message.id);
-  if (entry?.type === 'message.added' && sameWords(entry.message, message)) return { seq: entry.seq, fence, repeated: true };
-  if (entry?.type === 'message.discarded' && sameWords(entry.message, message)) throw new RefusedError('stale_fence', { current: fence });
+  if (entry?.type === 'message.added' && sameWords(entry.message, message))
+    return { seq: entry.seq, fence, repeated: true };
+  if (entry?.type === 'message.discarded' && sameWords(entry.message, message))
+    throw new RefusedError('stale_fence', { current: fence });
   throw new RefusedError('id_conflict');
 }

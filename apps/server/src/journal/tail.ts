@@ -44,7 +44,8 @@ export class Tail {
   async read(organizationId: string, range: { after: number; limit: number }): Promise<Entry[]> {
     const buffer = this.#buffers.get(organizationId);
     const first = buffer?.entries[0]?.seq;
-    if (!buffer || first === undefined || range.after < first - 1) return this.#journal.read(organizationId, range);
+    if (!buffer || first === undefined || range.after < first - 1)
+      return this.#journal.read(organizationId, range);
     const start = range.after - first + 1;
     return buffer.entries.slice(start, start + range.limit);
   }

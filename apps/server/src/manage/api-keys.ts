@@ -7,16 +7,30 @@ import type { ManagePorts } from './members.ts';
 
 /** Who sends events: an organization's key, perhaps for one bot only. */
 export type KeyHolder = { id: string; organizationId: string; botId: string | null; signingSecret: string };
-type KeyRow = { id: string; name: string; botId: string | null; createdAt: number; lastUsedAt: number | null };
+type KeyRow = {
+  id: string;
+  name: string;
+  botId: string | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+};
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url');
 const COLUMNS = 'id, name, bot_id as "botId", created_at as "createdAt", last_used_at as "lastUsedAt"';
 
 /** `key` goes as `Authorization: Bearer bk_…`; `secret` (whsec_…) signs instead. Both are shown once. */
-export async function addApiKey({ database, clock, newId }: ManagePorts, actor: Actor, wanted: { name: string; botId: string | null }) {
+export async function addApiKey(
+  { database, clock, newId }: ManagePorts,
+  actor: Actor,
+  wanted: { name: string; botId: string | null },
+) {
   demand(actor, 'chatbot.manage');
   if (wanted.botId !== null) {
-    const bots = await database.rows('key_bot', 'select id from bots where id = $1 and organization_id = $2', [wanted.botId, actor.organizationId]);
+    const bots = await database.rows(
+      'key_bot',
+      'select id from bots where id = $1 and organization_id = $2',
+      [wanted.botId, actor.organizationId],
+    );
     if (bots.length === 0) throw new RefusedError('not_found');
   }
   const id = newId();
@@ -32,20 +46,29 @@ export async function addApiKey({ database, clock, newId }: ManagePorts, actor: 
 
 export async function apiKeys({ database }: ManagePorts, actor: Actor): Promise<KeyRow[]> {
   demand(actor, 'chatbot.manage');
-  return database.rows('keys', `select ${COLUMNS} from api_keys where organization_id = $1 and revoked_at is null order by created_at`, [actor.organizationId]);
+  return database.rows(
+    'keys',
+    `select ${COLUMNS} from api_keys where organization_id = $1 and revoked_at is null order by created_at`,
+    [actor.organizationId],
+  );
 }
 
-export async function revokeApiKey({ database, clock }: ManagePorts, actor: Actor, id: string): Promise<void> {
+export async function revokeApiKey(
+  { database, clock }: ManagePorts,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   demand(actor, 'chatbot.manage');
-  const revoked = await database.rows('key_revoke', 'update api_keys set revoked_at = $3 where id = $1 and organization_id = $2 and revoked_at is null returning id', [
-    id,
-    actor.organizationId,
-    clock.now(),
-  ]);
+  const revoked = await database.rows(
+    'key_revoke',
+    'update api_keys set revoked_at = $3 where id = $1 and organization_id = $2 and revoked_at is null returning id',
+    [id, actor.organizationId, clock.now()],
+  );
   if (revoked.length === 0) throw new RefusedError('not_found');
 }
 
-const HOLDER = 'id, organization_id as "organizationId", bot_id as "botId", signing_secret as "signingSecret"';
+const HOLDER =
+  'id, organization_id as "organizationId", bot_id as "botId", signing_secret as "signingSecret"';
 const CACHED_MS = 5000;
 
 /** Finds keys with one query at most every five seconds each; a revoked key dies within them. */
@@ -59,10 +82,16 @@ export class KeyRing {
     this.#now = now;
   }
 
-  byKey = (key: string): Promise<KeyHolder | null> => this.#find(`k${hashOf(key)}`, 'key_by_hash', 'key_hash', hashOf(key));
+  byKey = (key: string): Promise<KeyHolder | null> =>
+    this.#find(`k${hashOf(key)}`, 'key_by_hash', 'key_hash', hashOf(key));
   byId = (id: string): Promise<KeyHolder | null> => this.#find(`i${id}`, 'key_by_id', 'id', id);
 
-  async #find(cacheKey: string, name: string, column: 'key_hash' | 'id', value: string): Promise<KeyHolder | null> {
+  async #find(
+    cacheKey: string,
+    name: string,
+    column: 'key_hash' | 'id',
+    value: string,
+  ): Promise<KeyHolder | null> {
     const now = this.#now();
     const known = this.#known.get(cacheKey);
     if (known && known.until > now) return known.holder;

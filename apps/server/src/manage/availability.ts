@@ -9,7 +9,11 @@ type Row = { reachable: number; waiting: number; typical: number | null };
 const WEEK_MS = 7 * 86_400_000;
 
 /** Whether a human could come now: somebody is online, or has a device that can be rung. */
-export async function availability({ database, presence, clock }: Ports, organizationId: string, botId: string): Promise<Availability> {
+export async function availability(
+  { database, presence, clock }: Ports,
+  organizationId: string,
+  botId: string,
+): Promise<Availability> {
   const checkedAt = clock.now();
   const [row] = await database.rows<Row>(
     'availability',
@@ -23,5 +27,12 @@ export async function availability({ database, presence, clock }: Ports, organiz
   );
   const online = presence.online(organizationId).length;
   const { reachable, waiting, typical } = row!;
-  return { available: online > 0 || reachable > 0, online, reachable, waiting, typicalWaitMs: typical, checkedAt };
+  return {
+    available: online > 0 || reachable > 0,
+    online,
+    reachable,
+    waiting,
+    typicalWaitMs: typical,
+    checkedAt,
+  };
 }

@@ -3,39 +3,91 @@ import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { ManagePorts } from './members.ts';
 
-type DeviceRow = { id: string; transport: 'web_push' | 'expo'; label: string; registeredAt: number; lastAckAt: number | null; gone: boolean };
-const COLUMNS = 'id, transport, label, registered_at as "registeredAt", last_ack_at as "lastAckAt", gone_at is not null as gone';
+type DeviceRow = {
+  id: string;
+  transport: 'web_push' | 'expo';
+  label: string;
+  registeredAt: number;
+  lastAckAt: number | null;
+  gone: boolean;
+};
+const COLUMNS =
+  'id, transport, label, registered_at as "registeredAt", last_ack_at as "lastAckAt", gone_at is not null as gone';
 
-const keyOf = (device: DeviceRequest): string => (device.transport === 'expo' ? device.address.token : device.address.endpoint);
+const keyOf = (device: DeviceRequest): string =>
+  device.transport === 'expo' ? device.address.token : device.address.endpoint;
 
 /** Registers an address, or takes it over: whoever signed in last on a phone has it. Safe to repeat at every start of the app. */
-export async function registerDevice({ database, clock, newId }: ManagePorts, actor: Actor, device: DeviceRequest): Promise<DeviceRow> {
+export async function registerDevice(
+  { database, clock, newId }: ManagePorts,
+  actor: Actor,
+  device: DeviceRequest,
+): Promise<DeviceRow> {
   const [row] = await database.rows<DeviceRow>(
     'device_register',
     `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict (address_key) do update set organization_id = excluded.organization_id, member_id = excluded.member_id, address = excluded.address,
         label = excluded.label, registered_at = excluded.registered_at, gone_at = null
       returning ${COLUMNS}`,
-    [newId(), actor.organizationId, actor.memberId, device.transport, keyOf(device), JSON.stringify(device.address), device.label, clock.now()],
+    [
+      newId(),
+      actor.organizationId,
+      actor.memberId,
+      device.transport,
+      keyOf(device),
+      JSON.stringify(device.address),
+      device.label,
+      clock.now(),
+    ],
   );
   return row!;
 }
 
 export const devices = ({ database }: ManagePorts, actor: Actor): Promise<DeviceRow[]> =>
-  database.rows('devices', `select ${COLUMNS} from devices where member_id = $1 order by registered_at`, [actor.memberId]);
+  database.rows('devices', `select ${COLUMNS} from devices where member_id = $1 order by registered_at`, [
+    actor.memberId,
+  ]);
 
-export async function forgetDevice({ database, clock }: ManagePorts, actor: Actor, id: string): Promise<void> {
-  const gone = await database.rows('device_forget', 'update devices set gone_at = $3 where id = $1 and member_id = $2 returning id', [id, actor.memberId, clock.now()]);
+export async function forgetDevice(
+  { database, clock }: ManagePorts,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  const gone = await database.rows(
+    'device_forget',
+    'update devices set gone_at = $3 where id = $1 and member_id = $2 returning id',
+    [id, actor.memberId, clock.now()],
+  );
   if (gone.length === 0) throw new RefusedError('not_found');
 }
 
 /** Queues a test push to one of the member's own devices; its ledger tells what became of it. */
-export async function testDevice({ database, clock, newId }: ManagePorts, actor: Actor, deviceId: string): Promise<{ deliveryId: string }> {
-  const own = await database.rows('device_own', 'select id from devices where id = $1 and member_id = $2 and gone_at is null', [deviceId, actor.memberId]);
+export async function testDevice(
+  { database, clock, newId }: ManagePorts,
+  actor: Actor,
+  deviceId: string,
+): Promise<{ deliveryId: string }> {
+  const own = await database.rows(
+    'device_own',
+    'select id from devices where id = $1 and member_id = $2 and gone_at is null',
+    [deviceId, actor.memberId],
+  );
   if (own.length === 0) throw new RefusedError('not_found');
   const id = newId();
   const now = clock.now();
-  const delivery = { id, conversationId: null, handoffId: null, deviceId, ring: now, kind: 'test' as const, seq: 0, dueAt: now, expiresAt: now + 60_000 };
-  await database.transaction((transaction) => transaction.commit({ organizationId: actor.organizationId, deliveries: [delivery] }));
+  const delivery = {
+    id,
+    conversationId: null,
+    handoffId: null,
+    deviceId,
+    ring: now,
+    kind: 'test' as const,
+    seq: 0,
+    dueAt: now,
+    expiresAt: now + 60_000,
+  };
+  await database.transaction((transaction) =>
+    transaction.commit({ organizationId: actor.organizationId, deliveries: [delivery] }),
+  );
   return { deliveryId: id };
 }

@@ -25,8 +25,21 @@ function make(): Stored {
 }
 
 export async function loadInstallation(database: Database): Promise<Installation> {
-  await database.rows('installation_make', `insert into settings values ('installation', $1) on conflict do nothing`, [JSON.stringify(make())]);
-  const [row] = await database.rows<{ value: Stored }>('installation', `select value from settings where key = 'installation'`, []);
+  await database.rows(
+    'installation_make',
+    `insert into settings values ('installation', $1) on conflict do nothing`,
+    [JSON.stringify(make())],
+  );
+  const [row] = await database.rows<{ value: Stored }>(
+    'installation',
+    `select value from settings where key = 'installation'`,
+    [],
+  );
   const { tokenKey, pushKey, loginSecret, vapid } = row!.value;
-  return { tokenKey: Buffer.from(tokenKey, 'base64url'), pushKey: Buffer.from(pushKey, 'base64url'), loginSecret, vapid };
+  return {
+    tokenKey: Buffer.from(tokenKey, 'base64url'),
+    pushKey: Buffer.from(pushKey, 'base64url'),
+    loginSecret,
+    vapid,
+  };
 }

@@ -8,11 +8,21 @@ import { RefusedError } from '../journal/refused.ts';
 /** Argon2id with the parameters that OWASP names for 19 MiB. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export type LoginOptions = { connection: pg.PoolConfig; secret: string; baseUrl: string; trustedOrigins: string[] };
+export type LoginOptions = {
+  connection: pg.PoolConfig;
+  secret: string;
+  baseUrl: string;
+  trustedOrigins: string[];
+};
 
 /** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
 export async function openLogins(options: LoginOptions) {
-  const pool = new pg.Pool({ ...options.connection, max: 4, options: '-c search_path=logins', application_name: 'baton-logins' });
+  const pool = new pg.Pool({
+    ...options.connection,
+    max: 4,
+    options: '-c search_path=logins',
+    application_name: 'baton-logins',
+  });
   pool.on('error', () => undefined);
   await pool.query('create schema if not exists logins');
   const settings = {
@@ -32,7 +42,12 @@ export async function openLogins(options: LoginOptions) {
       },
     },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
-    rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
     advanced: { cookiePrefix: 'baton', useSecureCookies: options.baseUrl.startsWith('https://') },
     plugins: [bearer()],
   };
@@ -54,8 +69,16 @@ export async function openLogins(options: LoginOptions) {
       const { internalAdapter, password } = await auth.$context;
       const email = person.email.toLowerCase();
       if (await internalAdapter.findUserByEmail(email)) throw new RefusedError('email_taken');
-      const login = await internalAdapter.createUser({ email, name: person.name, emailVerified: true }, { method: 'email-password' });
-      await internalAdapter.linkAccount({ userId: login.id, accountId: login.id, providerId: 'credential', password: await password.hash(person.password) });
+      const login = await internalAdapter.createUser(
+        { email, name: person.name, emailVerified: true },
+        { method: 'email-password' },
+      );
+      await internalAdapter.linkAccount({
+        userId: login.id,
+        accountId: login.id,
+        providerId: 'credential',
+        password: await password.hash(person.password),
+      });
       return login.id;
     },
 

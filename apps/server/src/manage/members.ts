@@ -8,13 +8,22 @@ import type { Clock, NewId } from '../ports/clock.ts';
 import type { Database, Transaction } from '../ports/database.ts';
 import type { Logins } from './logins.ts';
 
-export type ManagePorts = { database: Database; clock: Clock; newId: NewId; committed: (organizationId: string) => void };
+export type ManagePorts = {
+  database: Database;
+  clock: Clock;
+  newId: NewId;
+  committed: (organizationId: string) => void;
+};
 type Person = { name: string; email: string; password: string };
 
 const INVITATION_LIVES_MS = 7 * 86_400_000;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-export async function membershipOf(database: Database, loginId: string, organizationId?: string): Promise<(Member & { organizationId: string; organization: string }) | null> {
+export async function membershipOf(
+  database: Database,
+  loginId: string,
+  organizationId?: string,
+): Promise<(Member & { organizationId: string; organization: string }) | null> {
   const [row] = await database.rows<Member & { organizationId: string; organization: string }>(
     'membership',
     `select m.id, m.name, m.role, m.organization_id as "organizationId", o.name as organization from members m join organizations o on o.id = m.organization_id
@@ -25,31 +34,51 @@ export async function membershipOf(database: Database, loginId: string, organiza
 }
 
 /** Adds a member and says so in the journal; part of the caller's transaction. */
-export async function addMember(transaction: Transaction, login: { loginId: string; organizationId: string }, member: Member, now: number): Promise<void> {
-  await transaction.rows('member_add', 'insert into members (id, organization_id, login_id, name, role) values ($1, $2, $3, $4, $5)', [
-    member.id,
-    login.organizationId,
-    login.loginId,
-    member.name,
-    member.role,
-  ]);
-  await transaction.commit({ organizationId: login.organizationId, entries: [{ type: 'member.joined', at: now, member }] });
+export async function addMember(
+  transaction: Transaction,
+  login: { loginId: string; organizationId: string },
+  member: Member,
+  now: number,
+): Promise<void> {
+  await transaction.rows(
+    'member_add',
+    'insert into members (id, organization_id, login_id, name, role) values ($1, $2, $3, $4, $5)',
+    [member.id, login.organizationId, login.loginId, member.name, member.role],
+  );
+  await transaction.commit({
+    organizationId: login.organizationId,
+    entries: [{ type: 'member.joined', at: now, member }],
+  });
 }
 
 /** `token` is part of the link, and kept only as a hash. */
-export async function invite({ database, clock, newId }: ManagePorts, actor: Actor, wanted: { email: string; role: Role }) {
+export async function invite(
+  { database, clock, newId }: ManagePorts,
+  actor: Actor,
+  wanted: { email: string; role: Role },
+) {
   demand(actor, 'member.manage');
-  if (!mayGrant(actor.role, wanted.role)) throw new RefusedError('forbidden', { permission: 'member.manage', role: wanted.role });
+  if (!mayGrant(actor.role, wanted.role))
+    throw new RefusedError('forbidden', { permission: 'member.manage', role: wanted.role });
   const token = randomBytes(24).toString('base64url');
-  const invitation = { id: newId(), email: wanted.email.toLowerCase(), role: wanted.role, expiresAt: clock.now() + INVITATION_LIVES_MS };
-  await database.rows('invite', 'insert into invitations (id, organization_id, email, role, token_hash, expires_at) values ($1, $2, $3, $4, $5, $6)', [
-    invitation.id,
-    actor.organizationId,
-    invitation.email,
-    invitation.role,
-    hashOf(token),
-    invitation.expiresAt,
-  ]);
+  const invitation = {
+    id: newId(),
+    email: wanted.email.toLowerCase(),
+    role: wanted.role,
+    expiresAt: clock.now() + INVITATION_LIVES_MS,
+  };
+  await database.rows(
+    'invite',
+    'insert into invitations (id, organization_id, email, role, token_hash, expires_at) values ($1, $2, $3, $4, $5, $6)',
+    [
+      invitation.id,
+      actor.organizationId,
+      invitation.email,
+      invitation.role,
+      hashOf(token),
+      invitation.expiresAt,
+    ],
+  );
   return { ...invitation, token };
 }
 
@@ -66,13 +95,22 @@ export async function invitation({ database, clock }: ManagePorts, token: string
   return row;
 }
 
-export async function acceptInvitation(ports: ManagePorts, logins: Logins, token: string, person: Omit<Person, 'email'>): Promise<Member> {
+export async function acceptInvitation(
+  ports: ManagePorts,
+  logins: Logins,
+  token: string,
+  person: Omit<Person, 'email'>,
+): Promise<Member> {
   const { database, clock, newId, committed } = ports;
   const { id, organizationId, email, role } = await invitation(ports, token);
   const loginId = await logins.create({ ...person, email });
   const member = { id: newId(), name: person.name, role };
   await database.transaction(async (transaction) => {
-    const taken = await transaction.rows('invitation_accept', 'update invitations set accepted_at = $2 where id = $1 and accepted_at is null returning id', [id, clock.now()]);
+    const taken = await transaction.rows(
+      'invitation_accept',
+      'update invitations set accepted_at = $2 where id = $1 and accepted_at is null returning id',
+      [id, clock.now()],
+    );
     if (taken.length === 0) throw new RefusedError('link_invalid');
     await addMember(transaction, { loginId, organizationId }, member, clock.now());
   });
@@ -82,7 +120,11 @@ export async function acceptInvitation(ports: ManagePorts, logins: Logins, token
 
 type MemberRow = Member & { loginId: string };
 
-async function memberOf(transaction: Transaction, organizationId: string, memberId: string): Promise<MemberRow> {
+async function memberOf(
+  transaction: Transaction,
+  organizationId: string,
+  memberId: string,
+): Promise<MemberRow> {
   const [row] = await transaction.rows<MemberRow>(
     'member_lock',
     'select id, name, role, login_id as "loginId" from members where organization_id = $1 and id = $2 and left_at is null for update',
@@ -93,20 +135,34 @@ async function memberOf(transaction: Transaction, organizationId: string, member
 }
 
 async function keepAnOwner(transaction: Transaction, organizationId: string): Promise<void> {
-  const owners = await transaction.rows('owners', `select id from members where organization_id = $1 and role = 'owner' and left_at is null for update`, [organizationId]);
+  const owners = await transaction.rows(
+    'owners',
+    `select id from members where organization_id = $1 and role = 'owner' and left_at is null for update`,
+    [organizationId],
+  );
   if (owners.length === 1) throw new RefusedError('last_owner');
 }
 
 /** Takes effect on every token and open socket of the member as soon as the entry is read. */
-export async function changeRole({ database, clock, committed }: ManagePorts, actor: Actor, memberId: string, role: Role): Promise<Member> {
+export async function changeRole(
+  { database, clock, committed }: ManagePorts,
+  actor: Actor,
+  memberId: string,
+  role: Role,
+): Promise<Member> {
   demand(actor, 'member.manage');
   const { organizationId } = actor;
   const now = clock.now();
   const member = await database.transaction(async (transaction) => {
     const { loginId: _login, ...before } = await memberOf(transaction, organizationId, memberId);
-    if (!mayGrant(actor.role, before.role) || !mayGrant(actor.role, role)) throw new RefusedError('forbidden', { permission: 'member.manage', role });
+    if (!mayGrant(actor.role, before.role) || !mayGrant(actor.role, role))
+      throw new RefusedError('forbidden', { permission: 'member.manage', role });
     if (before.role === 'owner' && role !== 'owner') await keepAnOwner(transaction, organizationId);
-    await transaction.rows('member_role', 'update members set role = $2, access_since = $3 where id = $1', [memberId, role, now]);
+    await transaction.rows('member_role', 'update members set role = $2, access_since = $3 where id = $1', [
+      memberId,
+      role,
+      now,
+    ]);
     const changed: Member = { ...before, role };
     const entries: NewEntry[] = [
       { type: 'member.changed', at: now, member: changed },
@@ -120,16 +176,29 @@ export async function changeRole({ database, clock, committed }: ManagePorts, ac
 }
 
 /** Ends a membership: tokens and sockets die, claims are released (`stages/claim/revoke`), devices are forgotten. */
-export async function removeMember({ database, clock, committed }: ManagePorts, actor: Actor, memberId: string): Promise<{ loginId: string }> {
+export async function removeMember(
+  { database, clock, committed }: ManagePorts,
+  actor: Actor,
+  memberId: string,
+): Promise<{ loginId: string }> {
   if (actor.memberId !== memberId) demand(actor, 'member.manage');
   const { organizationId } = actor;
   const now = clock.now();
   const loginId = await database.transaction(async (transaction) => {
     const member = await memberOf(transaction, organizationId, memberId);
-    if (actor.memberId !== memberId && !mayGrant(actor.role, member.role)) throw new RefusedError('forbidden', { permission: 'member.manage' });
+    if (actor.memberId !== memberId && !mayGrant(actor.role, member.role))
+      throw new RefusedError('forbidden', { permission: 'member.manage' });
     if (member.role === 'owner') await keepAnOwner(transaction, organizationId);
-    await transaction.rows('member_leave', 'update members set left_at = $2, access_since = $2 where id = $1', [memberId, now]);
-    await transaction.rows('devices_leave', 'update devices set gone_at = $2 where member_id = $1 and gone_at is null', [memberId, now]);
+    await transaction.rows(
+      'member_leave',
+      'update members set left_at = $2, access_since = $2 where id = $1',
+      [memberId, now],
+    );
+    await transaction.rows(
+      'devices_leave',
+      'update devices set gone_at = $2 where member_id = $1 and gone_at is null',
+      [memberId, now],
+    );
     const entries: NewEntry[] = [
       { type: 'member.left', at: now, memberId },
       { type: 'access.revoked', at: now, memberId, sessionId: null },

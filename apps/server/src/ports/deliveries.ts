@@ -15,7 +15,12 @@ export type DeliveryResult =
   | { id: string; state: 'queued'; dueAt: number; detail: string }
   | { id: string; state: 'failed' | 'expired' | 'replaced'; detail: string };
 
-export type DeliveryState = { organizationId: string; handoffId: string | null; memberId: string; state: string };
+export type DeliveryState = {
+  organizationId: string;
+  handoffId: string | null;
+  memberId: string;
+  state: string;
+};
 
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, escalations first; nobody else gets them until the lease ends. */

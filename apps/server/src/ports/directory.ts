@@ -4,7 +4,11 @@ import type { Bot, Conversation, Cursor, EventOutType, Member, Scenario } from '
 export type BotRow = Bot & { organizationId: string };
 export type MemberRow = Member & { organizationId: string; accessSince: number };
 
-export type Queue = { cursor: Cursor; organization: { id: string; name: string }; conversations: Conversation[] };
+export type Queue = {
+  cursor: Cursor;
+  organization: { id: string; name: string };
+  conversations: Conversation[];
+};
 
 /** Who and what there is. Read often, written by `manage`. */
 export interface Directory {

@@ -18,7 +18,15 @@ export type ConversationChange = {
   reference: string;
 };
 
-export type NewDecision = { handoffId: string; ring: number; memberId: string; verdict: string; reason: string; until: number | null; at: number };
+export type NewDecision = {
+  handoffId: string;
+  ring: number;
+  memberId: string;
+  verdict: string;
+  reason: string;
+  until: number | null;
+  at: number;
+};
 
 export type NewDelivery = {
   id: string;
@@ -33,7 +41,15 @@ export type NewDelivery = {
   expiresAt: number;
 };
 
-export type NewOutbound = { id: string; endpointId: string; conversationId: string; seq: number; type: string; event: unknown; dueAt: number };
+export type NewOutbound = {
+  id: string;
+  endpointId: string;
+  conversationId: string;
+  seq: number;
+  type: string;
+  event: unknown;
+  dueAt: number;
+};
 
 export type InboxRow = { source: string; id: string; digest: string; answer: unknown; at: number };
 
@@ -66,9 +82,19 @@ export type Line = { conversationId: string; at: number } & (
 );
 
 /** `declined`: it needs the rules (or changes nothing). `fence` is the conversation's; `null` when there is no such conversation. */
-export type Appended = { status: 'added' | 'repeated' | 'declined'; seq: number | null; fence: number | null };
+export type Appended = {
+  status: 'added' | 'repeated' | 'declined';
+  seq: number | null;
+  fence: number | null;
+};
 
-export type DueTimer = { organizationId: string; conversationId: string; handoffId: string; kind: TimerKind; dueAt: number };
+export type DueTimer = {
+  organizationId: string;
+  conversationId: string;
+  handoffId: string;
+  kind: TimerKind;
+  dueAt: number;
+};
 
 export interface Journal {
   load(organizationId: string, conversationId: string): Promise<Loaded | null>;
@@ -79,9 +105,15 @@ export interface Journal {
 
   head(organizationId: string): Promise<Cursor | null>;
   /** Entries after `after`, oldest first; with `conversationId` only its own. */
-  read(organizationId: string, range: { after: number; limit: number; conversationId?: string }): Promise<Entry[]>;
+  read(
+    organizationId: string,
+    range: { after: number; limit: number; conversationId?: string },
+  ): Promise<Entry[]>;
   /** Entries of these types before `before` (exclusive), newest last. */
-  readBack(conversationId: string, range: { before: number | null; limit: number; types: readonly string[] }): Promise<Entry[]>;
+  readBack(
+    conversationId: string,
+    range: { before: number | null; limit: number; types: readonly string[] },
+  ): Promise<Entry[]>;
   entryOfMessage(conversationId: string, messageId: string): Promise<Entry | null>;
 
   /** Where a stage stands; it starts at the journal's beginning. */
@@ -97,7 +129,11 @@ export interface Journal {
   dropTimer(timer: DueTimer): Promise<void>;
   /** The holder looked at the conversation. */
   touch(conversationId: string, memberId: string, at: number): Promise<void>;
-  inboxRow(organizationId: string, source: string, id: string): Promise<{ digest: string; answer: unknown } | null>;
+  inboxRow(
+    organizationId: string,
+    source: string,
+    id: string,
+  ): Promise<{ digest: string; answer: unknown } | null>;
 }
 
 /** "Something was committed in this organization." Carries no data: losing one costs delay, never an entry. */

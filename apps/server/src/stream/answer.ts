@@ -8,15 +8,28 @@ import type { Bucket } from './bucket.ts';
 export type Door = { bucket: Bucket; clock: Clock; failed: (error: unknown) => void };
 
 /** Answers a socket request: checked against its schema and rate, refused with a problem document, never thrown into the socket. */
-export async function answer<In, Out>(door: Door, asked: { schema: z.ZodType<In>; input: unknown; reply: unknown }, run: (input: In) => Promise<Out>): Promise<void> {
+export async function answer<In, Out>(
+  door: Door,
+  asked: { schema: z.ZodType<In>; input: unknown; reply: unknown },
+  run: (input: In) => Promise<Out>,
+): Promise<void> {
   if (typeof asked.reply !== 'function') return;
   (asked.reply as Reply<Out>)(await attempt(door, asked.schema, asked.input, run));
 }
 
-async function attempt<In, Out>(door: Door, schema: z.ZodType<In>, input: unknown, run: (input: In) => Promise<Out>): Promise<Answer<Out>> {
+async function attempt<In, Out>(
+  door: Door,
+  schema: z.ZodType<In>,
+  input: unknown,
+  run: (input: In) => Promise<Out>,
+): Promise<Answer<Out>> {
   if (!door.bucket.take(door.clock.now())) return { ok: false, problem: problem({ code: 'rate_limited' }) };
   const parsed = schema.safeParse(input);
-  if (!parsed.success) return { ok: false, problem: problem({ code: 'invalid_request', facts: { issues: parsed.error.issues } }) };
+  if (!parsed.success)
+    return {
+      ok: false,
+      problem: problem({ code: 'invalid_request', facts: { issues: parsed.error.issues } }),
+    };
   try {
     return { ok: true, value: await run(parsed.data) };
   } catch (error) {

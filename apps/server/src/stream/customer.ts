@@ -18,7 +18,14 @@ type Data = { customer: CustomerActor; conversationId: string | null };
 export type CustomerNamespace = Namespace<CustomerToServer, ServerToCustomer, Nothing, Data>;
 type CustomerSocket = Socket<CustomerToServer, ServerToCustomer, Nothing, Data>;
 
-export type CustomerPorts = { stage: StagePorts; sync: SyncPorts; tokens: Tokens; tail: Tail; typing: () => Typing; failed: (error: unknown) => void };
+export type CustomerPorts = {
+  stage: StagePorts;
+  sync: SyncPorts;
+  tokens: Tokens;
+  tail: Tail;
+  typing: () => Typing;
+  failed: (error: unknown) => void;
+};
 
 const LIMITS = { perSecond: 10, burst: 40 };
 
@@ -43,7 +50,10 @@ export function customerStream(namespace: CustomerNamespace, ports: CustomerPort
   const enter = async (socket: CustomerSocket, conversationId: string): Promise<void> => {
     if (socket.data.conversationId === conversationId) return;
     const { organizationId } = socket.data.customer;
-    const [seq, head] = await Promise.all([tail.position(organizationId), stage.journal.head(organizationId)]);
+    const [seq, head] = await Promise.all([
+      tail.position(organizationId),
+      stage.journal.head(organizationId),
+    ]);
     if (!told.has(conversationId)) told.set(conversationId, { seq, epoch: head!.epoch });
     socket.data.conversationId = conversationId;
     await socket.join(conversationId);
@@ -57,7 +67,9 @@ export function customerStream(namespace: CustomerNamespace, ports: CustomerPort
       const upTo = lines.at(-1)!.seq;
       if (upTo <= place.seq) continue;
       const news = lines.filter((entry) => entry.seq > place.seq);
-      namespace.to(conversationId).emit('entry', customerPageOf(place.epoch, { after: place.seq, upTo }, news, false));
+      namespace
+        .to(conversationId)
+        .emit('entry', customerPageOf(place.epoch, { after: place.seq, upTo }, news, false));
       place.seq = upTo;
     }
   });
@@ -75,7 +87,11 @@ function byConversation(entries: Entry[], wanted: (conversationId: string) => bo
   return groups;
 }
 
-function welcome(socket: CustomerSocket, { stage, sync, typing, failed }: CustomerPorts, enter: (socket: CustomerSocket, conversationId: string) => Promise<void>): void {
+function welcome(
+  socket: CustomerSocket,
+  { stage, sync, typing, failed }: CustomerPorts,
+  enter: (socket: CustomerSocket, conversationId: string) => Promise<void>,
+): void {
   const { customer } = socket.data;
   const door = { bucket: new Bucket(LIMITS, stage.clock.now()), clock: stage.clock, failed };
 
@@ -97,6 +113,7 @@ function welcome(socket: CustomerSocket, { stage, sync, typing, failed }: Custom
   socket.on('typing', (input) => {
     const parsed = z.boolean().safeParse(input);
     const { conversationId } = socket.data;
-    if (parsed.success && conversationId !== null && door.bucket.take(stage.clock.now())) typing().customer(customer, conversationId, parsed.data);
+    if (parsed.success && conversationId !== null && door.bucket.take(stage.clock.now()))
+      typing().customer(customer, conversationId, parsed.data);
   });
 }

@@ -36,7 +36,10 @@ const EXPIRY_CHECK_MS = 5000;
 const refusal = (code: SocketRefusal): Error => Object.assign(new Error(code), { data: { code } });
 
 /** `/operator`: one live view of the organization's journal, and the way in for what members do. */
-export function operatorStream(namespace: OperatorNamespace, ports: OperatorPorts): { revoke: (memberId: string, sessionId: string | null) => void; stop: () => void } {
+export function operatorStream(
+  namespace: OperatorNamespace,
+  ports: OperatorPorts,
+): { revoke: (memberId: string, sessionId: string | null) => void; stop: () => void } {
   const { tokens, tail, stage, failed } = ports;
 
   namespace.use((socket, next) => {
@@ -48,14 +51,25 @@ export function operatorStream(namespace: OperatorNamespace, ports: OperatorPort
         socket.data.actor = actor;
         next();
       })
-      .catch((error: unknown) => next(refusal(error instanceof RefusedError && error.refused.code === 'token_expired' ? 'token_expired' : 'unauthenticated')));
+      .catch((error: unknown) =>
+        next(
+          refusal(
+            error instanceof RefusedError && error.refused.code === 'token_expired'
+              ? 'token_expired'
+              : 'unauthenticated',
+          ),
+        ),
+      );
   });
   namespace.on('connection', (socket) => welcome(namespace, socket, ports));
 
   const epochs = new Map<string, string>();
   tail.listen((organizationId, entries) => {
     if (entries.length === 0 || !namespace.adapter.rooms.has(organizationId)) return;
-    const emit = (epoch: string) => namespace.to(organizationId).emit('entry', pageOf(epoch, entries[0]!.seq - 1, entries.map(redact), false));
+    const emit = (epoch: string) =>
+      namespace
+        .to(organizationId)
+        .emit('entry', pageOf(epoch, entries[0]!.seq - 1, entries.map(redact), false));
     const known = epochs.get(organizationId);
     if (known !== undefined) {
       emit(known);
@@ -84,7 +98,8 @@ export function operatorStream(namespace: OperatorNamespace, ports: OperatorPort
     revoke(memberId, sessionId) {
       for (const socket of namespace.sockets.values()) {
         const { actor } = socket.data;
-        if (actor.memberId === memberId && (sessionId === null || actor.sessionId === sessionId)) end(socket, 'token_expired');
+        if (actor.memberId === memberId && (sessionId === null || actor.sessionId === sessionId))
+          end(socket, 'token_expired');
       }
     },
     stop: () => clearInterval(expiry),
@@ -110,19 +125,27 @@ function welcome(namespace: OperatorNamespace, socket: OperatorSocket, ports: Op
   presence.connect(socket.id, memberId, organizationId);
   announce();
 
-  socket.on('sync', (input, reply) => answer(door, { schema: CursorText, input, reply }, (cursor) => syncPage(sync, organizationId, cursor)));
-  socket.on('command', (input, reply) => answer(door, { schema: Command, input, reply }, (command) => runCommand(stage, socket.data.actor, command)));
+  socket.on('sync', (input, reply) =>
+    answer(door, { schema: CursorText, input, reply }, (cursor) => syncPage(sync, organizationId, cursor)),
+  );
+  socket.on('command', (input, reply) =>
+    answer(door, { schema: Command, input, reply }, (command) =>
+      runCommand(stage, socket.data.actor, command),
+    ),
+  );
   socket.on('authenticate', (input, reply) =>
     answer(door, { schema: z.string().max(4000), input, reply }, async (token) => {
       const actor = await tokens.verify(token, clock.now());
-      if (actor.memberId !== memberId || actor.organizationId !== organizationId) throw new RefusedError('unauthenticated');
+      if (actor.memberId !== memberId || actor.organizationId !== organizationId)
+        throw new RefusedError('unauthenticated');
       socket.data.actor = actor;
       return null;
     }),
   );
   socket.on('typing', (signal) => {
     const parsed = z.object({ conversationId: Id, on: z.boolean() }).safeParse(signal);
-    if (parsed.success && door.bucket.take(clock.now())) typing.operator(socket.data.actor, parsed.data).catch(failed);
+    if (parsed.success && door.bucket.take(clock.now()))
+      typing.operator(socket.data.actor, parsed.data).catch(failed);
   });
   socket.on('viewing', (input) => {
     const parsed = Id.nullable().safeParse(input);

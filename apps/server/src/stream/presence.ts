@@ -42,18 +42,22 @@ export class Presence implements PresenceReader {
   /** Members who look at the conversation. */
   viewers(conversationId: string): string[] {
     const members = new Set<string>();
-    for (const { memberId, viewing } of this.#connections.values()) if (viewing === conversationId) members.add(memberId);
+    for (const { memberId, viewing } of this.#connections.values())
+      if (viewing === conversationId) members.add(memberId);
     return [...members];
   }
 
   viewing(memberId: string): string | null {
     for (const connection of this.#connections.values()) {
-      if (connection.memberId === memberId && connection.viewing !== null && connection.status === 'online') return connection.viewing;
+      if (connection.memberId === memberId && connection.viewing !== null && connection.status === 'online')
+        return connection.viewing;
     }
     return null;
   }
 
   online(organizationId: string): string[] {
-    return Object.entries(this.of(organizationId)).flatMap(([memberId, status]) => (status === 'online' ? [memberId] : []));
+    return Object.entries(this.of(organizationId)).flatMap(([memberId, status]) =>
+      status === 'online' ? [memberId] : [],
+    );
   }
 }

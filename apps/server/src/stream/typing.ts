@@ -15,15 +15,21 @@ export class Typing {
     this.#customers = namespaces.customers;
   }
 
-  async operator({ organizationId, memberId, name }: Actor, { conversationId, on }: { conversationId: string; on: boolean }): Promise<void> {
+  async operator(
+    { organizationId, memberId, name }: Actor,
+    { conversationId, on }: { conversationId: string; on: boolean },
+  ): Promise<void> {
     const loaded = await this.#journal.load(organizationId, conversationId);
     if (!loaded) return;
     this.#operators.to(organizationId).emit('typing', { conversationId, by: 'operator', memberId, name, on });
     const { owner, handoff } = loaded.conversation;
-    if (owner === 'operator' && handoff?.operator?.memberId === memberId) this.#customers.to(conversationId).emit('typing', { by: 'operator', name, on });
+    if (owner === 'operator' && handoff?.operator?.memberId === memberId)
+      this.#customers.to(conversationId).emit('typing', { by: 'operator', name, on });
   }
 
   customer({ organizationId, name }: CustomerActor, conversationId: string, on: boolean): void {
-    this.#operators.to(organizationId).emit('typing', { conversationId, by: 'customer', memberId: null, name, on });
+    this.#operators
+      .to(organizationId)
+      .emit('typing', { conversationId, by: 'customer', memberId: null, name, on });
   }
 }

@@ -21,7 +21,11 @@ export function applyToConversation(conversation: Conversation, entry: Conversat
       return touched;
     case 'conversation.read':
       return entry.reader === 'customer'
-        ? { ...conversation, readByCustomer: Math.max(conversation.readByCustomer, entry.upTo), deliveredToCustomer: Math.max(conversation.deliveredToCustomer, entry.upTo) }
+        ? {
+            ...conversation,
+            readByCustomer: Math.max(conversation.readByCustomer, entry.upTo),
+            deliveredToCustomer: Math.max(conversation.deliveredToCustomer, entry.upTo),
+          }
         : { ...conversation, readByOperator: Math.max(conversation.readByOperator, entry.upTo) };
     case 'conversation.delivered':
       return { ...conversation, deliveredToCustomer: Math.max(conversation.deliveredToCustomer, entry.upTo) };
@@ -34,7 +38,10 @@ export function applyToConversation(conversation: Conversation, entry: Conversat
   }
 }
 
-function resolved(conversation: Conversation, entry: Extract<ConversationLine, { type: 'conversation.resolved' }>): Handoff | null {
+function resolved(
+  conversation: Conversation,
+  entry: Extract<ConversationLine, { type: 'conversation.resolved' }>,
+): Handoff | null {
   const { handoff } = conversation;
   if (!handoff || handoff.id !== entry.handoffId) return handoff;
   return { ...handoff, state: 'resolved', closedAt: entry.at, leaseEndsAt: null };
@@ -48,11 +55,20 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
   }
   const { handoff } = conversation;
   if (!handoff || handoff.id !== entry.handoffId) return conversation;
-  const change = (part: Partial<Handoff>): Conversation => ({ ...conversation, handoff: { ...handoff, ...part } });
+  const change = (part: Partial<Handoff>): Conversation => ({
+    ...conversation,
+    handoff: { ...handoff, ...part },
+  });
   switch (entry.type) {
     case 'handoff.claimed':
       return {
-        ...change({ state: 'claimed', operator: entry.operator, claimedAt: entry.at, unreachable: false, leaseEndsAt: null }),
+        ...change({
+          state: 'claimed',
+          operator: entry.operator,
+          claimedAt: entry.at,
+          unreachable: false,
+          leaseEndsAt: null,
+        }),
         owner: 'operator',
         fence: entry.fence,
       };
@@ -64,12 +80,22 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
       };
     case 'handoff.returned':
       return {
-        ...change({ state: 'returned', outcome: entry.outcome, facts: entry.facts, closedAt: entry.at, leaseEndsAt: null }),
+        ...change({
+          state: 'returned',
+          outcome: entry.outcome,
+          facts: entry.facts,
+          closedAt: entry.at,
+          leaseEndsAt: null,
+        }),
         owner: 'bot',
         fence: entry.fence,
       };
     case 'handoff.failed':
-      return { ...change({ state: 'failed', failure: entry.failure, closedAt: entry.at }), owner: 'bot', fence: entry.fence };
+      return {
+        ...change({ state: 'failed', failure: entry.failure, closedAt: entry.at }),
+        owner: 'bot',
+        fence: entry.fence,
+      };
     case 'handoff.ring_due':
       return change({ ring: entry.ring });
     case 'handoff.rang':
@@ -86,4 +112,3 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
       return change({ returnOverdue: true });
   }
 }
-

@@ -9,7 +9,8 @@ export type QueueView = {
   closed: Conversation[];
 };
 
-const longestWaitFirst = (a: Conversation, b: Conversation) => (a.handoff?.waitingSince ?? 0) - (b.handoff?.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
+const longestWaitFirst = (a: Conversation, b: Conversation) =>
+  (a.handoff?.waitingSince ?? 0) - (b.handoff?.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
 const newestFirst = (a: Conversation, b: Conversation) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1);
 
 export function queueView(conversations: Iterable<Conversation>, memberId: string): QueueView {
@@ -20,7 +21,9 @@ export function queueView(conversations: Iterable<Conversation>, memberId: strin
         view.waiting.push(conversation);
         break;
       case 'operator':
-        (conversation.handoff?.operator?.memberId === memberId ? view.withYou : view.withOperators).push(conversation);
+        (conversation.handoff?.operator?.memberId === memberId ? view.withYou : view.withOperators).push(
+          conversation,
+        );
         break;
       case 'bot':
         view.withBots.push(conversation);

@@ -13,16 +13,25 @@ export type State = {
   readonly conversations: Readonly<Record<string, Conversation>>;
 };
 
-const byId = <T extends { id: string }>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.map((item) => [item.id, item]));
+const byId = <T extends { id: string }>(list: readonly T[]): Record<string, T> =>
+  Object.fromEntries(list.map((item) => [item.id, item]));
 
 export function stateOf(snapshot: Snapshot): State {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError(`not a cursor: ${snapshot.cursor}`);
   const { me, organization, members, bots, conversations } = snapshot;
-  return { cursor, me, organization, members: byId(members), bots: byId(bots), conversations: byId(conversations) };
+  return {
+    cursor,
+    me,
+    organization,
+    members: byId(members),
+    bots: byId(bots),
+    conversations: byId(conversations),
+  };
 }
 
-const sorted = <T extends { id: string }>(record: Readonly<Record<string, T>>): T[] => Object.values(record).sort((a, b) => (a.id < b.id ? -1 : 1));
+const sorted = <T extends { id: string }>(record: Readonly<Record<string, T>>): T[] =>
+  Object.values(record).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const snapshotOf = (state: State): Snapshot => ({
   cursor: formatCursor(state.cursor),
@@ -41,9 +50,13 @@ export function apply(state: State, entry: Entry): State {
 
 function applyBody(state: State, entry: Entry): State {
   if ('conversationId' in entry) {
-    const before = entry.type === 'conversation.started' ? entry.conversation : state.conversations[entry.conversationId];
+    const before =
+      entry.type === 'conversation.started' ? entry.conversation : state.conversations[entry.conversationId];
     if (!before) return state;
-    return { ...state, conversations: { ...state.conversations, [entry.conversationId]: applyToConversation(before, entry) } };
+    return {
+      ...state,
+      conversations: { ...state.conversations, [entry.conversationId]: applyToConversation(before, entry) },
+    };
   }
   switch (entry.type) {
     case 'member.joined':
@@ -64,6 +77,11 @@ function applyBody(state: State, entry: Entry): State {
 function withMember(state: State, member: Member): State {
   const members = { ...state.members, [member.id]: member };
   if (member.id !== state.me.memberId) return { ...state, members };
-  const me = { memberId: member.id, name: member.name, role: member.role, permissions: [...permissionsOf(member.role)] };
+  const me = {
+    memberId: member.id,
+    name: member.name,
+    role: member.role,
+    permissions: [...permissionsOf(member.role)],
+  };
   return { ...state, members, me };
 }

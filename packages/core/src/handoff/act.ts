@@ -1,4 +1,15 @@
-import type { ClaimVia, Evidence, Facts, HandoffFailure, HandoffReason, Holder, Message, NewEntry, Refused, ReleaseCause } from '@baton/protocol';
+import type {
+  ClaimVia,
+  Evidence,
+  Facts,
+  HandoffFailure,
+  HandoffReason,
+  Holder,
+  Message,
+  NewEntry,
+  Refused,
+  ReleaseCause,
+} from '@baton/protocol';
 
 /** What somebody, or the clock, wants to do to a conversation. */
 export type Act =

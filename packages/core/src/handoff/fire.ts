@@ -6,7 +6,11 @@ import type { TimerKind } from './timers.ts';
 export type Fired = { act: Act } | { rearmAt: number } | null;
 
 /** `activeAt`: when the holder last wrote or looked, in milliseconds. Whatever no longer fits is ignored by `transition`. */
-export function fire(kind: TimerKind, conversation: Conversation, context: { policy: HandoffPolicy; activeAt: number; now: number }): Fired {
+export function fire(
+  kind: TimerKind,
+  conversation: Conversation,
+  context: { policy: HandoffPolicy; activeAt: number; now: number },
+): Fired {
   const { policy, activeAt, now } = context;
   const { handoff } = conversation;
   if (!handoff) return null;
@@ -21,13 +25,23 @@ export function fire(kind: TimerKind, conversation: Conversation, context: { pol
     case 'lease_nudge': {
       const quietSince = Math.max(activeAt, handoff.claimedAt ?? 0);
       const nudgeAt = quietSince + Math.max(0, policy.leaseMs - policy.leaseNudgeMs);
-      return nudgeAt > now ? { rearmAt: nudgeAt } : { act: { type: 'nudge_lease', handoffId, endsAt: now + policy.leaseNudgeMs } };
+      return nudgeAt > now
+        ? { rearmAt: nudgeAt }
+        : { act: { type: 'nudge_lease', handoffId, endsAt: now + policy.leaseNudgeMs } };
     }
     case 'lease_end': {
       if (!handoff.operator || handoff.leaseEndsAt === null) return null;
       const nudgedAt = handoff.leaseEndsAt - policy.leaseNudgeMs;
-      if (activeAt > nudgedAt) return { act: { type: 'keep_lease', operator: handoff.operator, fence: conversation.fence } };
-      return { act: { type: 'release', operator: handoff.operator, fence: conversation.fence, cause: 'lease_expired' } };
+      if (activeAt > nudgedAt)
+        return { act: { type: 'keep_lease', operator: handoff.operator, fence: conversation.fence } };
+      return {
+        act: {
+          type: 'release',
+          operator: handoff.operator,
+          fence: conversation.fence,
+          cause: 'lease_expired',
+        },
+      };
     }
     case 'return_ack':
       return { act: { type: 'overdue_return', handoffId } };

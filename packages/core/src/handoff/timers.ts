@@ -8,14 +8,16 @@ export type TimerChange = { kind: TimerKind; handoffId: string; dueAt: number | 
 
 const WAITING: readonly TimerKind[] = ['sla', 'ring', 'give_up'];
 const CLAIMED: readonly TimerKind[] = ['lease_nudge', 'lease_end'];
-const off = (handoffId: string, kinds: readonly TimerKind[]): TimerChange[] => kinds.map((kind) => ({ kind, handoffId, dueAt: null }));
+const off = (handoffId: string, kinds: readonly TimerKind[]): TimerChange[] =>
+  kinds.map((kind) => ({ kind, handoffId, dueAt: null }));
 
 /** The timers that an entry arms (`dueAt`) or disarms (`null`); `after` is the conversation with the entry applied. */
 export function timersAfter(entry: NewEntry, after: Conversation, policy: HandoffPolicy): TimerChange[] {
   const { handoff } = after;
   if (!handoff) return [];
   const arm = (kind: TimerKind, dueAt: number): TimerChange => ({ kind, handoffId: handoff.id, dueAt });
-  const nextRing = (ring: number): TimerChange[] => (ring < policy.maxRings ? [arm('ring', entry.at + policy.ringEveryMs)] : off(handoff.id, ['ring']));
+  const nextRing = (ring: number): TimerChange[] =>
+    ring < policy.maxRings ? [arm('ring', entry.at + policy.ringEveryMs)] : off(handoff.id, ['ring']);
   const nudge = () => arm('lease_nudge', entry.at + Math.max(0, policy.leaseMs - policy.leaseNudgeMs));
   switch (entry.type) {
     case 'handoff.requested':
@@ -54,7 +56,11 @@ export function timersOwed(conversation: Conversation, policy: HandoffPolicy): T
   if (!handoff) return [];
   switch (handoff.state) {
     case 'waiting':
-      return [...(handoff.slaBreached ? [] : (['sla'] as const)), ...(handoff.ring < policy.maxRings ? (['ring'] as const) : []), 'give_up'];
+      return [
+        ...(handoff.slaBreached ? [] : (['sla'] as const)),
+        ...(handoff.ring < policy.maxRings ? (['ring'] as const) : []),
+        'give_up',
+      ];
     case 'claimed':
       return handoff.leaseEndsAt === null ? ['lease_nudge'] : ['lease_end'];
     case 'returned':

@@ -8,19 +8,29 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u20
 const plain = (text: string, length: number): string => {
   const clean = text.replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
   const points = [...clean];
-  return points.length > length ? points.slice(0, length - 1).join('').trimEnd() + '…' : clean;
+  return points.length > length
+    ? points
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd() + '…'
+    : clean;
 };
 
-const wordsOf = (evidence: readonly Evidence[]): string | undefined => evidence.findLast(({ text }) => text.trim() !== '')?.text;
+const wordsOf = (evidence: readonly Evidence[]): string | undefined =>
+  evidence.findLast(({ text }) => text.trim() !== '')?.text;
 
 const minutesOf = (ms: number): string => `${Math.max(1, Math.round(ms / 60_000))} min`;
 
 /** DESIGN §4: "🆘 Customer escalation: {bot}", then the customer's own words; a later ring says how long they wait. */
 export function escalationBanner(botName: string, conversation: Conversation, now: number): Banner {
   const { handoff, lastMessage, customer } = conversation;
-  const words = wordsOf(handoff?.evidence ?? []) ?? (lastMessage?.by === 'customer' ? lastMessage.text : customer.name);
+  const words =
+    wordsOf(handoff?.evidence ?? []) ?? (lastMessage?.by === 'customer' ? lastMessage.text : customer.name);
   const waiting = handoff && handoff.ring > 0 ? `Waiting ${minutesOf(now - handoff.waitingSince)}. ` : '';
-  return { title: `🆘 Customer escalation: ${plain(botName, 60)}`, body: `${waiting}"${plain(words, 140)}" Tap to claim and respond.` };
+  return {
+    title: `🆘 Customer escalation: ${plain(botName, 60)}`,
+    body: `${waiting}"${plain(words, 140)}" Tap to claim and respond.`,
+  };
 }
 
 export const claimedBanner = (botName: string, operatorName: string): Banner => ({

@@ -8,7 +8,8 @@ import type { MemberRules } from './snapshot.ts';
 export type Ring = { conversation: Conversation; handoffId: string; policy: HandoffPolicy };
 
 /** One decision for every member, always with its reason. Pure; `now` in milliseconds. */
-export const decide = (ring: Ring, members: readonly MemberRules[], now: number): Decision[] => members.map((member) => decideFor(ring, member, now));
+export const decide = (ring: Ring, members: readonly MemberRules[], now: number): Decision[] =>
+  members.map((member) => decideFor(ring, member, now));
 
 /** The gates, in order; the first that closes names the reason. */
 function decideFor(ring: Ring, member: MemberRules, now: number): Decision {
@@ -25,7 +26,8 @@ function decideFor(ring: Ring, member: MemberRules, now: number): Decision {
   if (!member.subscribed) return answer('skip', 'not_subscribed');
   if (member.viewing === ring.conversation.id) return answer('skip', 'looking_at_it');
   const until = member.quietHours && quietUntil(member.quietHours, now);
-  if (until !== null && !(member.overrideQuietHours ?? ring.policy.escalationsOverrideQuietHours)) return answer('hold', 'quiet_hours', until);
+  if (until !== null && !(member.overrideQuietHours ?? ring.policy.escalationsOverrideQuietHours))
+    return answer('hold', 'quiet_hours', until);
   if (member.deviceIds.length === 0) return answer('skip', 'no_device');
   return answer('push', until === null ? 'handoff_waits' : 'overrides_quiet_hours');
 }

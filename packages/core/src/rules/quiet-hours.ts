@@ -13,8 +13,20 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
-    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', calendar: 'iso8601', ...parts });
+    const parts = {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    } as const;
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      calendar: 'iso8601',
+      ...parts,
+    });
     formats.set(zone, format);
   }
   return format;
@@ -24,7 +36,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 function wallClock(zone: string, instant: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value);
-  return Date.UTC(part['year']!, part['month']! - 1, part['day']!, part['hour']!, part['minute']!, part['second']!);
+  return Date.UTC(
+    part['year']!,
+    part['month']! - 1,
+    part['day']!,
+    part['hour']!,
+    part['minute']!,
+    part['second']!,
+  );
 }
 
 const DAY = 86_400_000;
@@ -68,7 +87,12 @@ export function quietUntil(quiet: QuietHours, now: number): number | null {
     const from = instantOf(quiet.zone, day + start * 60_000);
     const to = instantOf(quiet.zone, (end > start ? day : day + DAY) + end * 60_000);
     // Windows that touch are one: a quiet day runs into the next.
-    if (from <= Math.max(now, until ?? now) && (now < to || (until !== null && to > until)) && (until === null || to > until)) until = to;
+    if (
+      from <= Math.max(now, until ?? now) &&
+      (now < to || (until !== null && to > until)) &&
+      (until === null || to > until)
+    )
+      until = to;
   }
   return until;
 }

@@ -1,7 +1,11 @@
 import type { Conversation } from '@baton/protocol';
 
 /** What a push is about, as it was queued. */
-export type QueuedPush = { kind: 'escalation' | 'claimed' | 'withdrawn' | 'test'; handoffId: string | null; expiresAt: number };
+export type QueuedPush = {
+  kind: 'escalation' | 'claimed' | 'withdrawn' | 'test';
+  handoffId: string | null;
+  expiresAt: number;
+};
 
 /** Checked when the push leaves: a ring leaves only while its handoff waits. */
 export type StillDue = 'due' | 'expired' | 'withdrawn';

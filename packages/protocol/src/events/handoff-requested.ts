@@ -14,5 +14,10 @@ export default defineEvent({
     /** The words that made the platform ask, if any. */
     words: z.string().max(2000).optional(),
   }),
-  sample: { bot: '0198b2a4-0000-7000-8000-0000000000b1', conversation: 'wa-4917212345', reason: 'platform', words: 'refund over 500 €' },
+  sample: {
+    bot: '0198b2a4-0000-7000-8000-0000000000b1',
+    conversation: 'wa-4917212345',
+    reason: 'platform',
+    words: 'refund over 500 €',
+  },
 });

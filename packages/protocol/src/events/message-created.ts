@@ -5,7 +5,8 @@ import { ConversationReference, CustomerReference } from './references.ts';
 
 export default defineEvent({
   type: 'message.created',
-  summary: 'The customer or the bot wrote. A bot message carries the fence; a stale one is refused and kept as discarded.',
+  summary:
+    'The customer or the bot wrote. A bot message carries the fence; a stale one is refused and kept as discarded.',
   data: z.object({
     bot: Id,
     conversation: ConversationReference,

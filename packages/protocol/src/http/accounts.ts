@@ -13,7 +13,13 @@ export type TokenAnswer = z.infer<typeof TokenAnswer>;
 const Password = z.string().min(8).max(128);
 
 /** Makes the first owner by the one-time link that the server printed. */
-export const SetupRequest = z.object({ token: z.string().max(100), organization: Name, name: Name, email: z.email().max(200), password: Password });
+export const SetupRequest = z.object({
+  token: z.string().max(100),
+  organization: Name,
+  name: Name,
+  email: z.email().max(200),
+  password: Password,
+});
 
 export const InvitationRequest = z.object({ email: z.email().max(200), role: Role });
 export const Invitation = z
@@ -28,7 +34,8 @@ export const MemberChange = z.object({ role: Role });
 export const MemberList = z.object({ members: z.array(Member) });
 
 export const ApiKeyRequest = z.object({ name: Name, botId: Id.nullable().default(null) });
-export const ApiKey = z.object({ id: Id, name: Name, botId: Id.nullable(), createdAt: Instant, lastUsedAt: Instant.nullable() }).meta({ id: 'ApiKey' });
+export const ApiKey = z
+  .object({ id: Id, name: Name, botId: Id.nullable(), createdAt: Instant, lastUsedAt: Instant.nullable() })
+  .meta({ id: 'ApiKey' });
 /** `key` is shown once. */
 export const ApiKeyAnswer = ApiKey.extend({ key: z.string() });
-

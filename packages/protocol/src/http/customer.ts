@@ -9,6 +9,13 @@ export const CustomerSessionRequest = z.object({
   language: z.string().max(35).optional(),
 });
 export const CustomerSession = z
-  .object({ token: z.string(), expiresAt: Instant, customerId: Id, conversationId: Id.nullable(), botName: Name, organizationName: Name })
+  .object({
+    token: z.string(),
+    expiresAt: Instant,
+    customerId: Id,
+    conversationId: Id.nullable(),
+    botName: Name,
+    organizationName: Name,
+  })
   .meta({ id: 'CustomerSession' });
 export type CustomerSession = z.infer<typeof CustomerSession>;

@@ -6,9 +6,20 @@ import { Id, Instant } from '../primitives.ts';
 const Types = z.enum(Object.keys(EVENTS_OUT) as [EventOutType, ...EventOutType[]]);
 
 /** Where a bot's events go. `secret` (whsec_…) is shown once. */
-export const EndpointRequest = z.object({ botId: Id, url: z.url().max(1000), types: z.array(Types).min(1).optional() });
+export const EndpointRequest = z.object({
+  botId: Id,
+  url: z.url().max(1000),
+  types: z.array(Types).min(1).optional(),
+});
 export const Endpoint = z
-  .object({ id: Id, botId: Id, url: z.string(), types: z.array(Types), disabled: z.boolean(), disabledReason: z.string().nullable() })
+  .object({
+    id: Id,
+    botId: Id,
+    url: z.string(),
+    types: z.array(Types),
+    disabled: z.boolean(),
+    disabledReason: z.string().nullable(),
+  })
   .meta({ id: 'Endpoint' });
 export const EndpointAnswer = Endpoint.extend({ secret: z.string() });
 

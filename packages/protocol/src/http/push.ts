@@ -24,8 +24,13 @@ export type Device = z.infer<typeof Device>;
 
 export const PushKey = z.object({ publicKey: z.string() });
 export const PushClaimRequest = z.object({ token: z.string().max(600) });
-export const PushClaimAnswer = z.object({ conversationId: Id, fence: Fence, url: z.string() }).meta({ id: 'PushClaimAnswer' });
-export const PushAckRequest = z.object({ token: z.string().max(600), what: z.enum(['received', 'opened', 'acted']) });
+export const PushClaimAnswer = z
+  .object({ conversationId: Id, fence: Fence, url: z.string() })
+  .meta({ id: 'PushClaimAnswer' });
+export const PushAckRequest = z.object({
+  token: z.string().max(600),
+  what: z.enum(['received', 'opened', 'acted']),
+});
 
 /** One member's decision about one ring of a handoff, and what became of it. */
 export const DecisionShown = z
@@ -35,7 +40,9 @@ export const DecisionShown = z
     verdict: z.enum(['push', 'push_quietly', 'hold', 'skip']),
     reason: z.string(),
     at: Instant,
-    deliveries: z.array(z.object({ id: Id, device: Name, state: z.string(), attempts: z.int(), detail: z.string().nullable() })),
+    deliveries: z.array(
+      z.object({ id: Id, device: Name, state: z.string(), attempts: z.int(), detail: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'DecisionShown' });
 export const DecisionList = z.object({ decisions: z.array(DecisionShown) });

@@ -10,15 +10,26 @@ export class MemoryDeliveries implements Deliveries {
 
   async take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]> {
     const due = [...this.#tables.deliveries.values()]
-      .filter((row) => row.state === 'queued' && row.dueAt <= now && row.leasedUntil <= now && !this.#underWay(row, now))
+      .filter(
+        (row) =>
+          row.state === 'queued' && row.dueAt <= now && row.leasedUntil <= now && !this.#underWay(row, now),
+      )
       .sort((a, b) => Number(b.kind === 'escalation') - Number(a.kind === 'escalation') || a.dueAt - b.dueAt)
       .slice(0, lease.limit);
     return due.map((row) => {
       row.leasedUntil = lease.until;
       row.attempts += 1;
       const device = this.#tables.devices.get(row.deviceId)!;
-      const conversation = row.conversationId === null ? null : (this.#tables.conversations.get(row.conversationId)?.conversation ?? null);
-      return { ...row, memberId: device.memberId, device: { transport: device.transport, address: device.address, gone: device.goneAt !== null }, conversation };
+      const conversation =
+        row.conversationId === null
+          ? null
+          : (this.#tables.conversations.get(row.conversationId)?.conversation ?? null);
+      return {
+        ...row,
+        memberId: device.memberId,
+        device: { transport: device.transport, address: device.address, gone: device.goneAt !== null },
+        conversation,
+      };
     });
   }
 
@@ -35,7 +46,9 @@ export class MemoryDeliveries implements Deliveries {
   }
 
   nextDue = async (): Promise<number | null> => {
-    const due = [...this.#tables.deliveries.values()].filter(({ state }) => state === 'queued').map((row) => Math.max(row.dueAt, row.leasedUntil));
+    const due = [...this.#tables.deliveries.values()]
+      .filter(({ state }) => state === 'queued')
+      .map((row) => Math.max(row.dueAt, row.leasedUntil));
     return due.length === 0 ? null : Math.min(...due);
   };
 
@@ -57,14 +70,24 @@ export class MemoryDeliveries implements Deliveries {
   }
 
   async ringedDevices(handoffId: string): Promise<{ deviceId: string }[]> {
-    const shown = (row: DeliveryRow): boolean => ['accepted', 'received', 'opened'].includes(row.state) || (['queued', 'expired'].includes(row.state) && row.attempts > 0);
-    const rows = [...this.#tables.deliveries.values()].filter((row) => row.handoffId === handoffId && row.kind === 'escalation' && shown(row));
+    const shown = (row: DeliveryRow): boolean =>
+      ['accepted', 'received', 'opened'].includes(row.state) ||
+      (['queued', 'expired'].includes(row.state) && row.attempts > 0);
+    const rows = [...this.#tables.deliveries.values()].filter(
+      (row) => row.handoffId === handoffId && row.kind === 'escalation' && shown(row),
+    );
     return [...new Set(rows.map(({ deviceId }) => deviceId))].map((deviceId) => ({ deviceId }));
   }
 
   #underWay(row: DeliveryRow, now: number): boolean {
     for (const other of this.#tables.deliveries.values()) {
-      if (other !== row && other.handoffId === row.handoffId && other.deviceId === row.deviceId && other.leasedUntil > now) return true;
+      if (
+        other !== row &&
+        other.handoffId === row.handoffId &&
+        other.deviceId === row.deviceId &&
+        other.leasedUntil > now
+      )
+        return true;
     }
     return false;
   }

@@ -26,7 +26,9 @@ export class MemoryDirectory implements Directory {
   }
 
   async members(organizationId: string): Promise<Member[]> {
-    const own = [...this.#tables.members.values()].filter((member) => member.organizationId === organizationId);
+    const own = [...this.#tables.members.values()].filter(
+      (member) => member.organizationId === organizationId,
+    );
     return own.map(({ id, name, role }) => ({ id, name, role })).sort(byId);
   }
 
@@ -39,7 +41,9 @@ export class MemoryDirectory implements Directory {
       overrideQuietHours: null,
       viewing: null,
       ...this.#tables.rules.get(id),
-      deviceIds: [...this.#tables.devices.values()].flatMap((device) => (device.memberId === id && device.goneAt === null ? [device.id] : [])).sort(),
+      deviceIds: [...this.#tables.devices.values()]
+        .flatMap((device) => (device.memberId === id && device.goneAt === null ? [device.id] : []))
+        .sort(),
     }));
   }
 
@@ -47,9 +51,17 @@ export class MemoryDirectory implements Directory {
     const organization = this.#tables.organizations.get(organizationId);
     if (!organization) return null;
     const conversations = [...this.#tables.conversations.values()]
-      .filter((row) => row.organizationId === organizationId && (row.conversation.owner !== 'nobody' || row.conversation.updatedAt >= closedSince))
+      .filter(
+        (row) =>
+          row.organizationId === organizationId &&
+          (row.conversation.owner !== 'nobody' || row.conversation.updatedAt >= closedSince),
+      )
       .map(({ conversation }) => conversation)
       .sort(byId);
-    return { cursor: { epoch: organization.epoch, seq: organization.entries.length }, organization: { id: organizationId, name: organization.name }, conversations };
+    return {
+      cursor: { epoch: organization.epoch, seq: organization.entries.length },
+      organization: { id: organizationId, name: organization.name },
+      conversations,
+    };
   }
 }

@@ -33,7 +33,8 @@ export class MemoryJournal implements Journal {
     if (refusal) return refusal;
     this.#writeRows(change);
     const head = this.#writeEntries(change.organizationId, change.entries ?? []);
-    for (const { next } of change.conversations ?? []) this.#renumberPreview(next.id, change.entries ?? [], head);
+    for (const { next } of change.conversations ?? [])
+      this.#renumberPreview(next.id, change.entries ?? [], head);
     return { status: 'committed', head };
   }
 
@@ -43,16 +44,22 @@ export class MemoryJournal implements Journal {
     return lines.map((line): Appended => {
       const row = this.#tables.conversations.get(line.conversationId);
       const conversation = before.get(line.conversationId);
-      if (!row || !conversation || row.organizationId !== organizationId) return { status: 'declined', seq: null, fence: null };
+      if (!row || !conversation || row.organizationId !== organizationId)
+        return { status: 'declined', seq: null, fence: null };
       const { fence } = conversation;
-      const known = line.type === 'message.added' ? this.#tables.messageIds.get(messageKey(line.conversationId, line.message.id)) : undefined;
+      const known =
+        line.type === 'message.added'
+          ? this.#tables.messageIds.get(messageKey(line.conversationId, line.message.id))
+          : undefined;
       if (known !== undefined) return { status: 'repeated', seq: known, fence };
       if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence };
       const entry = entryOf(line);
       const seq = this.#writeEntries(organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
-      if (line.type === 'message.added' && line.message.by === 'operator') row.activeAt = Math.max(row.activeAt, line.at);
-      if (line.type === 'conversation.read' && line.reader === 'operator') row.activeAt = Math.max(row.activeAt, line.at);
+      if (line.type === 'message.added' && line.message.by === 'operator')
+        row.activeAt = Math.max(row.activeAt, line.at);
+      if (line.type === 'conversation.read' && line.reader === 'operator')
+        row.activeAt = Math.max(row.activeAt, line.at);
       return { status: 'added', seq, fence };
     });
   }
@@ -62,31 +69,54 @@ export class MemoryJournal implements Journal {
     return organization ? { epoch: organization.epoch, seq: organization.entries.length } : null;
   }
 
-  async read(organizationId: string, { after, limit, conversationId }: { after: number; limit: number; conversationId?: string }): Promise<Entry[]> {
+  async read(
+    organizationId: string,
+    { after, limit, conversationId }: { after: number; limit: number; conversationId?: string },
+  ): Promise<Entry[]> {
     const entries = this.#tables.organizations.get(organizationId)?.entries.slice(after) ?? [];
-    const own = conversationId === undefined ? entries : entries.filter((entry) => 'conversationId' in entry && entry.conversationId === conversationId);
+    const own =
+      conversationId === undefined
+        ? entries
+        : entries.filter((entry) => 'conversationId' in entry && entry.conversationId === conversationId);
     return own.slice(0, limit);
   }
 
-  async readBack(conversationId: string, { before, limit, types }: { before: number | null; limit: number; types: readonly string[] }): Promise<Entry[]> {
+  async readBack(
+    conversationId: string,
+    { before, limit, types }: { before: number | null; limit: number; types: readonly string[] },
+  ): Promise<Entry[]> {
     const organizationId = this.#tables.conversations.get(conversationId)?.organizationId ?? '';
-    const entries = await this.read(organizationId, { after: 0, limit: Number.POSITIVE_INFINITY, conversationId });
-    return entries.filter((entry) => types.includes(entry.type) && (before === null || entry.seq < before)).slice(-limit);
+    const entries = await this.read(organizationId, {
+      after: 0,
+      limit: Number.POSITIVE_INFINITY,
+      conversationId,
+    });
+    return entries
+      .filter((entry) => types.includes(entry.type) && (before === null || entry.seq < before))
+      .slice(-limit);
   }
 
   async entryOfMessage(conversationId: string, messageId: string): Promise<Entry | null> {
     const seq = this.#tables.messageIds.get(messageKey(conversationId, messageId));
     const organizationId = this.#tables.conversations.get(conversationId)?.organizationId ?? '';
-    return seq === undefined ? null : (this.#tables.organizations.get(organizationId)?.entries[seq - 1] ?? null);
+    return seq === undefined
+      ? null
+      : (this.#tables.organizations.get(organizationId)?.entries[seq - 1] ?? null);
   }
 
-  cursor = async (stage: string, organizationId: string): Promise<number> => this.#tables.cursors.get(`${stage}/${organizationId}`) ?? 0;
+  cursor = async (stage: string, organizationId: string): Promise<number> =>
+    this.#tables.cursors.get(`${stage}/${organizationId}`) ?? 0;
 
   behind = async (stage: string): Promise<string[]> =>
-    [...this.#tables.organizations.values()].flatMap(({ id, entries }) => (entries.length > (this.#tables.cursors.get(`${stage}/${id}`) ?? 0) ? [id] : []));
+    [...this.#tables.organizations.values()].flatMap(({ id, entries }) =>
+      entries.length > (this.#tables.cursors.get(`${stage}/${id}`) ?? 0) ? [id] : [],
+    );
 
   dueTimers = async (now: number, limit: number): Promise<DueTimer[]> =>
-    [...this.#tables.timers.values()].filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
+    [...this.#tables.timers.values()]
+      .filter(({ dueAt }) => dueAt <= now)
+      .sort((a, b) => a.dueAt - b.dueAt)
+      .slice(0, limit);
 
   nextTimer = async (): Promise<number | null> => {
     const due = [...this.#tables.timers.values()].map(({ dueAt }) => dueAt);
@@ -106,27 +136,39 @@ export class MemoryJournal implements Journal {
     if (row && holderOf(row) === memberId) row.activeAt = Math.max(row.activeAt, at);
   }
 
-  async inboxRow(organizationId: string, source: string, id: string): Promise<{ digest: string; answer: unknown } | null> {
+  async inboxRow(
+    organizationId: string,
+    source: string,
+    id: string,
+  ): Promise<{ digest: string; answer: unknown } | null> {
     return this.#tables.inbox.get(`${organizationId}/${source}/${id}`) ?? null;
   }
 
-  #armed = (timer: { handoffId: string; kind: string; dueAt: number }): boolean => this.#tables.timers.get(timerKey(timer))?.dueAt === timer.dueAt;
+  #armed = (timer: { handoffId: string; kind: string; dueAt: number }): boolean =>
+    this.#tables.timers.get(timerKey(timer))?.dueAt === timer.dueAt;
 
   #byReference(botId: string, reference: string): ConversationRow | undefined {
-    for (const row of this.#tables.conversations.values()) if (row.conversation.botId === botId && row.reference === reference) return row;
+    for (const row of this.#tables.conversations.values())
+      if (row.conversation.botId === botId && row.reference === reference) return row;
     return undefined;
   }
 
   #guard(change: Change): Committed | null {
     const { cursor, fired, inbox, organizationId } = change;
-    if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from) return { status: 'moved' };
+    if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from)
+      return { status: 'moved' };
     if (fired && !this.#armed(fired)) return { status: 'moved' };
-    if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`)) return { status: 'repeated' };
+    if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
+      return { status: 'repeated' };
     for (const { next, expected, reference } of change.conversations ?? []) {
       const version = this.#tables.conversations.get(next.id)?.version ?? null;
-      if (version !== expected || (expected === null && this.#byReference(next.botId, reference))) return { status: 'moved' };
+      if (version !== expected || (expected === null && this.#byReference(next.botId, reference)))
+        return { status: 'moved' };
     }
-    const repeats = (change.entries ?? []).some((entry) => 'message' in entry && this.#tables.messageIds.has(messageKey(entry.conversationId, entry.message.id)));
+    const repeats = (change.entries ?? []).some(
+      (entry) =>
+        'message' in entry && this.#tables.messageIds.has(messageKey(entry.conversationId, entry.message.id)),
+    );
     return repeats ? { status: 'moved' } : null;
   }
 
@@ -136,7 +178,8 @@ export class MemoryJournal implements Journal {
     if (change.cursor) cursors.set(`${change.cursor.stage}/${organizationId}`, change.cursor.to);
     if (change.fired) timers.delete(timerKey(change.fired));
     if (change.inbox) inbox.set(`${organizationId}/${change.inbox.source}/${change.inbox.id}`, change.inbox);
-    for (const { next, reference } of change.conversations ?? []) this.#writeConversation(organizationId, next, reference);
+    for (const { next, reference } of change.conversations ?? [])
+      this.#writeConversation(organizationId, next, reference);
     for (const timer of change.timers ?? []) {
       if (timer.dueAt === null) timers.delete(timerKey(timer));
       else timers.set(timerKey(timer), { ...timer, dueAt: timer.dueAt, organizationId });
@@ -146,11 +189,31 @@ export class MemoryJournal implements Journal {
       if (!decisions.has(key)) decisions.set(key, decision);
     }
     for (const delivery of change.deliveries ?? []) {
-      const same = [...deliveries.values()].some((other) => other.handoffId === delivery.handoffId && other.ring === delivery.ring && other.deviceId === delivery.deviceId && other.kind === delivery.kind);
-      if (!same) deliveries.set(delivery.id, { ...delivery, organizationId, state: 'queued', attempts: 0, leasedUntil: 0, detail: null, sentAt: null });
+      const same = [...deliveries.values()].some(
+        (other) =>
+          other.handoffId === delivery.handoffId &&
+          other.ring === delivery.ring &&
+          other.deviceId === delivery.deviceId &&
+          other.kind === delivery.kind,
+      );
+      if (!same)
+        deliveries.set(delivery.id, {
+          ...delivery,
+          organizationId,
+          state: 'queued',
+          attempts: 0,
+          leasedUntil: 0,
+          detail: null,
+          sentAt: null,
+        });
     }
     for (const delivery of deliveries.values()) {
-      if (delivery.kind !== 'escalation' || delivery.state !== 'queued' || !change.withdraw?.includes(delivery.handoffId ?? '')) continue;
+      if (
+        delivery.kind !== 'escalation' ||
+        delivery.state !== 'queued' ||
+        !change.withdraw?.includes(delivery.handoffId ?? '')
+      )
+        continue;
       delivery.state = 'expired';
       delivery.detail = 'withdrawn';
     }
@@ -171,7 +234,13 @@ export class MemoryJournal implements Journal {
         }
       : next;
     const activeAt = Math.max(before?.activeAt ?? 0, next.owner === 'operator' ? next.updatedAt : 0);
-    this.#tables.conversations.set(next.id, { organizationId, reference, version: (before?.version ?? 0) + 1, activeAt, conversation });
+    this.#tables.conversations.set(next.id, {
+      organizationId,
+      reference,
+      version: (before?.version ?? 0) + 1,
+      activeAt,
+      conversation,
+    });
     if (next.handoff) this.#tables.handoffs.set(next.handoff.id, next.id);
   }
 
@@ -182,38 +251,56 @@ export class MemoryJournal implements Journal {
     for (const entry of entries) {
       const seq = organization.entries.length + 1;
       organization.entries.push({ ...entry, seq } as Entry);
-      if ('message' in entry) this.#tables.messageIds.set(messageKey(entry.conversationId, entry.message.id), seq);
+      if ('message' in entry)
+        this.#tables.messageIds.set(messageKey(entry.conversationId, entry.message.id), seq);
     }
     return organization.entries.length;
   }
 
   /** What the queue shows of a message that came with a change of owner. */
   #renumberPreview(conversationId: string, entries: NewEntry[], head: number): void {
-    const line = entries.findLastIndex((entry) => entry.type === 'message.added' && entry.conversationId === conversationId);
+    const line = entries.findLastIndex(
+      (entry) => entry.type === 'message.added' && entry.conversationId === conversationId,
+    );
     const row = this.#tables.conversations.get(conversationId);
     const entry = entries[line];
     if (!row || entry?.type !== 'message.added') return;
-    row.conversation = applyToConversation(row.conversation, { ...entry, seq: head - entries.length + line + 1 });
+    row.conversation = applyToConversation(row.conversation, {
+      ...entry,
+      seq: head - entries.length + line + 1,
+    });
   }
 }
 
-const holderOf = ({ conversation }: ConversationRow): string | null => (conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null);
+const holderOf = ({ conversation }: ConversationRow): string | null =>
+  conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null;
 
-const loadedOf = ({ conversation, version, activeAt, reference }: ConversationRow): Loaded => ({ conversation, version, activeAt, reference });
+const loadedOf = ({ conversation, version, activeAt, reference }: ConversationRow): Loaded => ({
+  conversation,
+  version,
+  activeAt,
+  reference,
+});
 
 function entryOf(line: Line): Extract<NewEntry, { conversationId: string }> {
   const { at, conversationId } = line;
   if (line.type === 'message.added') return { type: line.type, at, conversationId, message: line.message };
-  if (line.type === 'conversation.read') return { type: line.type, at, conversationId, reader: line.reader, upTo: line.upTo };
+  if (line.type === 'conversation.read')
+    return { type: line.type, at, conversationId, reader: line.reader, upTo: line.upTo };
   return { type: line.type, at, conversationId, upTo: line.upTo };
 }
 
 function allowed(conversation: ConversationRow['conversation'], line: Line): boolean {
   if (line.type === 'conversation.delivered') return line.upTo > conversation.deliveredToCustomer;
-  if (line.type === 'conversation.read') return line.upTo > (line.reader === 'customer' ? conversation.readByCustomer : conversation.readByOperator);
+  if (line.type === 'conversation.read')
+    return (
+      line.upTo > (line.reader === 'customer' ? conversation.readByCustomer : conversation.readByOperator)
+    );
   const { by, kind, memberId } = line.message;
   if (kind === 'note' || by === 'system') return true;
   if (by === 'customer') return conversation.owner !== 'nobody';
   if (line.fence !== conversation.fence) return false;
-  return by === 'bot' ? conversation.owner === 'bot' : conversation.owner === 'operator' && conversation.handoff?.operator?.memberId === memberId;
+  return by === 'bot'
+    ? conversation.owner === 'bot'
+    : conversation.owner === 'operator' && conversation.handoff?.operator?.memberId === memberId;
 }

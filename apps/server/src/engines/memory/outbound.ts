@@ -17,7 +17,9 @@ export const memoryAudit = (tables: Tables): Audit => ({
     return [...tables.conversations.values()].flatMap(({ organizationId, conversation }) => {
       const { handoff } = conversation;
       if (handoff?.state !== 'waiting' && handoff?.state !== 'claimed') return [];
-      const armed = TIMER_KINDS.filter((kind) => tables.timers.has(timerKey({ handoffId: handoff.id, kind })));
+      const armed = TIMER_KINDS.filter((kind) =>
+        tables.timers.has(timerKey({ handoffId: handoff.id, kind })),
+      );
       return [{ organizationId, conversation, armed }];
     });
   },

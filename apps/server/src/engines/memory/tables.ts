@@ -4,8 +4,20 @@ import type { InboxRow, NewDecision, NewDelivery } from '../../ports/journal.ts'
 
 /** What PostgreSQL keeps, kept in maps: for the simulator, where a crash takes the process and not the data. */
 
-export type ConversationRow = { organizationId: string; reference: string; version: number; activeAt: number; conversation: Conversation };
-export type TimerRow = { organizationId: string; conversationId: string; handoffId: string; kind: TimerKind; dueAt: number };
+export type ConversationRow = {
+  organizationId: string;
+  reference: string;
+  version: number;
+  activeAt: number;
+  conversation: Conversation;
+};
+export type TimerRow = {
+  organizationId: string;
+  conversationId: string;
+  handoffId: string;
+  kind: TimerKind;
+  dueAt: number;
+};
 export type DeliveryRow = NewDelivery & {
   organizationId: string;
   state: string;
@@ -14,7 +26,14 @@ export type DeliveryRow = NewDelivery & {
   detail: string | null;
   sentAt: number | null;
 };
-export type DeviceRow = { id: string; organizationId: string; memberId: string; transport: string; address: unknown; goneAt: number | null };
+export type DeviceRow = {
+  id: string;
+  organizationId: string;
+  memberId: string;
+  transport: string;
+  address: unknown;
+  goneAt: number | null;
+};
 export type OrganizationRow = { id: string; name: string; epoch: string; entries: Entry[] };
 
 export class Tables {
@@ -34,5 +53,6 @@ export class Tables {
   readonly deliveries = new Map<string, DeliveryRow>();
 }
 
-export const timerKey = (timer: { handoffId: string; kind: string }): string => `${timer.handoffId}/${timer.kind}`;
+export const timerKey = (timer: { handoffId: string; kind: string }): string =>
+  `${timer.handoffId}/${timer.kind}`;
 export const messageKey = (conversationId: string, id: string): string => `${conversationId}/${id}`;

@@ -23,7 +23,11 @@ export class PostgresDatabase implements Database {
     try {
       await client.query('begin');
       const commit = async (change: Change): Promise<Committed> => {
-        const [row] = await query<{ answer: Committed }>(client, { name: 'commit', text: 'select commit_change($1::jsonb) as answer' }, [commitArgument(change)]);
+        const [row] = await query<{ answer: Committed }>(
+          client,
+          { name: 'commit', text: 'select commit_change($1::jsonb) as answer' },
+          [commitArgument(change)],
+        );
         return row!.answer;
       };
       const result = await run({ ...sqlOn(client), commit });

@@ -30,7 +30,10 @@ const SQL = {
       from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, ticket text, detail text, due bigint, at bigint)
       where deliveries.id = r.id and deliveries.state in ('queued', 'expired')`,
   ),
-  nextDue: statement('next_delivery', `select min(greatest(due_at, leased_until)) as at from deliveries where state = 'queued'`),
+  nextDue: statement(
+    'next_delivery',
+    `select min(greatest(due_at, leased_until)) as at from deliveries where state = 'queued'`,
+  ),
   deviceGone: statement('device_gone', 'update devices set gone_at = $2 where id = $1 and gone_at is null'),
   acknowledge: statement(
     'acknowledge_delivery',
@@ -50,13 +53,47 @@ const SQL = {
   ),
 };
 
-type TakenRow = Omit<TakenDelivery, 'id' | 'device' | 'conversation'> & { delivery_id: string; transport: string; address: unknown; gone: boolean } & Partial<ConversationRow>;
+type TakenRow = Omit<TakenDelivery, 'id' | 'device' | 'conversation'> & {
+  delivery_id: string;
+  transport: string;
+  address: unknown;
+  gone: boolean;
+} & Partial<ConversationRow>;
 
 const takenOf = (row: TakenRow): TakenDelivery => {
-  const conversation: Conversation | null = row.conversationId === null ? null : conversationOf(row as ConversationRow);
-  const { delivery_id: id, organizationId, conversationId, handoffId, deviceId, memberId, ring, kind, seq, dueAt, expiresAt, attempts } = row;
+  const conversation: Conversation | null =
+    row.conversationId === null ? null : conversationOf(row as ConversationRow);
+  const {
+    delivery_id: id,
+    organizationId,
+    conversationId,
+    handoffId,
+    deviceId,
+    memberId,
+    ring,
+    kind,
+    seq,
+    dueAt,
+    expiresAt,
+    attempts,
+  } = row;
   const device = { transport: row.transport, address: row.address, gone: row.gone };
-  return { id, organizationId, conversationId, handoffId, deviceId, memberId, ring, kind, seq, dueAt, expiresAt, attempts, device, conversation };
+  return {
+    id,
+    organizationId,
+    conversationId,
+    handoffId,
+    deviceId,
+    memberId,
+    ring,
+    kind,
+    seq,
+    dueAt,
+    expiresAt,
+    attempts,
+    device,
+    conversation,
+  };
 };
 
 export class PostgresDeliveries implements Deliveries {

@@ -13,8 +13,14 @@ const SQL = {
   organization: statement('organization', 'select id, name from organizations where id = $1'),
   bot: statement('bot', `select ${BOT}, organization_id as "organizationId" from bots where id = $1`),
   bots: statement('bots', `select ${BOT} from bots where organization_id = $1 order by id`),
-  scenarios: statement('scenarios', 'select id, name, enabled, triggers, answer from scenarios where bot_id = $1 order by id'),
-  members: statement('members', 'select id, name, role from members where organization_id = $1 and left_at is null order by id'),
+  scenarios: statement(
+    'scenarios',
+    'select id, name, enabled, triggers, answer from scenarios where bot_id = $1 order by id',
+  ),
+  members: statement(
+    'members',
+    'select id, name, role from members where organization_id = $1 and left_at is null order by id',
+  ),
   member: statement(
     'member',
     'select id, name, role, organization_id as "organizationId", access_since as "accessSince" from members where id = $1 and left_at is null',
@@ -33,7 +39,10 @@ const SQL = {
       left join conversations c on c.organization_id = o.id and (c.owner <> 'nobody' or c.updated_at >= $2)
       where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
   ),
-  endpoints: statement('endpoints', 'select id from endpoints where bot_id = $1 and types ? $2 and disabled_at is null'),
+  endpoints: statement(
+    'endpoints',
+    'select id from endpoints where bot_id = $1 and types ? $2 and disabled_at is null',
+  ),
 };
 
 type QueueRow = { organization_name: string; epoch: string; head: number } & (ConversationRow | { id: null });
@@ -51,15 +60,23 @@ export class PostgresDirectory implements Directory {
   scenarios = (botId: string) => query<Scenario>(this.#pool, SQL.scenarios, [botId]);
   members = (organizationId: string) => query<Member>(this.#pool, SQL.members, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
-  memberRules = (organizationId: string, botId: string) => query<MemberRules>(this.#pool, SQL.memberRules, [organizationId, botId]);
-  endpoints = (botId: string, type: EventOutType) => query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
+  memberRules = (organizationId: string, botId: string) =>
+    query<MemberRules>(this.#pool, SQL.memberRules, [organizationId, botId]);
+  endpoints = (botId: string, type: EventOutType) =>
+    query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
 
   async queue(organizationId: string, closedSince: number): Promise<Queue | null> {
     const rows = await query<QueueRow>(this.#pool, SQL.queue, [organizationId, closedSince]);
     const [first] = rows;
     if (!first) return null;
-    const conversations = rows.flatMap((row) => (row.id === null ? [] : [conversationOf(row as ConversationRow)])).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { cursor: { epoch: first.epoch, seq: first.head }, organization: { id: organizationId, name: first.organization_name }, conversations };
+    const conversations = rows
+      .flatMap((row) => (row.id === null ? [] : [conversationOf(row as ConversationRow)]))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return {
+      cursor: { epoch: first.epoch, seq: first.head },
+      organization: { id: organizationId, name: first.organization_name },
+      conversations,
+    };
   }
 
   async #first<Row extends object>(sql: Statement, values: unknown[]): Promise<Row | null> {

@@ -13,15 +13,27 @@ const ENTRY = 'seq, at, type, conversation_id, body';
 const SQL = {
   commit: statement('commit', 'select commit_change($1::jsonb) as answer'),
   append: statement('append', file('append.sql')),
-  load: statement('load', `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.id = $2`),
+  load: statement(
+    'load',
+    `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.id = $2`,
+  ),
   loadByHandoff: statement(
     'load_by_handoff',
     `select ${CONVERSATION_COLUMNS} from handoffs h join conversations c on c.id = h.conversation_id where h.organization_id = $1 and h.id = $2`,
   ),
-  loadByReference: statement('load_by_reference', `select ${CONVERSATION_COLUMNS} from conversations c where c.bot_id = $1 and c.reference = $2`),
+  loadByReference: statement(
+    'load_by_reference',
+    `select ${CONVERSATION_COLUMNS} from conversations c where c.bot_id = $1 and c.reference = $2`,
+  ),
   head: statement('head', 'select epoch, head as seq from organizations where id = $1'),
-  read: statement('read', `select ${ENTRY} from entries where organization_id = $1 and seq > $2 order by seq limit $3`),
-  readConversation: statement('read_conversation', `select ${ENTRY} from entries where conversation_id = $1 and seq > $2 order by seq limit $3`),
+  read: statement(
+    'read',
+    `select ${ENTRY} from entries where organization_id = $1 and seq > $2 order by seq limit $3`,
+  ),
+  readConversation: statement(
+    'read_conversation',
+    `select ${ENTRY} from entries where conversation_id = $1 and seq > $2 order by seq limit $3`,
+  ),
   readBack: statement(
     'read_back',
     `select * from (select ${ENTRY} from entries where conversation_id = $1 and seq < coalesce($2, 9007199254740991) and type = any($4) order by seq desc limit $3) newest order by seq`,
@@ -43,10 +55,22 @@ const SQL = {
     'select organization_id as "organizationId", conversation_id as "conversationId", handoff_id as "handoffId", kind, due_at as "dueAt" from timers where due_at <= $1 order by due_at limit $2',
   ),
   nextTimer: statement('next_timer', 'select min(due_at) as at from timers'),
-  rearm: statement('rearm', 'update timers set due_at = $4 where handoff_id = $1 and kind = $2 and due_at = $3'),
-  dropTimer: statement('drop_timer', 'delete from timers where handoff_id = $1 and kind = $2 and due_at = $3'),
-  touch: statement('touch', 'update conversations set active_at = greatest(active_at, $3) where id = $1 and holder_id = $2'),
-  inbox: statement('inbox', 'select digest, answer from inbox where organization_id = $1 and source = $2 and id = $3'),
+  rearm: statement(
+    'rearm',
+    'update timers set due_at = $4 where handoff_id = $1 and kind = $2 and due_at = $3',
+  ),
+  dropTimer: statement(
+    'drop_timer',
+    'delete from timers where handoff_id = $1 and kind = $2 and due_at = $3',
+  ),
+  touch: statement(
+    'touch',
+    'update conversations set active_at = greatest(active_at, $3) where id = $1 and holder_id = $2',
+  ),
+  inbox: statement(
+    'inbox',
+    'select digest, answer from inbox where organization_id = $1 and source = $2 and id = $3',
+  ),
 };
 
 const UNIQUE_VIOLATION = '23505';
@@ -58,9 +82,12 @@ export class PostgresJournal implements Journal {
     this.#pool = pool;
   }
 
-  load = (organizationId: string, conversationId: string) => this.#loaded(SQL.load, [organizationId, conversationId]);
-  loadByHandoff = (organizationId: string, handoffId: string) => this.#loaded(SQL.loadByHandoff, [organizationId, handoffId]);
-  loadByReference = (botId: string, reference: string) => this.#loaded(SQL.loadByReference, [botId, reference]);
+  load = (organizationId: string, conversationId: string) =>
+    this.#loaded(SQL.load, [organizationId, conversationId]);
+  loadByHandoff = (organizationId: string, handoffId: string) =>
+    this.#loaded(SQL.loadByHandoff, [organizationId, handoffId]);
+  loadByReference = (botId: string, reference: string) =>
+    this.#loaded(SQL.loadByReference, [botId, reference]);
 
   async #loaded(sql: Statement, values: unknown[]): Promise<Loaded | null> {
     const [row] = await query<ConversationRow>(this.#pool, sql, values);
@@ -78,7 +105,8 @@ export class PostgresJournal implements Journal {
       return await query<Appended>(this.#pool, SQL.append, values);
     } catch (error) {
       // Somebody else has just committed one of these ids; now it is seen as a repeat.
-      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return query<Appended>(this.#pool, SQL.append, values);
+      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
+        return query<Appended>(this.#pool, SQL.append, values);
       throw error;
     }
   }
@@ -88,7 +116,10 @@ export class PostgresJournal implements Journal {
     return row ?? null;
   }
 
-  async read(organizationId: string, range: { after: number; limit: number; conversationId?: string }): Promise<Entry[]> {
+  async read(
+    organizationId: string,
+    range: { after: number; limit: number; conversationId?: string },
+  ): Promise<Entry[]> {
     const { conversationId, after, limit } = range;
     const rows = await query<EntryRow>(
       this.#pool,
@@ -98,8 +129,16 @@ export class PostgresJournal implements Journal {
     return rows.map(entryOf);
   }
 
-  async readBack(conversationId: string, range: { before: number | null; limit: number; types: readonly string[] }): Promise<Entry[]> {
-    const rows = await query<EntryRow>(this.#pool, SQL.readBack, [conversationId, range.before, range.limit, range.types]);
+  async readBack(
+    conversationId: string,
+    range: { before: number | null; limit: number; types: readonly string[] },
+  ): Promise<Entry[]> {
+    const rows = await query<EntryRow>(this.#pool, SQL.readBack, [
+      conversationId,
+      range.before,
+      range.limit,
+      range.types,
+    ]);
     return rows.map(entryOf);
   }
 
@@ -136,8 +175,16 @@ export class PostgresJournal implements Journal {
     await query(this.#pool, SQL.touch, [conversationId, memberId, at]);
   }
 
-  async inboxRow(organizationId: string, source: string, id: string): Promise<{ digest: string; answer: unknown } | null> {
-    const [row] = await query<{ digest: string; answer: unknown }>(this.#pool, SQL.inbox, [organizationId, source, id]);
+  async inboxRow(
+    organizationId: string,
+    source: string,
+    id: string,
+  ): Promise<{ digest: string; answer: unknown } | null> {
+    const [row] = await query<{ digest: string; answer: unknown }>(this.#pool, SQL.inbox, [
+      organizationId,
+      source,
+      id,
+    ]);
     return row ?? null;
   }
 }

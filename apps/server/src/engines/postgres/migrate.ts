@@ -12,7 +12,9 @@ export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query('create table if not exists migrations (name text primary key, text text not null, at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists migrations (name text primary key, text text not null, at timestamptz not null default now())',
+    );
     const { rows } = await client.query<{ name: string; text: string }>('select name, text from migrations');
     const known = new Map(rows.map((row) => [row.name, row.text]));
     const numbered = (await readdir(FOLDER)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
@@ -22,7 +24,10 @@ export async function migrate(pool: Pool): Promise<string[]> {
       if (known.get(name) === text || (name !== 'commit.sql' && known.has(name))) continue;
       await client.query('begin');
       await client.query(text);
-      await client.query('insert into migrations values ($1, $2) on conflict (name) do update set text = $2, at = now()', [name, text]);
+      await client.query(
+        'insert into migrations values ($1, $2) on conflict (name) do update set text = $2, at = now()',
+        [name, text],
+      );
       await client.query('commit');
       done.push(name);
     }

@@ -10,7 +10,10 @@ import { auditOf, heldBy, revokedSince } from './queries.ts';
 import { PostgresSignals } from './signals.ts';
 
 /** Everything that is kept, on one PostgreSQL. `shared`: other nodes use it too. */
-export async function openPostgres(connection: Connection, { shared, failed }: { shared: boolean; failed: (error: unknown) => void }) {
+export async function openPostgres(
+  connection: Connection,
+  { shared, failed }: { shared: boolean; failed: (error: unknown) => void },
+) {
   let closing = false;
   const pool = openPool(connection, (error) => {
     // An embedded server that stops behind us ends what is left of our connections.

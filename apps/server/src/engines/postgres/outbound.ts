@@ -23,8 +23,14 @@ const SQL = {
     `update outbound set state = r.state, due_at = coalesce(r.due, due_at), leased_until = 0, last_status = r.status, last_error = r.error
       from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, due bigint, status int, error text) where outbound.id = r.id`,
   ),
-  nextDue: statement('next_outbound', `select min(greatest(due_at, leased_until)) as at from outbound where state = 'queued'`),
-  disable: statement('disable_endpoint', 'update endpoints set disabled_at = $2, disabled_reason = $3 where id = $1'),
+  nextDue: statement(
+    'next_outbound',
+    `select min(greatest(due_at, leased_until)) as at from outbound where state = 'queued'`,
+  ),
+  disable: statement(
+    'disable_endpoint',
+    'update endpoints set disabled_at = $2, disabled_reason = $3 where id = $1',
+  ),
 };
 
 export class PostgresOutbound implements Outbound {
@@ -34,7 +40,8 @@ export class PostgresOutbound implements Outbound {
     this.#pool = pool;
   }
 
-  take = (now: number, lease: { until: number; limit: number }) => query<TakenOutbound>(this.#pool, SQL.take, [now, lease.until, lease.limit]);
+  take = (now: number, lease: { until: number; limit: number }) =>
+    query<TakenOutbound>(this.#pool, SQL.take, [now, lease.until, lease.limit]);
 
   async finish(results: OutboundResult[]): Promise<void> {
     const rows = results.map((result) => ({

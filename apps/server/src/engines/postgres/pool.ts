@@ -24,7 +24,11 @@ export function openPool(connection: Connection, failed: (error: Error) => void)
 /** A statement that the server prepares once per connection. */
 export type Statement = { name: string; text: string };
 
-export async function query<Row extends object>(pool: Pool | pg.PoolClient, statement: Statement, values: unknown[]): Promise<Row[]> {
+export async function query<Row extends object>(
+  pool: Pool | pg.PoolClient,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
   const { rows } = await pool.query<Row>({ ...statement, values });
   return rows;
 }

@@ -7,13 +7,19 @@ import type { Pool } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, loadedOf } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
 
-const HELD = { name: 'held_by', text: `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.holder_id = $2` };
+const HELD = {
+  name: 'held_by',
+  text: `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.holder_id = $2`,
+};
 const OPEN = {
   name: 'open_handoffs',
   text: `select c.organization_id, ${CONVERSATION_COLUMNS}, coalesce((select array_agg(t.kind) from timers t where t.handoff_id = h.id), '{}') as armed
     from handoffs h join conversations c on c.id = h.conversation_id where h.state in ('waiting', 'claimed')`,
 };
-const REVOKED = { name: 'revoked', text: 'select id, access_since as at from members where access_since > $1' };
+const REVOKED = {
+  name: 'revoked',
+  text: 'select id, access_since as at from members where access_since > $1',
+};
 
 export const heldBy =
   (pool: Pool) =>
@@ -21,11 +27,22 @@ export const heldBy =
     (await query<ConversationRow>(pool, HELD, [organizationId, memberId])).map(loadedOf);
 
 export const auditOf = (pool: Pool): Audit => ({
-  async openHandoffs(): Promise<{ organizationId: string; conversation: Conversation; armed: TimerKind[] }[]> {
-    const rows = await query<ConversationRow & { organization_id: string; armed: TimerKind[] }>(pool, OPEN, []);
-    return rows.map((row) => ({ organizationId: row.organization_id, conversation: conversationOf(row), armed: row.armed }));
+  async openHandoffs(): Promise<
+    { organizationId: string; conversation: Conversation; armed: TimerKind[] }[]
+  > {
+    const rows = await query<ConversationRow & { organization_id: string; armed: TimerKind[] }>(
+      pool,
+      OPEN,
+      [],
+    );
+    return rows.map((row) => ({
+      organizationId: row.organization_id,
+      conversation: conversationOf(row),
+      armed: row.armed,
+    }));
   },
 });
 
 /** Members whose tokens issued before `at` are void, as far as such tokens may still be alive. */
-export const revokedSince = (pool: Pool, since: number) => query<{ id: string; at: number }>(pool, REVOKED, [since]);
+export const revokedSince = (pool: Pool, since: number) =>
+  query<{ id: string; at: number }>(pool, REVOKED, [since]);

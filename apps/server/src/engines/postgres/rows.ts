@@ -49,7 +49,13 @@ export const loadedOf = (row: ConversationRow): Loaded => ({
   reference: row.reference,
 });
 
-export type EntryRow = { seq: number; at: number; type: Entry['type']; conversation_id: string | null; body: object };
+export type EntryRow = {
+  seq: number;
+  at: number;
+  type: Entry['type'];
+  conversation_id: string | null;
+  body: object;
+};
 
 export const entryOf = (row: EntryRow): Entry =>
   ({
@@ -70,7 +76,14 @@ export function commitArgument(change: Change): string {
   const entries = change.entries ?? [];
   const messages = entries.flatMap((entry, line) =>
     entry.type === 'message.added' || entry.type === 'message.discarded'
-      ? [{ conversation: entry.conversationId, id: entry.message.id, line, shown: entry.type === 'message.added' && entry.message.kind !== 'note' }]
+      ? [
+          {
+            conversation: entry.conversationId,
+            id: entry.message.id,
+            line,
+            shown: entry.type === 'message.added' && entry.message.kind !== 'note',
+          },
+        ]
       : [],
   );
   return JSON.stringify({
@@ -93,15 +106,28 @@ export function commitArgument(change: Change): string {
       fence: next.fence,
       handoff: next.handoff,
       holder: next.owner === 'operator' ? (next.handoff?.operator?.memberId ?? null) : null,
-      lastMessage: messages.some((message) => message.shown && message.conversation === next.id) ? next.lastMessage : null,
+      lastMessage: messages.some((message) => message.shown && message.conversation === next.id)
+        ? next.lastMessage
+        : null,
       at: next.updatedAt,
       activeAt: next.owner === 'operator' ? next.updatedAt : null,
     })),
-    timers: (change.timers ?? []).map((timer) => ({ conversation: timer.conversationId, handoff: timer.handoffId, kind: timer.kind, due: timer.dueAt })),
-    fired: change.fired ? { handoff: change.fired.handoffId, kind: change.fired.kind, due: change.fired.dueAt } : null,
+    timers: (change.timers ?? []).map((timer) => ({
+      conversation: timer.conversationId,
+      handoff: timer.handoffId,
+      kind: timer.kind,
+      due: timer.dueAt,
+    })),
+    fired: change.fired
+      ? { handoff: change.fired.handoffId, kind: change.fired.kind, due: change.fired.dueAt }
+      : null,
     cursor: change.cursor ?? null,
     inbox: change.inbox ?? null,
-    decisions: (change.decisions ?? []).map(({ handoffId, memberId, ...rest }) => ({ handoff: handoffId, member: memberId, ...rest })),
+    decisions: (change.decisions ?? []).map(({ handoffId, memberId, ...rest }) => ({
+      handoff: handoffId,
+      member: memberId,
+      ...rest,
+    })),
     deliveries: (change.deliveries ?? []).map((row) => ({
       id: row.id,
       conversation: row.conversationId,
@@ -131,12 +157,28 @@ export function appendArgument(lines: Line[]): string {
   return JSON.stringify(
     lines.map((line, n) => {
       const common = { n, conversation: line.conversationId, at: line.at, type: line.type };
-      if (line.type === 'conversation.delivered') return { ...common, by: 'customer', mark: line.upTo, body: { upTo: line.upTo } };
-      if (line.type === 'conversation.read') return { ...common, by: line.reader, mark: line.upTo, body: { reader: line.reader, upTo: line.upTo } };
+      if (line.type === 'conversation.delivered')
+        return { ...common, by: 'customer', mark: line.upTo, body: { upTo: line.upTo } };
+      if (line.type === 'conversation.read')
+        return {
+          ...common,
+          by: line.reader,
+          mark: line.upTo,
+          body: { reader: line.reader, upTo: line.upTo },
+        };
       const { message, fence } = line;
       const { by, name, kind, text } = message;
       const preview = kind === 'note' ? null : { by, name, kind, text, at: line.at };
-      return { ...common, id: message.id, by, member: message.memberId, fence, kind, body: { message }, preview };
+      return {
+        ...common,
+        id: message.id,
+        by,
+        member: message.memberId,
+        fence,
+        kind,
+        body: { message },
+        preview,
+      };
     }),
   );
 }

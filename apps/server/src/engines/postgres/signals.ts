@@ -44,7 +44,8 @@ export class PostgresSignals implements Signals {
     const client = new pg.Client({ ...this.#connection, application_name: 'baton-signals' });
     client.on('error', (error) => this.#failed(error));
     client.on('notification', ({ payload }) => {
-      for (const organizationId of (payload ?? '').split(',')) for (const wake of this.#wakes) wake(organizationId);
+      for (const organizationId of (payload ?? '').split(','))
+        for (const wake of this.#wakes) wake(organizationId);
     });
     client.on('end', () => {
       this.#listener = null;
@@ -68,7 +69,11 @@ export class PostgresSignals implements Signals {
     try {
       // 200 ids stay below NOTIFY's 8,000 bytes.
       for (let n = 0; n < organizations.length; n += 200) {
-        await this.#pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [CHANNEL, organizations.slice(n, n + 200).join(',')] });
+        await this.#pool.query({
+          name: 'notify',
+          text: 'select pg_notify($1, $2)',
+          values: [CHANNEL, organizations.slice(n, n + 200).join(',')],
+        });
       }
     } catch (error) {
       this.#failed(error);

@@ -16,8 +16,18 @@ async function end(ports: StagePorts, { organizationId, conversationId }: Holdin
 }
 
 /** To the bot, with what was found out; the bot must acknowledge. */
-export const handBack = (ports: StagePorts, holding: Holding, result: { outcome: string; facts: Facts }): Promise<Done> =>
-  end(ports, holding, { type: 'hand_back', operator: holding.operator, fence: holding.fence, outcome: result.outcome, facts: result.facts });
+export const handBack = (
+  ports: StagePorts,
+  holding: Holding,
+  result: { outcome: string; facts: Facts },
+): Promise<Done> =>
+  end(ports, holding, {
+    type: 'hand_back',
+    operator: holding.operator,
+    fence: holding.fence,
+    outcome: result.outcome,
+    facts: result.facts,
+  });
 
 /** Closes the thread; a new message of the customer opens it again. */
 export const resolve = (ports: StagePorts, holding: Holding): Promise<Done> =>

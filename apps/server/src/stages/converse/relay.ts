@@ -33,23 +33,48 @@ export function relay(ports: StagePorts, source: string): Follower {
       if (!event) return null;
       const outbound = endpoints.map((endpoint): NewOutbound => {
         const id = ports.newId();
-        const envelope = { specversion: '1.0', id, source, type: event.type, time: new Date(entry.at).toISOString(), data: event.data };
-        return { id, endpointId: endpoint.id, conversationId: relayed.conversationId, seq: entry.seq, type: event.type, event: envelope, dueAt: ports.clock.now() };
+        const envelope = {
+          specversion: '1.0',
+          id,
+          source,
+          type: event.type,
+          time: new Date(entry.at).toISOString(),
+          data: event.data,
+        };
+        return {
+          id,
+          endpointId: endpoint.id,
+          conversationId: relayed.conversationId,
+          seq: entry.seq,
+          type: event.type,
+          event: envelope,
+          dueAt: ports.clock.now(),
+        };
       });
       return { outbound };
     },
   };
 }
 
-async function eventOf({ journal }: StagePorts, entry: Relayed, { conversation, reference }: Loaded): Promise<EventOut | null> {
+async function eventOf(
+  { journal }: StagePorts,
+  entry: Relayed,
+  { conversation, reference }: Loaded,
+): Promise<EventOut | null> {
   const fence = 'fence' in entry ? entry.fence : conversation.fence;
   const about = { bot: conversation.botId, conversation: reference, conversationId: conversation.id, fence };
   switch (entry.type) {
     case 'handoff.requested':
     case 'handoff.released':
-      return { type: 'handoff.queued', data: { ...about, handoff: entry.handoffId, reason: conversation.handoff?.reason ?? 'platform' } };
+      return {
+        type: 'handoff.queued',
+        data: { ...about, handoff: entry.handoffId, reason: conversation.handoff?.reason ?? 'platform' },
+      };
     case 'handoff.claimed':
-      return { type: 'handoff.claimed', data: { ...about, handoff: entry.handoffId, operator: entry.operator } };
+      return {
+        type: 'handoff.claimed',
+        data: { ...about, handoff: entry.handoffId, operator: entry.operator },
+      };
     case 'handoff.failed':
       return { type: 'handoff.failed', data: { ...about, handoff: entry.handoffId, failure: entry.failure } };
     case 'conversation.resolved':
@@ -57,21 +82,34 @@ async function eventOf({ journal }: StagePorts, entry: Relayed, { conversation, 
     case 'message.added': {
       const { id, by, name, text, kind } = entry.message;
       // While the bot talks with the customer, its platform has these words already; notes are the team's own.
-      if ((by !== 'operator' && !(by === 'customer' && conversation.owner === 'operator')) || kind === 'note') return null;
+      if ((by !== 'operator' && !(by === 'customer' && conversation.owner === 'operator')) || kind === 'note')
+        return null;
       return { type: 'message.created', data: { ...about, message: { id, by, name, text, seq: entry.seq } } };
     }
     case 'handoff.returned': {
       const { handoffId: handoff, operator, outcome, facts } = entry;
-      return { type: 'handoff.returned', data: { ...about, handoff, operator, outcome, facts, messages: await humanMessages(journal, entry) } };
+      return {
+        type: 'handoff.returned',
+        data: { ...about, handoff, operator, outcome, facts, messages: await humanMessages(journal, entry) },
+      };
     }
   }
 }
 
 /** What customer and operator said to each other between the claim and the hand back. */
-async function humanMessages(journal: StagePorts['journal'], returned: Extract<Relayed, { type: 'handoff.returned' }>) {
-  const range = { before: returned.seq, limit: HUMAN_MESSAGES, types: ['message.added', 'handoff.requested'] };
+async function humanMessages(
+  journal: StagePorts['journal'],
+  returned: Extract<Relayed, { type: 'handoff.returned' }>,
+) {
+  const range = {
+    before: returned.seq,
+    limit: HUMAN_MESSAGES,
+    types: ['message.added', 'handoff.requested'],
+  };
   const entries = await journal.readBack(returned.conversationId, range);
-  const since = entries.findLastIndex((entry) => entry.type === 'handoff.requested' && entry.handoffId === returned.handoffId);
+  const since = entries.findLastIndex(
+    (entry) => entry.type === 'handoff.requested' && entry.handoffId === returned.handoffId,
+  );
   return entries.slice(since + 1).flatMap((entry) => {
     if (entry.type !== 'message.added' || entry.message.kind === 'note') return [];
     const { by, name, text } = entry.message;

@@ -40,7 +40,13 @@ async function actOf(ports: StagePorts, bot: Bot, loaded: Loaded, entry: Entry):
   const { text, id: messageId } = entry.message;
   const request = (reason: 'explicit' | 'cannot_answer', span: Omit<Evidence, 'messageId' | 'text'>): Act => {
     const evidence = { messageId, text: text.slice(0, 2000), ...span };
-    return { type: 'request', handoffId: ports.newId(), reason, evidence: [evidence], slaMs: bot.policy.slaMs };
+    return {
+      type: 'request',
+      handoffId: ports.newId(),
+      reason,
+      evidence: [evidence],
+      slaMs: bot.policy.slaMs,
+    };
   };
   if (bot.platform === 'api') {
     const asked = detectHumanRequest(text);
@@ -50,12 +56,24 @@ async function actOf(ports: StagePorts, bot: Bot, loaded: Loaded, entry: Entry):
   const fallbacksInARow = await unanswered(ports, entry, scenarios);
   const turn = botTurn({ text, scenarios, fallbacksInARow, fallbackThreshold: bot.policy.fallbackThreshold });
   if (turn.kind === 'handoff') return request(turn.reason, turn.evidence);
-  const message = { id: ports.newId(), conversationId: loaded.conversation.id, by: 'bot' as const, memberId: null, name: bot.name, kind: 'text' as const, text: turn.text };
+  const message = {
+    id: ports.newId(),
+    conversationId: loaded.conversation.id,
+    by: 'bot' as const,
+    memberId: null,
+    name: bot.name,
+    kind: 'text' as const,
+    text: turn.text,
+  };
   return { type: 'say', message, fence: loaded.conversation.fence };
 }
 
 /** How many of the customer's messages right before this one had no scenario, since the conversation last changed hands. */
-async function unanswered({ journal }: StagePorts, entry: EntryOf<'message.added'>, scenarios: Scenario[]): Promise<number> {
+async function unanswered(
+  { journal }: StagePorts,
+  entry: EntryOf<'message.added'>,
+  scenarios: Scenario[],
+): Promise<number> {
   const types = ['message.added', 'handoff.failed', 'handoff.returned', 'conversation.reopened'];
   const entries = await journal.readBack(entry.conversationId, { before: entry.seq, limit: 40, types });
   let count = 0;

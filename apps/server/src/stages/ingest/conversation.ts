@@ -17,8 +17,17 @@ export async function openConversation(ports: StagePorts, opening: Opening): Pro
   const known = await find();
   if (known) return known;
   const change = begin(opening, newId(), clock.now());
-  const entry = { type: 'conversation.started' as const, at: change.next.createdAt, conversationId: change.next.id, conversation: change.next };
-  const { status } = await journal.commit({ organizationId: opening.organizationId, entries: [entry], conversations: [change] });
+  const entry = {
+    type: 'conversation.started' as const,
+    at: change.next.createdAt,
+    conversationId: change.next.id,
+    conversation: change.next,
+  };
+  const { status } = await journal.commit({
+    organizationId: opening.organizationId,
+    entries: [entry],
+    conversations: [change],
+  });
   if (status === 'committed') ports.committed(opening.organizationId);
   // `moved`: another message began it at the same time.
   const begun = await find();

@@ -8,25 +8,48 @@ import { customerMessage, openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
 
 /** What the customer does in the widget. The first message begins the conversation. */
-export async function customerCommand(ports: StagePorts, who: Opening, command: CustomerCommand): Promise<{ seq: number; conversationId: string }> {
+export async function customerCommand(
+  ports: StagePorts,
+  who: Opening,
+  command: CustomerCommand,
+): Promise<{ seq: number; conversationId: string }> {
   const { conversation } = await openConversation(ports, who);
   const { organizationId } = who;
   const conversationId = conversation.id;
   switch (command.type) {
     case 'send': {
       const message = customerMessage(conversation, command.id, command.text);
-      const said = await say(ports, { organizationId, message, fence: conversation.fence, at: ports.clock.now() });
+      const said = await say(ports, {
+        organizationId,
+        message,
+        fence: conversation.fence,
+        at: ports.clock.now(),
+      });
       return { seq: said.seq, conversationId };
     }
     case 'read':
     case 'delivered': {
-      const line = command.type === 'read' ? ({ type: 'conversation.read', reader: 'customer' } as const) : ({ type: 'conversation.delivered' } as const);
-      const { seq } = await ports.appender.append(organizationId, { ...line, conversationId, upTo: command.upTo, at: ports.clock.now() });
+      const line =
+        command.type === 'read'
+          ? ({ type: 'conversation.read', reader: 'customer' } as const)
+          : ({ type: 'conversation.delivered' } as const);
+      const { seq } = await ports.appender.append(organizationId, {
+        ...line,
+        conversationId,
+        upTo: command.upTo,
+        at: ports.clock.now(),
+      });
       return { seq: seq ?? command.upTo, conversationId };
     }
     case 'request_human': {
       const { slaMs } = await ports.policyOf(who.botId);
-      return act(ports, organizationId, conversationId, { type: 'request', handoffId: ports.newId(), reason: 'explicit', evidence: [], slaMs });
+      return act(ports, organizationId, conversationId, {
+        type: 'request',
+        handoffId: ports.newId(),
+        reason: 'explicit',
+        evidence: [],
+        slaMs,
+      });
     }
     case 'leave_queue':
       return act(ports, organizationId, conversationId, { type: 'cancel' });
@@ -34,9 +57,14 @@ export async function customerCommand(ports: StagePorts, who: Opening, command: 
 }
 
 async function act(ports: StagePorts, organizationId: string, conversationId: string, wanted: Act) {
-  const performed = await perform(ports, () => ports.journal.load(organizationId, conversationId), { organizationId, act: wanted, now: ports.clock.now() });
+  const performed = await perform(ports, () => ports.journal.load(organizationId, conversationId), {
+    organizationId,
+    act: wanted,
+    now: ports.clock.now(),
+  });
   if (!performed) throw new RefusedError('not_found');
   // Asked twice for a human: one is on the way, which is what was wanted.
-  if (performed.refusal && performed.refusal.code !== 'handoff_open') throw new RefusedError(performed.refusal.code, performed.refusal.facts);
+  if (performed.refusal && performed.refusal.code !== 'handoff_open')
+    throw new RefusedError(performed.refusal.code, performed.refusal.facts);
   return { seq: performed.seq ?? 0, conversationId };
 }

@@ -30,30 +30,67 @@ const refused = (event: CloudEvent, code: RefusalCode, facts?: Record<string, un
 
 async function take(ports: StagePorts, sender: Sender, event: CloudEvent): Promise<EventAnswer> {
   const parsed = parseEvent(event.type, event.data);
-  if (!parsed.ok) return parsed.code === 'invalid_request' ? refused(event, parsed.code, { issues: parsed.issues }) : refused(event, parsed.code);
+  if (!parsed.ok)
+    return parsed.code === 'invalid_request'
+      ? refused(event, parsed.code, { issues: parsed.issues })
+      : refused(event, parsed.code);
   const bot = await ports.directory.bot(parsed.event.data.bot);
-  if (!bot || bot.organizationId !== sender.organizationId || (sender.botId !== null && sender.botId !== bot.id)) return refused(event, 'not_found');
+  if (
+    !bot ||
+    bot.organizationId !== sender.organizationId ||
+    (sender.botId !== null && sender.botId !== bot.id)
+  )
+    return refused(event, 'not_found');
   const loaded = await conversationOf(ports, sender, parsed.event);
   if (!loaded) return refused(event, 'not_found');
-  if (parsed.event.type === 'message.created') return message(ports, event, { organizationId: sender.organizationId, loaded, data: parsed.event.data, botName: bot.name });
+  if (parsed.event.type === 'message.created')
+    return message(ports, event, {
+      organizationId: sender.organizationId,
+      loaded,
+      data: parsed.event.data,
+      botName: bot.name,
+    });
   const act = actOf(parsed.event, { handoffId: uuidOf(event), slaMs: bot.policy.slaMs });
   return once(ports, sender.organizationId, { event, loaded, act });
 }
 
 /** The conversation that the event is about; `null` when it does not exist and the event cannot begin one. */
-function conversationOf(ports: StagePorts, sender: Sender, { type, data }: PlatformEvent): Promise<Loaded | null> {
-  if (type === 'handoff.cancelled' || type === 'handoff.acknowledged') return ports.journal.loadByReference(data.bot, data.conversation);
-  const customer = { id: data.customer?.id ?? data.conversation, name: data.customer?.name ?? 'Customer', language: data.customer?.language ?? null };
+function conversationOf(
+  ports: StagePorts,
+  sender: Sender,
+  { type, data }: PlatformEvent,
+): Promise<Loaded | null> {
+  if (type === 'handoff.cancelled' || type === 'handoff.acknowledged')
+    return ports.journal.loadByReference(data.bot, data.conversation);
+  const customer = {
+    id: data.customer?.id ?? data.conversation,
+    name: data.customer?.name ?? 'Customer',
+    language: data.customer?.language ?? null,
+  };
   const { organizationId } = sender;
-  const opening = { organizationId, botId: data.bot, reference: data.conversation, connector: 'api' as const };
-  return openConversation(ports, { ...opening, customer: { ...customer, id: uuidFrom(`${data.bot}\n${customer.id}`) } });
+  const opening = {
+    organizationId,
+    botId: data.bot,
+    reference: data.conversation,
+    connector: 'api' as const,
+  };
+  return openConversation(ports, {
+    ...opening,
+    customer: { ...customer, id: uuidFrom(`${data.bot}\n${customer.id}`) },
+  });
 }
 
-function actOf(event: Exclude<PlatformEvent, { type: 'message.created' }>, fresh: { handoffId: string; slaMs: number }): Act {
+function actOf(
+  event: Exclude<PlatformEvent, { type: 'message.created' }>,
+  fresh: { handoffId: string; slaMs: number },
+): Act {
   switch (event.type) {
     case 'handoff.requested': {
       const { words, reason } = event.data;
-      const evidence = words === undefined ? [] : [{ messageId: null, text: words, start: 0, end: words.length, rule: 'platform', weight: 1 }];
+      const evidence =
+        words === undefined
+          ? []
+          : [{ messageId: null, text: words, start: 0, end: words.length, rule: 'platform', weight: 1 }];
       return { type: 'request', reason, evidence, ...fresh };
     }
     case 'handoff.cancelled':
@@ -69,22 +106,50 @@ type MessageData = Extract<PlatformEvent, { type: 'message.created' }>['data'];
 async function message(
   ports: StagePorts,
   event: CloudEvent,
-  { organizationId, loaded, data, botName }: { organizationId: string; loaded: Loaded; data: MessageData; botName: string },
+  {
+    organizationId,
+    loaded,
+    data,
+    botName,
+  }: { organizationId: string; loaded: Loaded; data: MessageData; botName: string },
 ): Promise<EventAnswer> {
   const { conversation } = loaded;
   const begun = conversation.lastMessage === null && conversation.fence === 1;
-  if (data.by === 'bot' && data.fence === undefined && !begun) return refused(event, 'fence_missing', { current: conversation.fence });
+  if (data.by === 'bot' && data.fence === undefined && !begun)
+    return refused(event, 'fence_missing', { current: conversation.fence });
   const fence = data.fence ?? conversation.fence;
   const name = data.by === 'bot' ? botName : conversation.customer.name;
-  const body = { id: uuidOf(event), conversationId: conversation.id, by: data.by, memberId: null, name, kind: 'text' as const, text: data.text };
+  const body = {
+    id: uuidOf(event),
+    conversationId: conversation.id,
+    by: data.by,
+    memberId: null,
+    name,
+    kind: 'text' as const,
+    text: data.text,
+  };
   const said = await say(ports, { organizationId, message: body, fence, at: ports.clock.now() });
-  return { status: 'accepted', id: event.id, repeated: said.repeated, conversationId: conversation.id, fence: said.fence, owner: null, seq: said.seq };
+  return {
+    status: 'accepted',
+    id: event.id,
+    repeated: said.repeated,
+    conversationId: conversation.id,
+    fence: said.fence,
+    owner: null,
+    seq: said.seq,
+  };
 }
 
 /** Does the act and remembers its answer, in one commit; a repeat gets the first answer. */
-async function once(ports: StagePorts, organizationId: string, { event, loaded, act }: { event: CloudEvent; loaded: Loaded; act: Act }): Promise<EventAnswer> {
+async function once(
+  ports: StagePorts,
+  organizationId: string,
+  { event, loaded, act }: { event: CloudEvent; loaded: Loaded; act: Act },
+): Promise<EventAnswer> {
   const { source, id } = event;
-  const digest = createHash('sha256').update(JSON.stringify([event.type, event.data])).digest('base64url');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([event.type, event.data]))
+    .digest('base64url');
   const known = await repeatOf(ports, organizationId, { source, id, digest });
   if (known) return known;
   const now = ports.clock.now();
@@ -101,15 +166,21 @@ async function once(ports: StagePorts, organizationId: string, { event, loaded, 
     organizationId,
     act,
     now,
-    with: (outcome, after) => (outcome.refusal ? {} : { inbox: { source, id, digest, answer: answer(after), at: now } }),
+    with: (outcome, after) =>
+      outcome.refusal ? {} : { inbox: { source, id, digest, answer: answer(after), at: now } },
   });
   if (!performed) return refused(event, 'not_found');
   if (performed.refusal) return refused(event, performed.refusal.code, performed.refusal.facts);
-  if (performed.repeated) return (await repeatOf(ports, organizationId, { source, id, digest })) ?? refused(event, 'unavailable');
+  if (performed.repeated)
+    return (await repeatOf(ports, organizationId, { source, id, digest })) ?? refused(event, 'unavailable');
   return answer(performed.conversation);
 }
 
-async function repeatOf(ports: StagePorts, organizationId: string, seen: { source: string; id: string; digest: string }): Promise<EventAnswer | null> {
+async function repeatOf(
+  ports: StagePorts,
+  organizationId: string,
+  seen: { source: string; id: string; digest: string },
+): Promise<EventAnswer | null> {
   const row = await ports.journal.inboxRow(organizationId, seen.source, seen.id);
   if (!row) return null;
   if (row.digest !== seen.digest) throw new RefusedError('id_conflict');

@@ -34,32 +34,54 @@ export async function dispatch(ports: DispatchPorts, now: number): Promise<numbe
     else results.push({ id: delivery.id, ...why });
   }
   if (results.length > 0) await ports.deliveries.finish(results);
-  await Promise.all([...byTransport(leaving)].map(([id, group]) => sendAll(ports, ports.transports.get(id)!, group)));
+  await Promise.all(
+    [...byTransport(leaving)].map(([id, group]) => sendAll(ports, ports.transports.get(id)!, group)),
+  );
   return taken.length;
 }
 
-function notLeaving({ transports }: DispatchPorts, delivery: TakenDelivery, now: number): { state: 'expired' | 'failed'; detail: string } | null {
+function notLeaving(
+  { transports }: DispatchPorts,
+  delivery: TakenDelivery,
+  now: number,
+): { state: 'expired' | 'failed'; detail: string } | null {
   if (delivery.device.gone) return { state: 'failed', detail: 'device_gone' };
-  if (!transports.has(delivery.device.transport)) return { state: 'failed', detail: 'transport_not_configured' };
+  if (!transports.has(delivery.device.transport))
+    return { state: 'failed', detail: 'transport_not_configured' };
   const due = stillDue(delivery, delivery.conversation, now);
   return due === 'due' ? null : { state: 'expired', detail: due };
 }
 
-const byTransport = (deliveries: TakenDelivery[]): Map<string, TakenDelivery[]> => Map.groupBy(deliveries, (delivery) => delivery.device.transport);
+const byTransport = (deliveries: TakenDelivery[]): Map<string, TakenDelivery[]> =>
+  Map.groupBy(deliveries, (delivery) => delivery.device.transport);
 
-async function sendAll(ports: DispatchPorts, transport: Transport, deliveries: TakenDelivery[]): Promise<void> {
+async function sendAll(
+  ports: DispatchPorts,
+  transport: Transport,
+  deliveries: TakenDelivery[],
+): Promise<void> {
   const batches: TakenDelivery[][] = [];
-  for (let n = 0; n < deliveries.length; n += transport.maxBatch) batches.push(deliveries.slice(n, n + transport.maxBatch));
+  for (let n = 0; n < deliveries.length; n += transport.maxBatch)
+    batches.push(deliveries.slice(n, n + transport.maxBatch));
   await Promise.all(batches.map((batch) => sendBatch(ports, transport, batch)));
 }
 
 async function sendBatch(ports: DispatchPorts, transport: Transport, batch: TakenDelivery[]): Promise<void> {
   const pushes = await Promise.all(batch.map((delivery) => pushOf(ports, delivery)));
-  const receipts = new Map((await transport.send(pushes, AbortSignal.timeout(LEASE_MS / 2))).map((receipt) => [receipt.deliveryId, receipt]));
+  const receipts = new Map(
+    (await transport.send(pushes, AbortSignal.timeout(LEASE_MS / 2))).map((receipt) => [
+      receipt.deliveryId,
+      receipt,
+    ]),
+  );
   const now = ports.clock.now();
   const results: DeliveryResult[] = [];
   for (const delivery of batch) {
-    const receipt = receipts.get(delivery.id) ?? { deliveryId: delivery.id, kind: 'retry' as const, reason: 'no_answer' };
+    const receipt = receipts.get(delivery.id) ?? {
+      deliveryId: delivery.id,
+      kind: 'retry' as const,
+      reason: 'no_answer',
+    };
     results.push(resultOf(delivery, receipt, { now, random: ports.random }));
     if (receipt.kind === 'gone') await ports.deliveries.deviceGone(delivery.deviceId, now);
   }
@@ -82,7 +104,11 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
 }
 
 /** What the transport's answer means for the delivery. Full jitter, Retry-After honoured, never later than the push matters. */
-function resultOf(delivery: TakenDelivery, receipt: Receipt, { now, random }: { now: number; random: () => number }): DeliveryResult {
+function resultOf(
+  delivery: TakenDelivery,
+  receipt: Receipt,
+  { now, random }: { now: number; random: () => number },
+): DeliveryResult {
   const { id, attempts, expiresAt } = delivery;
   switch (receipt.kind) {
     case 'accepted':
@@ -90,7 +116,9 @@ function resultOf(delivery: TakenDelivery, receipt: Receipt, { now, random }: { 
     case 'retry': {
       const ceiling = Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1));
       const dueAt = now + Math.max(receipt.afterMs ?? 0, Math.ceil(random() * ceiling));
-      return dueAt < expiresAt ? { id, state: 'queued', dueAt, detail: receipt.reason } : { id, state: 'expired', detail: receipt.reason };
+      return dueAt < expiresAt
+        ? { id, state: 'queued', dueAt, detail: receipt.reason }
+        : { id, state: 'expired', detail: receipt.reason };
     }
     case 'gone':
     case 'refused':

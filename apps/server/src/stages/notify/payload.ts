@@ -9,7 +9,11 @@ import { signPushToken } from './push-token.ts';
 const ACK_LIVES_MS = 7 * 86_400_000;
 
 /** What the device gets, made when the push leaves, from what is true then. */
-export function payloadOf(delivery: TakenDelivery, botName: string, { key, now }: { key: Buffer; now: number }): PushPayload {
+export function payloadOf(
+  delivery: TakenDelivery,
+  botName: string,
+  { key, now }: { key: Buffer; now: number },
+): PushPayload {
   const { id, kind, seq, expiresAt, handoffId, conversationId } = delivery;
   const ringing = kind === 'escalation';
   return {
@@ -21,7 +25,12 @@ export function payloadOf(delivery: TakenDelivery, botName: string, { key, now }
     ...bannerOf(delivery, botName, now),
     url: conversationId ? deepLinkPath({ to: 'conversation', conversationId }) : '/',
     expiresAt,
-    actions: ringing ? [{ id: 'claim', title: 'Claim' }, { id: 'later', title: 'Later' }] : [],
+    actions: ringing
+      ? [
+          { id: 'claim', title: 'Claim' },
+          { id: 'later', title: 'Later' },
+        ]
+      : [],
     claimToken: ringing ? signPushToken(key, { may: 'claim', deliveryId: id, expiresAt }) : null,
     ackToken: signPushToken(key, { may: 'ack', deliveryId: id, expiresAt: now + ACK_LIVES_MS }),
     quiet: !ringing && kind !== 'test',
@@ -29,10 +38,12 @@ export function payloadOf(delivery: TakenDelivery, botName: string, { key, now }
 }
 
 function bannerOf({ kind, conversation, memberId }: TakenDelivery, botName: string, now: number): Banner {
-  if (kind === 'test' || !conversation) return { title: 'Test from Baton', body: 'This device can wake you.' };
+  if (kind === 'test' || !conversation)
+    return { title: 'Test from Baton', body: 'This device can wake you.' };
   if (kind === 'escalation') return escalationBanner(botName, conversation, now);
   const { handoff } = conversation;
   const operator = handoff?.operator;
-  if (kind === 'claimed' && operator) return claimedBanner(botName, operator.memberId === memberId ? 'you' : operator.name);
+  if (kind === 'claimed' && operator)
+    return claimedBanner(botName, operator.memberId === memberId ? 'you' : operator.name);
   return withdrawnBanner(botName, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed');
 }

@@ -6,17 +6,27 @@ export type PushToken = { may: 'claim' | 'ack'; deliveryId: string; expiresAt: n
 const mac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 export function signPushToken(key: Buffer, token: PushToken): string {
-  const text = Buffer.from(JSON.stringify([token.may, token.deliveryId, token.expiresAt])).toString('base64url');
+  const text = Buffer.from(JSON.stringify([token.may, token.deliveryId, token.expiresAt])).toString(
+    'base64url',
+  );
   return `${text}.${mac(key, text).toString('base64url')}`;
 }
 
 /** `null` for a forged, foreign or expired one. */
-export function readPushToken(key: Buffer, signed: string, expected: { may: PushToken['may']; now: number }): PushToken | null {
+export function readPushToken(
+  key: Buffer,
+  signed: string,
+  expected: { may: PushToken['may']; now: number },
+): PushToken | null {
   const [text, signature, ...rest] = signed.split('.');
   if (text === undefined || signature === undefined || rest.length > 0) return null;
   const given = Buffer.from(signature, 'base64url');
   const wanted = mac(key, text);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
-  const [may, deliveryId, expiresAt] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [PushToken['may'], string, number];
+  const [may, deliveryId, expiresAt] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+    PushToken['may'],
+    string,
+    number,
+  ];
   return may === expected.may && expiresAt > expected.now ? { may, deliveryId, expiresAt } : null;
 }

@@ -22,18 +22,35 @@ export function route(ports: StagePorts, presence: PresenceReader): Follower {
       const loaded = await ports.journal.load(organizationId, call.conversationId);
       if (!loaded) return null;
       const { conversation } = loaded;
-      const [policy, rows] = await Promise.all([ports.policyOf(conversation.botId), ports.directory.memberRules(organizationId, conversation.botId)]);
+      const [policy, rows] = await Promise.all([
+        ports.policyOf(conversation.botId),
+        ports.directory.memberRules(organizationId, conversation.botId),
+      ]);
       const members = rows.map((row) => ({ ...row, viewing: presence.viewing(row.memberId) }));
       const now = ports.clock.now();
       const ring = ringOf(call);
       const decisions = decide({ conversation, handoffId: call.handoffId, policy }, members, now);
-      const reachable = decisions.filter(({ verdict, reason }) => verdict === 'push' || reason === 'looking_at_it').length;
-      const { entries } = transition(conversation, { type: 'rang', handoffId: call.handoffId, ring, reachable }, now);
+      const reachable = decisions.filter(
+        ({ verdict, reason }) => verdict === 'push' || reason === 'looking_at_it',
+      ).length;
+      const { entries } = transition(
+        conversation,
+        { type: 'rang', handoffId: call.handoffId, ring, reachable },
+        now,
+      );
       const { after: _after, ...written } = consequences(loaded, entries, policy);
       const expiresAt = now + (ring < policy.maxRings ? policy.ringEveryMs : policy.giveUpAfterMs);
       return {
         ...(entries.length > 0 ? { entries, ...written } : {}),
-        decisions: decisions.map(({ memberId, verdict, reason, until }) => ({ handoffId: call.handoffId, ring, memberId, verdict, reason, until, at: now })),
+        decisions: decisions.map(({ memberId, verdict, reason, until }) => ({
+          handoffId: call.handoffId,
+          ring,
+          memberId,
+          verdict,
+          reason,
+          until,
+          at: now,
+        })),
         deliveries: deliveriesOf(ports, conversation, { call, ring, decisions, now, expiresAt }),
       };
     },
@@ -42,7 +59,11 @@ export function route(ports: StagePorts, presence: PresenceReader): Follower {
 
 type RingDetails = { call: Call; ring: number; decisions: Decision[]; now: number; expiresAt: number };
 
-const deliveriesOf = ({ newId }: StagePorts, conversation: Conversation, { call, ring, decisions, now, expiresAt }: RingDetails): NewDelivery[] =>
+const deliveriesOf = (
+  { newId }: StagePorts,
+  conversation: Conversation,
+  { call, ring, decisions, now, expiresAt }: RingDetails,
+): NewDelivery[] =>
   decisions.flatMap((decision) =>
     decision.deviceIds.map((deviceId) => ({
       id: newId(),
