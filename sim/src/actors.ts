@@ -153,7 +153,8 @@ export class SimulatedOperator {
     if (waiting.length > 0 && random.chance(0.6)) return this.#claim(random.pick(waiting).handoff!.id);
     if (conversations.length === 0) return;
     const { id, lastMessage } = random.pick(conversations);
-    if (random.chance(0.3)) this.client.openThread(id);
+    const looksInside = random.chance(0.3);
+    if (looksInside) this.client.openThread(id);
     else if (lastMessage && random.chance(0.3)) this.client.read(id, lastMessage.seq);
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
@@ -58,115 +59,34 @@ function originsOf(baseUrl: string): string[] {
 }
 
 /** Wires everything, in the order in which a request flows: ingest → route → notify → claim → converse → close. */
-export async function createApp({ config, connection, shared, log, baseUrl }: AppOptions) {
-  const metrics = createMetrics();
-  const failed = (where: string, error: unknown): void => {
-    metrics.failures.inc({ where });
-    log.error(
-      {
-        where,
-        err:
-          error instanceof Error
-            ? { name: error.name, message: error.message, stack: error.stack }
-            : String(error),
-      },
-      'failed',
-    );
-  };
-  const clock = systemClock;
-  const newId = (): string => randomUUID();
-
-  const engine = await openPostgres(connection, { shared, failed: (error) => failed('database', error) });
-  const installation = await loadInstallation(engine.database);
-  const logins = await openLogins({
-    connection,
-    secret: installation.loginSecret,
-    baseUrl,
-    trustedOrigins: originsOf(baseUrl),
-  });
-  const tokens = new Tokens(installation.tokenKey);
-  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
-    tokens.revoke(id, at);
-
-  const tail = new Tail(engine.journal, (error) => failed('tail', error));
-  const committed = (organizationId: string): void => engine.signals.raise(organizationId);
-  const presence = new Presence();
-  const { journal, directory, database, deliveries } = engine;
-  const stage: StagePorts = {
-    journal,
-    directory,
-    clock,
-    newId,
-    committed,
-    appender: new Appender(journal, committed),
-    policyOf: policyCache(directory, clock),
-  };
-  const humansAvailable = async (organizationId: string, botId: string) =>
-    (await availability({ database, presence, clock }, organizationId, botId)).available;
-  const sync: SyncPorts = { journal, directory, clock, humansAvailable };
-
-  const guard = outboundGuard({ allowPrivate: config.BATON_ALLOW_PRIVATE_TARGETS });
+export async function createApp(options: AppOptions) {
+  const ground = await layGround(options);
+  const { engine, stage, tail, logins, tokens, manage } = ground;
+  const guard = outboundGuard({ allowPrivate: options.config.BATON_ALLOW_PRIVATE_TARGETS });
   const outgoing = guardedHttp({ guard });
-  const pushTransports = openTransports(config, installation, guard);
+  const pushTransports = openTransports(options.config, ground.installation, guard);
   const workers = startWorkers({
     engine,
     stage,
     tail,
     followers: [
       attend(stage),
-      route(stage, presence),
-      withdraw(stage, deliveries),
-      relay(stage, baseUrl),
+      route(stage, ground.presence),
+      withdraw(stage, engine.deliveries),
+      relay(stage, options.baseUrl),
       revoke(stage, engine.heldBy),
     ],
     transports: pushTransports,
-    pushKey: installation.pushKey,
+    pushKey: ground.installation.pushKey,
     random: Math.random,
     post: (url, request) => outgoing.post(url, request),
-    failed,
-    found: (missing) => metrics.findings.inc(missing),
+    failed: ground.failed,
+    found: (missing) => ground.metrics.findings.inc(missing),
   });
-
-  const manage = { database, clock, newId, committed };
-  const api: ApiPorts = {
-    stage,
-    sync,
-    manage,
-    tokens,
-    logins,
-    keys: new KeyRing(database, () => clock.now()),
-    deliveries,
-    presence,
-    pushKey: installation.pushKey,
-    vapidPublicKey: installation.vapid.publicKey,
-    baseUrl,
-    rateLimits: config.BATON_RATE_LIMITS === 'on',
-    forbiddenTarget: (url) => guard.why(url),
-    failed: (error) => failed('api', error),
-  };
-  const server = await buildServer(api, {
-    log,
-    trustProxy: config.BATON_TRUST_PROXY,
-    web: {
-      app: folder('mobile/dist/web'),
-      widget: folder('widget/dist'),
-      demoPage: folder('widget/demo.html'),
-      demoBotId: () => sampleBot(manage),
-    },
-    operations: {
-      registry: metrics.registry,
-      ready: async () => void (await database.rows('ready', 'select 1', [])),
-    },
-  });
+  const server = await openApi(options, ground, guard);
   const stream = startStream(server.server, {
-    engine,
-    stage,
-    sync,
-    tokens,
-    tail,
-    presence,
-    failed,
-    entries: (type) => metrics.entries.inc({ type }),
+    ...ground,
+    entries: (type) => ground.metrics.entries.inc({ type }),
   });
   const unlisten = engine.signals.listen((organizationId) => {
     tail.wake(organizationId);
@@ -192,6 +112,86 @@ export async function createApp({ config, connection, shared, log, baseUrl }: Ap
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>;
+type Ground = Awaited<ReturnType<typeof layGround>>;
+
+/** What every part stands on: the database, the keys, the journal's tail, who is there. */
+async function layGround({ connection, shared, log, baseUrl }: AppOptions) {
+  const metrics = createMetrics();
+  const failed = (where: string, error: unknown): void => {
+    metrics.failures.inc({ where });
+    log.error({ where, err: described(error) }, 'failed');
+  };
+  const clock = systemClock;
+  const newId = (): string => randomUUID();
+
+  const engine = await openPostgres(connection, { shared, failed: (error) => failed('database', error) });
+  const { journal, directory, database } = engine;
+  const installation = await loadInstallation(database);
+  const logins = await openLogins({
+    connection,
+    secret: installation.loginSecret,
+    baseUrl,
+    trustedOrigins: originsOf(baseUrl),
+  });
+  const tokens = new Tokens(installation.tokenKey);
+  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
+    tokens.revoke(id, at);
+
+  const tail = new Tail(journal, (error) => failed('tail', error));
+  const committed = (organizationId: string): void => engine.signals.raise(organizationId);
+  const presence = new Presence();
+  const stage: StagePorts = {
+    journal,
+    directory,
+    clock,
+    newId,
+    committed,
+    appender: new Appender(journal, committed),
+    policyOf: policyCache(directory, clock),
+  };
+  const humansAvailable = async (organizationId: string, botId: string) =>
+    (await availability({ database, presence, clock }, organizationId, botId)).available;
+  const sync: SyncPorts = { journal, directory, clock, humansAvailable };
+  const manage = { database, clock, newId, committed };
+  return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage };
+}
+
+const described = (error: unknown): object | string =>
+  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error);
+
+function openApi({ config, log, baseUrl }: AppOptions, ground: Ground, guard: OutboundGuard) {
+  const { engine, installation, manage, metrics, stage, failed } = ground;
+  const api: ApiPorts = {
+    stage,
+    sync: ground.sync,
+    manage,
+    tokens: ground.tokens,
+    logins: ground.logins,
+    keys: new KeyRing(engine.database, () => stage.clock.now()),
+    deliveries: engine.deliveries,
+    presence: ground.presence,
+    pushKey: installation.pushKey,
+    vapidPublicKey: installation.vapid.publicKey,
+    baseUrl,
+    rateLimits: config.BATON_RATE_LIMITS === 'on',
+    forbiddenTarget: (url) => guard.why(url),
+    failed: (error) => failed('api', error),
+  };
+  return buildServer(api, {
+    log,
+    trustProxy: config.BATON_TRUST_PROXY,
+    web: {
+      app: folder('mobile/dist/web'),
+      widget: folder('widget/dist'),
+      demoPage: folder('widget/demo.html'),
+      demoBotId: () => sampleBot(manage),
+    },
+    operations: {
+      registry: metrics.registry,
+      ready: async () => void (await engine.database.rows('ready', 'select 1', [])),
+    },
+  });
+}
 
 function openTransports(
   config: Config,
@@ -222,7 +222,7 @@ type StreamWiring = {
 
 /** Sockets: JSON, no deflate, no connection state recovery; the cursor is the recovery. */
 function startStream(
-  http: import('node:http').Server,
+  http: HttpServer,
   { stage, sync, tokens, tail, presence, failed, entries }: StreamWiring,
 ): { close: () => Promise<void> } {
   const io = new SocketServer(http, {

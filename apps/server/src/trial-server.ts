@@ -16,10 +16,7 @@ export type Person = 'olivia' | 'alice' | 'ben';
 
 /** A whole server with the sample organization on a free port and a database of its own; for tests and benchmarks. */
 export async function startTrial(settings: Record<string, string> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'baton-trial-'));
-  // As root, PostgreSQL runs as somebody else, who must get in.
-  await chmod(dataDir, 0o755);
-  const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
+  const database = await freshDatabase();
   const config = readConfig({
     BATON_RATE_LIMITS: 'off',
     BATON_ALLOW_PRIVATE_TARGETS: 'true',
@@ -55,8 +52,7 @@ export async function startTrial(settings: Record<string, string> = {}) {
     },
     /** Adds `count` operators and answers an access token for each. */
     async operators(count: number): Promise<{ memberId: string; name: string; token: string }[]> {
-      const bot = await app.stage.directory.bot(botId);
-      const organizationId = bot!.organizationId;
+      const { organizationId } = (await app.stage.directory.bot(botId))!;
       const people = Array.from({ length: count }, (_, n) => ({
         id: randomUUID(),
         name: `Operator ${n + 1}`,
@@ -85,10 +81,24 @@ export async function startTrial(settings: Record<string, string> = {}) {
     },
     async stop(): Promise<void> {
       await app.close();
-      await database.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await database.drop();
     },
   };
+}
+
+async function freshDatabase() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'baton-trial-'));
+  // As root, PostgreSQL runs as somebody else, who must get in.
+  await chmod(dataDir, 0o755);
+  const { connection, stop } = await startEmbedded({
+    dataDir,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+  const drop = async (): Promise<void> => {
+    await stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { connection, drop };
 }
 
 async function freePort(): Promise<number> {

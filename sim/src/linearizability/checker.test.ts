@@ -6,8 +6,7 @@ const op = (
   kind: Operation['kind'],
   by: string,
   answer: Operation['answer'],
-  [start, end]: [number, number],
-  seen?: string | null,
+  [start, end, seen]: [start: number, end: number, seen?: string | null],
 ): Operation => ({
   kind,
   by,
@@ -46,16 +45,16 @@ test.each<[string, boolean, Operation[]]>([
     false,
     [op('claim', 'b', 'refused', [0, 1]), op('claim', 'a', 'ok', [2, 3])],
   ],
-  ['a read that is too old', false, [op('claim', 'a', 'ok', [0, 1]), op('read', 'b', 'ok', [2, 3], null)]],
+  ['a read that is too old', false, [op('claim', 'a', 'ok', [0, 1]), op('read', 'b', 'ok', [2, 3, null])]],
   [
     'a read during a claim sees either',
     true,
-    [op('claim', 'a', 'ok', [0, 5]), op('read', 'b', 'ok', [1, 2], null), op('read', 'b', 'ok', [3, 4], 'a')],
+    [op('claim', 'a', 'ok', [0, 5]), op('read', 'b', 'ok', [1, 2, null]), op('read', 'b', 'ok', [3, 4, 'a'])],
   ],
   [
     'a read that goes back',
     false,
-    [op('claim', 'a', 'ok', [0, 9]), op('read', 'b', 'ok', [1, 2], 'a'), op('read', 'b', 'ok', [3, 4], null)],
+    [op('claim', 'a', 'ok', [0, 9]), op('read', 'b', 'ok', [1, 2, 'a']), op('read', 'b', 'ok', [3, 4, null])],
   ],
 ])('%s: %s', (_name, expected, history) => {
   expect(linearizable(history)).toBe(expected);

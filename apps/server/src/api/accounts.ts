@@ -33,7 +33,13 @@ const STRICT = { rateLimit: { max: 20, timeWindow: 60_000 } };
 
 /** Sign-in itself is the login library's (`/api/auth/…`); what follows from it is here. */
 export function accountRoutes(api: Api, ports: ApiPorts): void {
-  const { logins, tokens, stage, manage, baseUrl } = ports;
+  sessionRoutes(api, ports);
+  invitationRoutes(api, ports);
+  memberRoutes(api, ports);
+}
+
+function sessionRoutes(api: Api, ports: ApiPorts): void {
+  const { logins, tokens, stage, manage } = ports;
 
   api.post(
     '/v1/token',
@@ -77,6 +83,10 @@ export function accountRoutes(api: Api, ports: ApiPorts): void {
     { config: STRICT, schema: { tags: ['accounts'], body: SetupRequest, response: { 201: Member } } },
     async (request, reply) => reply.status(201).send(await setUp(manage, logins, request.body)),
   );
+}
+
+function invitationRoutes(api: Api, ports: ApiPorts): void {
+  const { logins, manage, baseUrl } = ports;
 
   api.post(
     '/v1/invitations',
@@ -102,6 +112,10 @@ export function accountRoutes(api: Api, ports: ApiPorts): void {
     async (request, reply) =>
       reply.status(201).send(await acceptInvitation(manage, logins, request.params.token, request.body)),
   );
+}
+
+function memberRoutes(api: Api, ports: ApiPorts): void {
+  const { manage } = ports;
 
   api.patch(
     '/v1/members/:id',

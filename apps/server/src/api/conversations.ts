@@ -19,6 +19,11 @@ const params = z.object({ id: Id });
 
 /** What members do, one route each, and all of them as `POST /v1/commands`, as on the socket. */
 export function conversationRoutes(api: Api, ports: ApiPorts): void {
+  commandRoutes(api, ports);
+  availabilityRoute(api, ports);
+}
+
+function commandRoutes(api: Api, ports: ApiPorts): void {
   const { stage } = ports;
   const route = (path: string) => `/v1/conversations/:id/${path}`;
   const schema = <Body extends z.ZodType>(body: Body) => ({
@@ -74,7 +79,11 @@ export function conversationRoutes(api: Api, ports: ApiPorts): void {
       ...request.body,
     }),
   );
+}
 
+/** Lets a bot ask before it promises a human. */
+function availabilityRoute(api: Api, ports: ApiPorts): void {
+  const { stage } = ports;
   api.get(
     '/v1/bots/:id/availability',
     { schema: { tags: ['bots'], params, response: { 200: Availability } } },

@@ -20,8 +20,12 @@ const nothing = { 204: z.null() };
 
 /** API keys of bot platforms, and the webhooks that tell them what happened. */
 export function manageRoutes(api: Api, ports: ApiPorts): void {
-  const { manage } = ports;
+  apiKeyRoutes(api, ports);
+  webhookRoutes(api, ports);
+}
 
+function apiKeyRoutes(api: Api, ports: ApiPorts): void {
+  const { manage } = ports;
   const tags = ['api keys'];
   const KeyMade = ApiKeyAnswer.extend({ secret: z.string() });
   api.post(
@@ -41,11 +45,14 @@ export function manageRoutes(api: Api, ports: ApiPorts): void {
     await revokeApiKey(manage, await memberOf(ports, request), request.params.id);
     return reply.status(204).send(null);
   });
+}
 
-  const webhooks = ['webhooks'];
+function webhookRoutes(api: Api, ports: ApiPorts): void {
+  const { manage } = ports;
+  const tags = ['webhooks'];
   api.post(
     '/v1/endpoints',
-    { schema: { tags: webhooks, body: EndpointRequest, response: { 201: EndpointAnswer } } },
+    { schema: { tags, body: EndpointRequest, response: { 201: EndpointAnswer } } },
     async (request, reply) => {
       const actor = await memberOf(ports, request);
       const why = await ports.forbiddenTarget(request.body.url);
@@ -55,23 +62,19 @@ export function manageRoutes(api: Api, ports: ApiPorts): void {
   );
   api.get(
     '/v1/endpoints',
-    { schema: { tags: webhooks, response: { 200: z.object({ endpoints: z.array(Endpoint) }) } } },
+    { schema: { tags, response: { 200: z.object({ endpoints: z.array(Endpoint) }) } } },
     async (request) => ({
       endpoints: await endpoints(manage, await memberOf(ports, request)),
     }),
   );
-  api.delete(
-    '/v1/endpoints/:id',
-    { schema: { tags: webhooks, params, response: nothing } },
-    async (request, reply) => {
-      await removeEndpoint(manage, await memberOf(ports, request), request.params.id);
-      return reply.status(204).send(null);
-    },
-  );
+  api.delete('/v1/endpoints/:id', { schema: { tags, params, response: nothing } }, async (request, reply) => {
+    await removeEndpoint(manage, await memberOf(ports, request), request.params.id);
+    return reply.status(204).send(null);
+  });
   const page = z.object({ before: z.coerce.number().int().positive().optional() });
   api.get(
     '/v1/outbound',
-    { schema: { tags: webhooks, querystring: page, response: { 200: OutboundList } } },
+    { schema: { tags, querystring: page, response: { 200: OutboundList } } },
     async (request) => {
       const outbound = await outboundList(
         manage,
@@ -83,7 +86,7 @@ export function manageRoutes(api: Api, ports: ApiPorts): void {
   );
   api.post(
     '/v1/outbound/:id/redeliver',
-    { schema: { tags: webhooks, params, response: { 202: z.null() } } },
+    { schema: { tags, params, response: { 202: z.null() } } },
     async (request, reply) => {
       const actor = await memberOf(ports, request);
       await redeliver(manage, actor, request.params.id);

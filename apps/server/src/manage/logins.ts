@@ -25,32 +25,7 @@ export async function openLogins(options: LoginOptions) {
   });
   pool.on('error', () => undefined);
   await pool.query('create schema if not exists logins');
-  const settings = {
-    database: pool,
-    secret: options.secret,
-    baseURL: options.baseUrl,
-    basePath: '/api/auth',
-    trustedOrigins: options.trustedOrigins,
-    telemetry: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 8,
-      password: {
-        hash: (password: string) => hash(password, ARGON2),
-        verify: ({ hash: stored, password }: { hash: string; password: string }) => verify(stored, password),
-      },
-    },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
-    advanced: { cookiePrefix: 'baton', useSecureCookies: options.baseUrl.startsWith('https://') },
-    plugins: [bearer()],
-  };
+  const settings = settingsOf(pool, options);
   const { runMigrations } = await getMigrations(settings);
   await runMigrations();
   const auth = betterAuth(settings);
@@ -90,5 +65,32 @@ export async function openLogins(options: LoginOptions) {
     close: (): Promise<void> => pool.end(),
   };
 }
+
+const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
+  database: pool,
+  secret: options.secret,
+  baseURL: options.baseUrl,
+  basePath: '/api/auth',
+  trustedOrigins: options.trustedOrigins,
+  telemetry: { enabled: false },
+  emailAndPassword: {
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: 8,
+    password: {
+      hash: (password: string) => hash(password, ARGON2),
+      verify: ({ hash: stored, password }: { hash: string; password: string }) => verify(stored, password),
+    },
+  },
+  session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+  rateLimit: {
+    enabled: true,
+    window: 60,
+    max: 100,
+    customRules: { '/sign-in/email': { window: 60, max: 10 } },
+  },
+  advanced: { cookiePrefix: 'baton', useSecureCookies: options.baseUrl.startsWith('https://') },
+  plugins: [bearer()],
+});
 
 export type Logins = Awaited<ReturnType<typeof openLogins>>;

@@ -59,30 +59,12 @@ export function HandBackSheet({ bot, wide, busy, onClose, onConfirm }: Props) {
           {t('handBack.facts')}
         </Text>
         {facts.map((fact) => (
-          <View key={fact.key} style={{ flexDirection: 'row', gap: 8, alignItems: 'center' }}>
-            <TextField
-              hideLabel
-              label={t('handBack.factName')}
-              placeholder={t('handBack.factName')}
-              value={fact.name}
-              maxLength={60}
-              onChangeText={(name) => change(fact.key, { name })}
-            />
-            <TextField
-              hideLabel
-              label={t('handBack.factValue')}
-              placeholder={t('handBack.factValue')}
-              value={fact.value}
-              maxLength={500}
-              onChangeText={(value) => change(fact.key, { value })}
-            />
-            <IconButton
-              icon={X}
-              width={32}
-              label={t('handBack.removeFact')}
-              onPress={() => setFacts(facts.filter(({ key }) => key !== fact.key))}
-            />
-          </View>
+          <FactRow
+            key={fact.key}
+            fact={fact}
+            onChange={(part) => change(fact.key, part)}
+            onRemove={() => setFacts(facts.filter(({ key }) => key !== fact.key))}
+          />
         ))}
         <View style={{ alignSelf: 'flex-start' }}>
           <Button
@@ -94,6 +76,33 @@ export function HandBackSheet({ bot, wide, busy, onClose, onConfirm }: Props) {
         </View>
       </View>
     </Sheet>
+  );
+}
+
+type RowProps = { fact: Fact; onChange: (part: Partial<Fact>) => void; onRemove: () => void };
+
+function FactRow({ fact, onChange, onRemove }: RowProps) {
+  const t = useWords();
+  return (
+    <View style={{ flexDirection: 'row', gap: 8, alignItems: 'center' }}>
+      <TextField
+        hideLabel
+        label={t('handBack.factName')}
+        placeholder={t('handBack.factName')}
+        value={fact.name}
+        maxLength={60}
+        onChangeText={(name) => onChange({ name })}
+      />
+      <TextField
+        hideLabel
+        label={t('handBack.factValue')}
+        placeholder={t('handBack.factValue')}
+        value={fact.value}
+        maxLength={500}
+        onChangeText={(value) => onChange({ value })}
+      />
+      <IconButton icon={X} width={32} label={t('handBack.removeFact')} onPress={onRemove} />
+    </View>
   );
 }
 

@@ -37,8 +37,39 @@ export function yusuf(now: number, holder?: { id: string; name: string }): Conve
   });
 }
 
-function others(now: number): Conversation[] {
-  const minute = 60_000;
+const minute = 60_000;
+
+const others = (now: number): Conversation[] => [
+  ...waiting(now),
+  ...withOperators(now),
+  ...withBots(now),
+  ...closed(now),
+];
+
+const waiting = (now: number): Conversation[] => [
+  conversation({
+    number: 2,
+    name: 'Camille Roux',
+    at: now - 112_000,
+    words: 'Ça fait trois fois que je vous l’explique !',
+    botId: REFUNDS.id,
+    customer: customer(2, 'Camille Roux', 'fr'),
+    owner: 'queue',
+    handoff: handoff(2, { waitingSince: now - 112_000, reason: 'tone' }),
+  }),
+  conversation({
+    number: 3,
+    name: 'Leila Haddad',
+    at: now - 31_000,
+    words: 'هل يمكنني نقل الحجز إلى اسم أختي؟',
+    connector: 'telegram',
+    customer: customer(3, 'Leila Haddad', 'ar'),
+    owner: 'queue',
+    handoff: handoff(3, { waitingSince: now - 31_000, reason: 'cannot_answer' }),
+  }),
+];
+
+function withOperators(now: number): Conversation[] {
   const held = (number: number, by: typeof BEN) =>
     handoff(number, {
       waitingSince: now - 9 * minute,
@@ -47,26 +78,6 @@ function others(now: number): Conversation[] {
       claimedAt: now - 8 * minute,
     });
   return [
-    conversation({
-      number: 2,
-      name: 'Camille Roux',
-      at: now - 112_000,
-      words: 'Ça fait trois fois que je vous l’explique !',
-      botId: REFUNDS.id,
-      customer: customer(2, 'Camille Roux', 'fr'),
-      owner: 'queue',
-      handoff: handoff(2, { waitingSince: now - 112_000, reason: 'tone' }),
-    }),
-    conversation({
-      number: 3,
-      name: 'Leila Haddad',
-      at: now - 31_000,
-      words: 'هل يمكنني نقل الحجز إلى اسم أختي؟',
-      connector: 'telegram',
-      customer: customer(3, 'Leila Haddad', 'ar'),
-      owner: 'queue',
-      handoff: handoff(3, { waitingSince: now - 31_000, reason: 'cannot_answer' }),
-    }),
     conversation({
       number: 4,
       name: 'Tomás Herrera',
@@ -84,41 +95,46 @@ function others(now: number): Conversation[] {
       owner: 'operator',
       handoff: held(5, BEN),
     }),
-    conversation({
-      number: 6,
-      name: 'Marta Kowalska',
-      at: now - 61 * minute,
-      by: 'bot',
-      words: 'Your refund of €84.00 is on its way',
-      botId: REFUNDS.id,
-    }),
-    conversation({
-      number: 7,
-      name: 'Ingrid Solberg',
-      at: now - 63 * minute,
-      by: 'bot',
-      words: 'Which date would you like to travel?',
-    }),
-    conversation({
-      number: 8,
-      name: 'Haruto Sato',
-      at: now - 68 * minute,
-      by: 'bot',
-      words: 'You have 12,480 points this year',
-      botId: LOYALTY.id,
-    }),
-    ...Array.from({ length: 41 }, (_, index) =>
-      conversation({
-        number: 20 + index,
-        name: 'Ana Duarte',
-        at: now - (80 + index) * minute,
-        by: 'bot',
-        words: 'Have a good trip!',
-        owner: 'nobody',
-      }),
-    ),
   ];
 }
+
+const withBots = (now: number): Conversation[] => [
+  conversation({
+    number: 6,
+    name: 'Marta Kowalska',
+    at: now - 61 * minute,
+    by: 'bot',
+    words: 'Your refund of €84.00 is on its way',
+    botId: REFUNDS.id,
+  }),
+  conversation({
+    number: 7,
+    name: 'Ingrid Solberg',
+    at: now - 63 * minute,
+    by: 'bot',
+    words: 'Which date would you like to travel?',
+  }),
+  conversation({
+    number: 8,
+    name: 'Haruto Sato',
+    at: now - 68 * minute,
+    by: 'bot',
+    words: 'You have 12,480 points this year',
+    botId: LOYALTY.id,
+  }),
+];
+
+const closed = (now: number): Conversation[] =>
+  Array.from({ length: 41 }, (_, index) =>
+    conversation({
+      number: 20 + index,
+      name: 'Ana Duarte',
+      at: now - (80 + index) * minute,
+      by: 'bot',
+      words: 'Have a good trip!',
+      owner: 'nobody',
+    }),
+  );
 
 const keyed = <T extends { id: string }>(list: readonly T[]): Record<string, T> =>
   Object.fromEntries(list.map((item) => [item.id, item]));

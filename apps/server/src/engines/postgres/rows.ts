@@ -95,23 +95,12 @@ export function commitArgument(change: Change): string {
       body: bodyOf(entry),
     })),
     messages,
-    conversations: (change.conversations ?? []).map(({ next, expected, reference }) => ({
-      id: next.id,
-      expected,
-      reference,
-      bot: next.botId,
-      connector: next.connector,
-      customer: next.customer,
-      owner: next.owner,
-      fence: next.fence,
-      handoff: next.handoff,
-      holder: next.owner === 'operator' ? (next.handoff?.operator?.memberId ?? null) : null,
-      lastMessage: messages.some((message) => message.shown && message.conversation === next.id)
-        ? next.lastMessage
-        : null,
-      at: next.updatedAt,
-      activeAt: next.owner === 'operator' ? next.updatedAt : null,
-    })),
+    conversations: (change.conversations ?? []).map((written) =>
+      conversationArgument(
+        written,
+        messages.some(({ shown, conversation }) => shown && conversation === written.next.id),
+      ),
+    ),
     timers: (change.timers ?? []).map((timer) => ({
       conversation: timer.conversationId,
       handoff: timer.handoffId,
@@ -128,17 +117,7 @@ export function commitArgument(change: Change): string {
       member: memberId,
       ...rest,
     })),
-    deliveries: (change.deliveries ?? []).map((row) => ({
-      id: row.id,
-      conversation: row.conversationId,
-      handoff: row.handoffId,
-      device: row.deviceId,
-      ring: row.ring,
-      kind: row.kind,
-      seq: row.seq,
-      due: row.dueAt,
-      expires: row.expiresAt,
-    })),
+    deliveries: (change.deliveries ?? []).map(deliveryArgument),
     withdraw: change.withdraw ?? [],
     outbound: (change.outbound ?? []).map((row) => ({
       id: row.id,
@@ -151,6 +130,37 @@ export function commitArgument(change: Change): string {
     })),
   });
 }
+
+const conversationArgument = (
+  { next, expected, reference }: NonNullable<Change['conversations']>[number],
+  spoken: boolean,
+): object => ({
+  id: next.id,
+  expected,
+  reference,
+  bot: next.botId,
+  connector: next.connector,
+  customer: next.customer,
+  owner: next.owner,
+  fence: next.fence,
+  handoff: next.handoff,
+  holder: next.owner === 'operator' ? (next.handoff?.operator?.memberId ?? null) : null,
+  lastMessage: spoken ? next.lastMessage : null,
+  at: next.updatedAt,
+  activeAt: next.owner === 'operator' ? next.updatedAt : null,
+});
+
+const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): object => ({
+  id: row.id,
+  conversation: row.conversationId,
+  handoff: row.handoffId,
+  device: row.deviceId,
+  ring: row.ring,
+  kind: row.kind,
+  seq: row.seq,
+  due: row.dueAt,
+  expires: row.expiresAt,
+});
 
 /** The second argument of `append.sql`. */
 export function appendArgument(lines: Line[]): string {
