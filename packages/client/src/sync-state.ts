@@ -16,7 +16,7 @@ export type SyncState = {
   readonly threads: Readonly<Record<string, ThreadState>>;
 };
 
-export const NOTHING_KNOWN: SyncState = { state: null, threads: {} };
+const NOTHING_KNOWN: SyncState = { state: null, threads: {} };
 
 /**
  * `applied` and `ignored` need nothing more. `gap`: entries are missing, sync from the cursor. `reset`: the cursor means nothing any
