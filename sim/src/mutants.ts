@@ -76,7 +76,7 @@ export const MUTANTS: Record<string, Mutant> = {
       replace(appender, {
         append: async (organizationId, line) => {
           appender.append(organizationId, line).catch(() => undefined);
-          return { status: 'added', seq: 1, fence: 1 };
+          return { status: 'added', seq: 1, fence: 1, owner: 'bot' };
         },
       }),
   },

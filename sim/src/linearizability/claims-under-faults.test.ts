@@ -22,7 +22,8 @@ const CONVERSATIONS = 25;
 const CLIENTS = 8;
 const RUN_MS = 8000;
 /** The search is exponential in what is unknown; a conversation is left alone after this many operations. */
-const MOST_OPERATIONS = 250;
+const MOST_OPERATIONS = 150;
+const MOST_UNKNOWN = 8;
 
 let trial: Trial;
 beforeAll(async () => {
@@ -137,7 +138,8 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
   while (going()) {
     const target = targets[Math.floor(Math.random() * targets.length)]!;
     const history = histories.get(target.conversationId)!;
-    if (history.length >= MOST_OPERATIONS) {
+    const unknown = history.filter(({ answer }) => answer === 'unknown').length;
+    if (history.length >= MOST_OPERATIONS || unknown >= MOST_UNKNOWN) {
       await sleep(50);
       continue;
     }
@@ -192,7 +194,7 @@ test(
     const histories = await historiesUnderFaults((journal) => journal);
     const operations = [...histories.values()].flat();
     expect(operations.filter(({ answer }) => answer === 'ok').length).toBeGreaterThan(200);
-    expect(operations.filter(({ answer }) => answer === 'unknown').length).toBeGreaterThan(10);
+    expect(operations.filter(({ answer }) => answer === 'unknown').length).toBeGreaterThan(5);
     expect(operations.filter(({ answer }) => answer === 'refused').length).toBeGreaterThan(50);
     expect(violations(histories)).toBe(0);
   },

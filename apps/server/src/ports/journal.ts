@@ -1,5 +1,5 @@
 import type { TimerChange, TimerKind } from '@baton/core';
-import type { Conversation, Cursor, Entry, Message, NewEntry } from '@baton/protocol';
+import type { Conversation, Cursor, Entry, Message, NewEntry, Owner } from '@baton/protocol';
 
 /** A conversation with what only writers need. `version` is compared and set. */
 export type Loaded = {
@@ -81,11 +81,12 @@ export type Line = { conversationId: string; at: number } & (
   | { type: 'conversation.delivered'; upTo: number }
 );
 
-/** `declined`: it needs the rules (or changes nothing). `fence` is the conversation's; `null` when there is no such conversation. */
+/** `declined`: it needs the rules (or changes nothing). `fence` and `owner` are the conversation's; `null` when there is no such conversation. */
 export type Appended = {
   status: 'added' | 'repeated' | 'declined';
   seq: number | null;
   fence: number | null;
+  owner: Owner | null;
 };
 
 export type DueTimer = {

@@ -1,6 +1,6 @@
 -- Messages and receipts of one organization, many at once: the hot path. $1 organization, $2 lines
 -- [{n, conversation, id, at, by, member, fence, kind, type, mark, body, preview}]. What needs more than an append (a closed conversation,
--- a stale fence) is answered `declined` and takes the way through the rules. Answers one row per line: n, status, seq, fence.
+-- a stale fence) is answered `declined` and takes the way through the rules. Answers one row per line: n, status, seq, fence, owner.
 with input as (
   select * from jsonb_to_recordset($2::jsonb)
     as x(n int, conversation uuid, id uuid, at bigint, by text, member uuid, fence int, kind text, type text, mark bigint, body jsonb, preview jsonb)
@@ -49,7 +49,7 @@ with input as (
       read_by_operator = greatest(c.read_by_operator, coalesce(s.read_by_operator, 0))
     from shown s, numbered where c.id = s.conversation
 )
-select i.n, l.fence,
+select i.n, l.fence, l.owner,
     case when k.n is not null then 'repeated' when a.n is not null then 'added' else 'declined' end as status,
     coalesce(k.seq, numbered.base + a.line) as seq
   from input i

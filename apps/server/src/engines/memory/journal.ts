@@ -45,14 +45,14 @@ export class MemoryJournal implements Journal {
       const row = this.#tables.conversations.get(line.conversationId);
       const conversation = before.get(line.conversationId);
       if (!row || !conversation || row.organizationId !== organizationId)
-        return { status: 'declined', seq: null, fence: null };
-      const { fence } = conversation;
+        return { status: 'declined', seq: null, fence: null, owner: null };
+      const { fence, owner } = conversation;
       const known =
         line.type === 'message.added'
           ? this.#tables.messageIds.get(messageKey(line.conversationId, line.message.id))
           : undefined;
-      if (known !== undefined) return { status: 'repeated', seq: known, fence };
-      if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence };
+      if (known !== undefined) return { status: 'repeated', seq: known, fence, owner };
+      if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence, owner };
       const entry = entryOf(line);
       const seq = this.#writeEntries(organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
@@ -60,7 +60,7 @@ export class MemoryJournal implements Journal {
         row.activeAt = Math.max(row.activeAt, line.at);
       if (line.type === 'conversation.read' && line.reader === 'operator')
         row.activeAt = Math.max(row.activeAt, line.at);
-      return { status: 'added', seq, fence };
+      return { status: 'added', seq, fence, owner };
     });
   }
 

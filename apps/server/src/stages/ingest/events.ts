@@ -135,7 +135,7 @@ async function message(
     repeated: said.repeated,
     conversationId: conversation.id,
     fence: said.fence,
-    owner: null,
+    owner: said.owner,
     seq: said.seq,
   };
 }
