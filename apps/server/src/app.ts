@@ -88,10 +88,8 @@ export async function createApp(options: AppOptions) {
     ...ground,
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
-  const unlisten = engine.signals.listen((organizationId) => {
-    tail.wake(organizationId);
-    workers.wake();
-  });
+  ground.work.wake = () => workers.wake();
+  const unlisten = engine.signals.listen((organizationId) => tail.wake(organizationId));
 
   return {
     server,
@@ -138,7 +136,13 @@ async function layGround({ connection, shared, log, baseUrl }: AppOptions) {
     tokens.revoke(id, at);
 
   const tail = new Tail(journal, (error) => failed('tail', error));
-  const committed = (organizationId: string): void => engine.signals.raise(organizationId);
+  const appended = (organizationId: string): void => engine.signals.raise(organizationId);
+  /** Mere messages leave nothing due; everything else may. */
+  const work = { wake: (): void => undefined };
+  const committed = (organizationId: string): void => {
+    appended(organizationId);
+    work.wake();
+  };
   const presence = new Presence();
   const stage: StagePorts = {
     journal,
@@ -146,14 +150,14 @@ async function layGround({ connection, shared, log, baseUrl }: AppOptions) {
     clock,
     newId,
     committed,
-    appender: new Appender(journal, committed),
+    appender: new Appender(journal, appended),
     policyOf: policyCache(directory, clock),
   };
   const humansAvailable = async (organizationId: string, botId: string) =>
     (await availability({ database, presence, clock }, organizationId, botId)).available;
   const sync: SyncPorts = { journal, directory, clock, humansAvailable };
   const manage = { database, clock, newId, committed };
-  return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage };
+  return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage, work };
 }
 
 const described = (error: unknown): object | string =>

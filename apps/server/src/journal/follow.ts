@@ -16,7 +16,7 @@ export type FollowingPorts = {
 };
 
 /** `saved`: what the cursor row says. `seen`: how far this node has read; entries in between had no effect. */
-type Place = { saved: number; seen: number };
+type Place = { saved: number; seen: number; polled: number };
 
 const BATCH = 200;
 const SAVE_EVERY = 1000;
@@ -33,6 +33,7 @@ export class Following {
   readonly #busy = new Map<string, Promise<void>>();
   readonly #again = new Set<string>();
   #stopped = false;
+  #polling: Promise<void> = Promise.resolve();
 
   constructor(ports: FollowingPorts, follower: Follower) {
     this.#ports = ports;
@@ -53,17 +54,26 @@ export class Following {
     this.#busy.set(organizationId, run);
   }
 
-  /** The floor under lost signals: wakes whoever is behind, and saves the places of those who are not. */
+  /** The floor under lost signals: wakes whoever is behind, and saves the places where nothing has come since the last poll. */
   async poll(): Promise<void> {
+    this.#polling = this.#poll();
+    await this.#polling;
+  }
+
+  async #poll(): Promise<void> {
     for (const organizationId of await this.#ports.journal.behind(this.#follower.stage)) {
+      if (this.#stopped) return;
       const place = this.#places.get(organizationId);
-      if (place && !this.#busy.has(organizationId)) await this.#save(organizationId, place);
+      if (place && place.polled === place.seen && !this.#busy.has(organizationId))
+        await this.#save(organizationId, place);
+      if (place) place.polled = place.seen;
       this.wake(organizationId);
     }
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    await this.#polling.catch((error: unknown) => this.#ports.failed(error, ''));
     await this.idle();
   }
 
@@ -85,7 +95,7 @@ export class Following {
     const known = this.#places.get(organizationId);
     if (known) return known;
     const saved = await this.#ports.journal.cursor(this.#follower.stage, organizationId);
-    const place = { saved, seen: saved };
+    const place = { saved, seen: saved, polled: saved };
     this.#places.set(organizationId, place);
     return place;
   }

@@ -43,6 +43,7 @@ export class Tail {
   /** From memory when the range is there, else from the database. */
   async read(organizationId: string, range: { after: number; limit: number }): Promise<Entry[]> {
     const buffer = this.#buffers.get(organizationId);
+    if (buffer && range.after >= buffer.head) return [];
     const first = buffer?.entries[0]?.seq;
     if (!buffer || first === undefined || range.after < first - 1)
       return this.#journal.read(organizationId, range);

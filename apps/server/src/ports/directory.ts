@@ -22,5 +22,7 @@ export interface Directory {
   memberRules(organizationId: string, botId: string): Promise<MemberRules[]>;
   /** The journal's head with, as of it, the open conversations and those closed since `closedSince` (milliseconds); 500 at the most. */
   queue(organizationId: string, closedSince: number): Promise<Queue | null>;
+  /** Whether any endpoint of the organization listens at all. */
+  listens(organizationId: string): Promise<boolean>;
   endpoints(botId: string, type: EventOutType): Promise<{ id: string }[]>;
 }

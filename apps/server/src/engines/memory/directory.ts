@@ -18,6 +18,7 @@ export class MemoryDirectory implements Directory {
   bot = async (id: string): Promise<BotRow | null> => this.#tables.bots.get(id) ?? null;
   scenarios = async (): Promise<Scenario[]> => this.#scenarios;
   member = async (id: string): Promise<MemberRow | null> => this.#tables.members.get(id) ?? null;
+  listens = async (): Promise<boolean> => false;
   endpoints = async (): Promise<{ id: string }[]> => [];
 
   async bots(organizationId: string): Promise<Bot[]> {

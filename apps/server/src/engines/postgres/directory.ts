@@ -39,6 +39,10 @@ const SQL = {
       left join conversations c on c.organization_id = o.id and (c.owner <> 'nobody' or c.updated_at >= $2)
       where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
   ),
+  listens: statement(
+    'listens',
+    'select 1 from endpoints where organization_id = $1 and disabled_at is null limit 1',
+  ),
   endpoints: statement(
     'endpoints',
     'select id from endpoints where bot_id = $1 and types ? $2 and disabled_at is null',
@@ -64,6 +68,10 @@ export class PostgresDirectory implements Directory {
     query<MemberRules>(this.#pool, SQL.memberRules, [organizationId, botId]);
   endpoints = (botId: string, type: EventOutType) =>
     query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
+
+  async listens(organizationId: string): Promise<boolean> {
+    return (await query(this.#pool, SQL.listens, [organizationId])).length > 0;
+  }
 
   async queue(organizationId: string, closedSince: number): Promise<Queue | null> {
     const rows = await query<QueueRow>(this.#pool, SQL.queue, [organizationId, closedSince]);

@@ -20,11 +20,13 @@ type Relayed = Extract<ConversationEntry, { type: keyof typeof TYPES }>;
 
 /** Tells the bot's platform what happened: one outgoing event per entry and endpoint. */
 export function relay(ports: StagePorts, source: string): Follower {
+  const listens = listensLately(ports);
   return {
     stage: 'relay',
     types: Object.keys(TYPES) as Relayed['type'][],
     async follow(organizationId, entry) {
       const relayed = entry as Relayed;
+      if (!(await listens(organizationId))) return null;
       const loaded = await ports.journal.load(organizationId, relayed.conversationId);
       if (!loaded) return null;
       const endpoints = await ports.directory.endpoints(loaded.conversation.botId, TYPES[relayed.type]);
@@ -53,6 +55,20 @@ export function relay(ports: StagePorts, source: string): Follower {
       });
       return { outbound };
     },
+  };
+}
+
+const FRESH_MS = 1000;
+
+/** Most organizations have no endpoint; it is asked once a second, not for every message. */
+function listensLately({ directory, clock }: StagePorts): (organizationId: string) => Promise<boolean> {
+  const known = new Map<string, { answer: Promise<boolean>; until: number }>();
+  return (organizationId) => {
+    const hit = known.get(organizationId);
+    if (hit && hit.until > clock.now()) return hit.answer;
+    const answer = directory.listens(organizationId);
+    known.set(organizationId, { answer, until: clock.now() + FRESH_MS });
+    return answer;
   };
 }
 
