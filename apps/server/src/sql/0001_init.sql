@@ -98,7 +98,8 @@ create table handoffs (
 create unique index handoffs_one_open on handoffs (conversation_id) where state in ('waiting', 'claimed');
 
 create table entries (
-  organization_id uuid not null references organizations,
+  -- No foreign key: the row that numbers the entry is updated by the same statement.
+  organization_id uuid not null,
   seq bigint not null,
   at bigint not null,
   type text not null,

@@ -6,9 +6,12 @@ with input as (
     as x(n int, conversation uuid, id uuid, at bigint, by text, member uuid, fence int, kind text, type text, mark bigint, body jsonb, preview jsonb)
 ), locked as (
   select id, owner, fence, holder_id, delivered_to_customer, read_by_customer, read_by_operator
-    from conversations where organization_id = $1 and id in (select conversation from input) order by id for update
+    from conversations where organization_id = $1 and id = any(array(select conversation from input)) order by id for update
 ), known as (
-  select i.n, m.seq from input i join message_ids m on m.conversation_id = i.conversation and m.id = i.id
+  -- A subquery each, so that it is a look-up by key however large the table was when the plan was made.
+  select n, seq from (
+    select i.n, (select m.seq from message_ids m where m.conversation_id = i.conversation and m.id = i.id) as seq from input i
+  ) looked_up where seq is not null
 ), allowed as (
   select i.*, row_number() over (order by i.n) as line, l.fence as current_fence
     from input i join locked l on l.id = i.conversation

@@ -15,6 +15,8 @@ export function openPool(connection: Connection, failed: (error: Error) => void)
     query_timeout: 12_000,
     keepAlive: true,
     application_name: 'baton',
+    // Plans are made once per connection, perhaps on empty tables; every hot statement has its index.
+    options: '-c enable_seqscan=off -c jit=off',
     ...connection,
   });
   pool.on('error', failed);
