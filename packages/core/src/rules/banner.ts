@@ -4,7 +4,7 @@ import type { Conversation, Evidence } from '@baton/protocol';
 export type Banner = { title: string; body: string };
 
 /** Control and direction-override characters would let a customer's words pose as the banner's own. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 const plain = (text: string, length: number): string => {
   const clean = text.replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
   const points = [...clean];
