@@ -2,7 +2,9 @@ import type { Conversation } from '@baton/protocol';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { applyToConversation } from '../conversation/apply.ts';
+import type { ActType } from '../handoff/act.ts';
 import { timersOwed } from '../handoff/timers.ts';
+import type { TimerKind } from '../handoff/timers.ts';
 import { policy, START, steps, walk } from './walk.ts';
 import type { Move } from './walk.ts';
 import type { Properties, Subject } from './subject.ts';
@@ -113,13 +115,24 @@ export const handoffProperties: Properties = {
   }),
 };
 
+/** A timer that has fired is gone, whatever its act led to. */
+const FIRED_BY: Partial<Record<ActType, TimerKind>> = {
+  breach_sla: 'sla',
+  ring: 'ring',
+  fail: 'give_up',
+  nudge_lease: 'lease_nudge',
+  overdue_return: 'return_ack',
+};
+
 /** DESIGN §3, promise 7: what a handoff's state owes the clock is armed, whatever led there. */
 export const timerProperties: Properties = {
   'every timer that is owed is armed': (subject) =>
     fc.property(steps, (path) => {
       const armed = new Set<string>();
-      for (const { before, outcome, after } of walk(subject.transition, path)) {
+      for (const { before, act, outcome, after } of walk(subject.transition, path)) {
         let here = before;
+        const fired = FIRED_BY[act.type];
+        if (fired && outcome.entries.length > 0) armed.delete(`${before.handoff?.id} ${fired}`);
         for (const entry of outcome.entries) {
           if (!('conversationId' in entry)) continue;
           here = applyToConversation(here, entry);
