@@ -103,7 +103,8 @@ const EXAMPLES: [string, Act[], Act, string[], string | undefined, Owner, number
 ];
 
 describe('examples', () => {
-  test.each(EXAMPLES)('%s', (_name, done, act, entries, refusal, owner, fence) => {
+  test.each(EXAMPLES)('%s', (...example) => {
+    const [, done, act, entries, refusal, owner, fence] = example;
     let conversation = newConversation();
     for (const earlier of done)
       conversation = applyAll(conversation, transition(conversation, earlier, START));

@@ -85,7 +85,8 @@ describe('a night on which the clocks change', () => {
       '2026-10-24T12:00Z',
       ['10-25T00:10', '10-25T00:50'],
     ],
-  ])('a window that %s flips once at each edge', (_name, start, end, from, [begins, ends]) => {
+  ])('a window that %s flips once at each edge', (...row) => {
+    const [, start, end, from, [begins, ends]] = row;
     expect(scan(quiet('Europe/Berlin', start, end), from, 24).flips).toEqual([
       `quiet ${begins}`,
       `loud ${ends}`,

@@ -30,6 +30,7 @@ test.each([
   ['news of a claim', { ...push, kind: 'claimed' as const }, claimed, START, 'due'],
   ['old news of a claim', { ...push, kind: 'claimed' as const }, claimed, START + 1000, 'expired'],
   ['a test', { ...push, kind: 'test' as const, handoffId: null }, null, START, 'due'],
-] as const)('a push when %s', (_name, queued, conversation, now, expected) => {
+] as const)('a push when %s', (...row) => {
+  const [, queued, conversation, now, expected] = row;
   expect(stillDue(queued, conversation, now)).toBe(expected);
 });
