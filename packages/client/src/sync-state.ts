@@ -16,8 +16,6 @@ export type SyncState = {
   readonly threads: Readonly<Record<string, ThreadState>>;
 };
 
-const NOTHING_KNOWN: SyncState = { state: null, threads: {} };
-
 /**
  * `applied` and `ignored` need nothing more. `gap`: entries are missing, sync from the cursor. `reset`: the cursor means nothing any
  * more, fetch a snapshot.
