@@ -86,6 +86,7 @@ export async function createApp(options: AppOptions) {
   const server = await openApi(options, ground, guard);
   const stream = startStream(server.server, {
     ...ground,
+    rateLimits: options.config.BATON_RATE_LIMITS === 'on',
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
   ground.work.wake = () => workers.wake();
@@ -220,6 +221,7 @@ type StreamWiring = {
   tokens: Tokens;
   tail: Tail;
   presence: Presence;
+  rateLimits: boolean;
   failed: (where: string, error: unknown) => void;
   entries: (type: string) => void;
 };
@@ -227,7 +229,7 @@ type StreamWiring = {
 /** Sockets: JSON, no deflate, no connection state recovery; the cursor is the recovery. */
 function startStream(
   http: HttpServer,
-  { stage, sync, tokens, tail, presence, failed, entries }: StreamWiring,
+  { stage, sync, tokens, tail, presence, rateLimits, failed, entries }: StreamWiring,
 ): { close: () => Promise<void> } {
   const io = new SocketServer(http, {
     cors: { origin: '*' },
@@ -248,9 +250,18 @@ function startStream(
     tail,
     presence,
     typing,
+    rateLimits,
     failed: streamFailed,
   });
-  customerStream(customers, { stage, sync, tokens, tail, typing: () => typing, failed: streamFailed });
+  customerStream(customers, {
+    stage,
+    sync,
+    tokens,
+    tail,
+    typing: () => typing,
+    rateLimits,
+    failed: streamFailed,
+  });
   tail.listen((_organizationId, news) => {
     for (const entry of news) {
       entries(entry.type);

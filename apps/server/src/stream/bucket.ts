@@ -1,3 +1,6 @@
+/** For load tests. */
+export const UNLIMITED = { perSecond: 1e9, burst: 1e9 };
+
 /** A token bucket per connection: `burst` at once, `perSecond` on average. Time is an argument, in milliseconds. */
 export class Bucket {
   readonly #perSecond: number;

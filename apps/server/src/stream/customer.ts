@@ -8,7 +8,7 @@ import type { StagePorts } from '../ports/stage.ts';
 import { customerCommand } from '../stages/ingest/customer.ts';
 import { openingOf } from './customer-opening.ts';
 import { answer } from './answer.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket, UNLIMITED } from './bucket.ts';
 import { customerPageOf, customerSync } from './sync.ts';
 import type { SyncPorts } from './sync.ts';
 import type { Typing } from './typing.ts';
@@ -24,6 +24,7 @@ export type CustomerPorts = {
   tokens: Tokens;
   tail: Tail;
   typing: () => Typing;
+  rateLimits: boolean;
   failed: (error: unknown) => void;
 };
 
@@ -89,11 +90,15 @@ function byConversation(entries: Entry[], wanted: (conversationId: string) => bo
 
 function welcome(
   socket: CustomerSocket,
-  { stage, sync, typing, failed }: CustomerPorts,
+  { stage, sync, typing, rateLimits, failed }: CustomerPorts,
   enter: (socket: CustomerSocket, conversationId: string) => Promise<void>,
 ): void {
   const { customer } = socket.data;
-  const door = { bucket: new Bucket(LIMITS, stage.clock.now()), clock: stage.clock, failed };
+  const door = {
+    bucket: new Bucket(rateLimits ? LIMITS : UNLIMITED, stage.clock.now()),
+    clock: stage.clock,
+    failed,
+  };
 
   socket.on('sync', (input, reply) =>
     answer(door, { schema: CursorText.nullable(), input, reply }, async (cursor) => {

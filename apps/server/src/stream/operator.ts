@@ -8,7 +8,7 @@ import { RefusedError } from '../journal/refused.ts';
 import type { Tail } from '../journal/tail.ts';
 import type { StagePorts } from '../ports/stage.ts';
 import { answer } from './answer.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket, UNLIMITED } from './bucket.ts';
 import type { Presence } from './presence.ts';
 import { pageOf, redact, syncPage } from './sync.ts';
 import type { SyncPorts } from './sync.ts';
@@ -26,6 +26,7 @@ export type OperatorPorts = {
   tail: Tail;
   presence: Presence;
   typing: Typing;
+  rateLimits: boolean;
   failed: (error: unknown) => void;
 };
 
@@ -118,7 +119,7 @@ function welcome(namespace: OperatorNamespace, socket: OperatorSocket, ports: Op
   const { stage, sync, tokens, presence, typing, failed } = ports;
   const { clock } = stage;
   const { organizationId, memberId } = socket.data.actor;
-  const door = { bucket: new Bucket(LIMITS, clock.now()), clock, failed };
+  const door = { bucket: new Bucket(ports.rateLimits ? LIMITS : UNLIMITED, clock.now()), clock, failed };
   const announce = () => namespace.to(organizationId).emit('presence', presence.of(organizationId));
 
   void socket.join(organizationId);
