@@ -30,6 +30,12 @@ export const SETTINGS = {
     .describe(
       '`auto` makes the sample organization in a local try-out (embedded database, loopback); `never` does not.',
     ),
+  BATON_BUILD: z
+    .enum(['auto', 'never'])
+    .default('auto')
+    .describe(
+      '`auto` builds the web app and the widget when they are not there yet; `never` starts without.',
+    ),
   BATON_ALLOW_PRIVATE_TARGETS: flag.describe(
     'Let webhooks and Web Push call private and loopback addresses. For tests and closed networks only.',
   ),

@@ -38,7 +38,7 @@ function explain(error: unknown, config: Config | null): string {
 }
 
 async function start(config: Config): Promise<() => Promise<void>> {
-  await buildMissing((line) => process.stdout.write(`${line}\n`));
+  if (config.BATON_BUILD === 'auto') await buildMissing((line) => process.stdout.write(`${line}\n`));
   const baseUrl = (config.BATON_URL ?? `http://localhost:${config.BATON_PORT}`).replace(/\/$/, '');
   const log = pino({
     level: config.BATON_LOG_LEVEL,

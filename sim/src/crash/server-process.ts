@@ -29,6 +29,7 @@ export class ServerProcess {
       PATH: process.env['PATH'],
       BATON_PORT: String(port),
       BATON_RATE_LIMITS: 'off',
+      BATON_BUILD: 'never',
       BATON_LOG_LEVEL: 'error',
       ...settings,
     };
@@ -49,7 +50,7 @@ export class ServerProcess {
         this.#output += chunk.toString();
       });
     }
-    for (let n = 0; n < 300; n += 1) {
+    for (let n = 0; n < 600; n += 1) {
       if (child.exitCode !== null) throw new Error(`the server ended: ${this.#output}`);
       const ready = await fetch(`${this.baseUrl}/readyz`).then(
         (response) => response.ok,
