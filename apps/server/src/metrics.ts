@@ -19,12 +19,6 @@ export function createMetrics() {
       labelNames: ['type'],
       registers,
     }),
-    pushes: new Counter({
-      name: 'baton_pushes_total',
-      help: 'Answers of push transports',
-      labelNames: ['transport', 'answer'],
-      registers,
-    }),
     findings: new Counter({
       name: 'baton_audit_findings_total',
       help: 'Handoffs that the auditor found without a timer they are owed',

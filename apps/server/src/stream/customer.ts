@@ -32,7 +32,7 @@ const LIMITS = { perSecond: 10, burst: 40 };
 
 /** `/customer`: one conversation's view of the journal, with what a customer may see. */
 export function customerStream(namespace: CustomerNamespace, ports: CustomerPorts): void {
-  const { tokens, tail, stage, failed } = ports;
+  const { tokens, tail, stage } = ports;
   /** Up to where each open conversation has been told, and the journal's epoch. */
   const told = new Map<string, { seq: number; epoch: string }>();
 
@@ -74,7 +74,6 @@ export function customerStream(namespace: CustomerNamespace, ports: CustomerPort
       place.seq = upTo;
     }
   });
-  void failed;
 }
 
 function byConversation(entries: Entry[], wanted: (conversationId: string) => boolean): Map<string, Entry[]> {
