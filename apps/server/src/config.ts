@@ -1,80 +1,121 @@
 import { z } from 'zod';
+import { nearestName } from './nearest-name.ts';
 
-const flag = z
-  .enum(['true', 'false', '1', '0'])
-  .default('false')
-  .transform((value) => value === 'true' || value === '1');
+const oneOf = <const Values extends [string, ...string[]]>(values: Values, does: string) =>
+  z
+    .enum(values)
+    .default(values[0])
+    .meta({ values: `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`, does });
 
-/** Every setting, its default, and what it does; `docs/operate/settings.md` is generated from here. The only reader of the environment. */
+const flag = (does: string) =>
+  z
+    .enum(['false', 'true', '0', '1'])
+    .default('false')
+    .transform((value) => value === 'true' || value === '1')
+    .meta({ values: 'true, false, 1 or 0', does });
+
+/** Every setting: its default, the values it takes, what it does. `docs/operate/settings.md` is generated from here. */
 export const SETTINGS = {
-  BATON_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  BATON_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(4400)
-    .describe('Port to listen on; 0 takes a free one.'),
+  BATON_HOST: z.string().default('127.0.0.1').meta({
+    values: 'an address of this machine',
+    does: 'Address to listen on. Any but a loopback address needs BATON_URL, too.',
+  }),
+  BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(4400).meta({
+    values: 'a whole number from 0 to 65535',
+    does: 'Port to listen on; 0 takes a free one.',
+  }),
   BATON_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Public address, as browsers and phones see it. Default: http://localhost:PORT.'),
-  BATON_DATA: z.string().default('.data').describe('Directory of the embedded database, kept between runs.'),
+    .meta({
+      values: 'an address such as https://baton.example.com',
+      otherwise: 'http://localhost:PORT',
+      does: 'Public address, as browsers and phones see it.',
+    }),
+  BATON_DATA: z.string().optional().meta({
+    values: 'a folder',
+    otherwise: '.data',
+    does: 'Directory of the embedded database, kept between runs. Where the user that runs PostgreSQL for root may not enter .data, the default is /var/lib/baton.',
+  }),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('A PostgreSQL server of your own (15 or newer). Default: the embedded one.'),
-  BATON_SAMPLE: z
-    .enum(['auto', 'never'])
-    .default('auto')
-    .describe(
-      '`auto` makes the sample organization in a local try-out (embedded database, loopback); `never` does not.',
-    ),
-  BATON_BUILD: z
-    .enum(['auto', 'never'])
-    .default('auto')
-    .describe(
-      '`auto` builds the web app and the widget when they are not there yet; `never` starts without.',
-    ),
-  BATON_ALLOW_PRIVATE_TARGETS: flag.describe(
+    .meta({
+      values: 'an address such as postgres://user:password@host:5432/baton',
+      otherwise: 'the embedded one',
+      does: 'A PostgreSQL server of your own (15 or newer).',
+    }),
+  BATON_SAMPLE: oneOf(
+    ['auto', 'never'],
+    'auto makes the sample organization in a local try-out (embedded database, loopback address); never does not.',
+  ),
+  BATON_BUILD: oneOf(
+    ['auto', 'never'],
+    'auto builds the web app and the widget when they are not there yet; never starts without.',
+  ),
+  BATON_ALLOW_PRIVATE_TARGETS: flag(
     'Let webhooks and Web Push call private and loopback addresses. For tests and closed networks only.',
   ),
-  BATON_EXPO_URL: z.url().default('https://exp.host').describe('Base address of the Expo push service.'),
-  BATON_EXPO_TOKEN: z.string().optional().describe('Access token for Expo push security.'),
+  BATON_EXPO_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://exp.host')
+    .meta({
+      values: 'an address such as https://exp.host',
+      does: 'Base address of the Expo push service.',
+    }),
+  BATON_EXPO_TOKEN: z.string().optional().meta({
+    values: 'a token of expo.dev',
+    otherwise: 'none',
+    does: 'Access token for Expo push security.',
+  }),
   BATON_VAPID_SUBJECT: z
     .string()
+    .regex(/^(mailto:.+@.+|https:\/\/.+)$/)
     .default('mailto:ops@example.com')
-    .describe('Contact that Web Push services may write to (mailto: or https:).'),
-  BATON_TRUST_PROXY: flag.describe(
-    'Take the client address from X-Forwarded-For. Only behind a proxy that sets it.',
-  ),
-  BATON_RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('`off` for load tests.'),
-  BATON_LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'])
-    .default('warn')
-    .describe('How much is logged. Never words of customers, never secrets.'),
+    .meta({
+      values: 'an address that begins with mailto: or https:',
+      does: 'Contact that Web Push services may write to. Set your own.',
+    }),
+  BATON_TRUST_PROXY: flag('Take the client address from X-Forwarded-For. Only behind a proxy that sets it.'),
+  BATON_RATE_LIMITS: oneOf(['on', 'off'], 'off for load tests.'),
+  BATON_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').meta({
+    values: 'silent, error, warn, info or debug',
+    does: 'How much is logged. Never words of customers, never secrets.',
+  }),
 } as const;
 
 const Settings = z.object(SETTINGS);
 export type Config = z.output<typeof Settings>;
 
 export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigError';
-  }
+  override name = 'ConfigError';
 }
 
-/** Throws a `ConfigError` of one clear line per broken setting. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+/** The only reader of the environment. Throws a `ConfigError` of one clear line per problem; no line shows a value, which may be a secret. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([key, value]) => key in SETTINGS && value !== ''),
   );
-  const unknown = Object.keys(environment).filter((key) => key.startsWith('BATON_') && !(key in SETTINGS));
   const parsed = Settings.safeParse(given);
-  const problems = unknown.map((key) => `${key} is not a setting`);
-  if (!parsed.success)
-    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const problems = Object.keys(environment).filter(isUnknown).map(unknown);
+  if (!parsed.success) problems.push(...new Set(parsed.error.issues.map(({ path }) => broken(path[0]))));
+  else if (!isLoopback(parsed.data.BATON_HOST) && parsed.data.BATON_URL === undefined)
+    problems.push(
+      'BATON_URL is missing: others reach this server by its BATON_HOST, so set the address they use, such as BATON_URL=https://baton.example.com.',
+    );
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
+
+const isUnknown = (key: string): boolean => key.startsWith('BATON_') && !(key in SETTINGS);
+
+function unknown(key: string): string {
+  const nearest = nearestName(key, Object.keys(SETTINGS));
+  return `${key} is not a setting. ${nearest === undefined ? 'docs/operate/settings.md lists them.' : `Did you mean ${nearest}?`}`;
+}
+
+const broken = (name: PropertyKey | undefined): string =>
+  `${String(name)} must be ${String(SETTINGS[name as keyof typeof SETTINGS].meta()?.['values'])}.`;

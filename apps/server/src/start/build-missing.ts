@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CannotStart } from './problems.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 const BUILDS = [
   {
@@ -20,20 +21,26 @@ const BUILDS = [
 ];
 
 /** Builds what browsers need and is not there yet: a fresh checkout runs with one command. */
-export async function buildMissing(say: (line: string) => void): Promise<void> {
+export async function buildMissing(say: (line: string) => void, signal: AbortSignal): Promise<void> {
   for (const { made, workspace, script, what } of BUILDS) {
     if (existsSync(`${ROOT}${made}`)) continue;
     say(`Building ${what} …`);
-    await run(['run', script, '--workspace', workspace]);
+    await run(['run', script, '--workspace', workspace], signal);
   }
 }
 
-function run(args: string[]): Promise<void> {
+function run(args: string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn('npm', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], signal });
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')} ended with ${code}`)),
+      code === 0
+        ? resolve()
+        : reject(
+            new CannotStart(
+              `npm ${args.join(' ')} failed (see above). Mend that, or start without it: BATON_BUILD=never.`,
+            ),
+          ),
     );
   });
 }
