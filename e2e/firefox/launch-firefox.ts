@@ -17,6 +17,8 @@ export function launchFirefox({
     executablePath,
     headless: true,
     timeout: 60_000,
+    // Lets a test see and press banners from Firefox's own side (banners.ts).
+    args: ['-remote-allow-system-access'],
     // A root without a home of its own is refused by Firefox.
     env: { ...process.env, ...(process.getuid?.() === 0 && { HOME: '/root' }) },
     extraPrefsFirefox: {

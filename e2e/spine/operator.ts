@@ -48,6 +48,14 @@ export class Operator {
     await this.button('Send').click();
   }
 
+  /** From the queue to the composer, where exactly one person waits. */
+  async takesTheOneWhoWaits(): Promise<void> {
+    await this.page.goto(new URL('/', this.page.url()).href);
+    await this.waiting.click();
+    await this.claim.click();
+    await this.field.waitFor();
+  }
+
   async photograph(name: string): Promise<void> {
     await this.page.screenshot({ path: `test-results/spine/${name}.png` });
   }
