@@ -3,7 +3,7 @@ import { Tail } from '@baton/server/src/journal/tail.ts';
 import { MemoryDeliveries } from '@baton/server/src/engines/memory/deliveries.ts';
 import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
 import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
-import { memoryAudit, noOutbound } from '@baton/server/src/engines/memory/outbound.ts';
+import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
 import type { StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
@@ -56,7 +56,7 @@ export class ServerNode {
     });
     const presence = { viewing: () => null, online: () => [] };
     const workers = startWorkers({
-      engine: { journal, deliveries, outbound: noOutbound, audit },
+      engine: { journal, deliveries, outbound: new MemoryOutbound(world.tables), audit },
       stage: this.stage,
       tail: this.tail,
       followers: [attend(this.stage), route(this.stage, presence), withdraw(this.stage, deliveries)],

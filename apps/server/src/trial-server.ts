@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { TokenAnswer } from '@baton/protocol';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { startEmbedded } from './engines/embedded/start-embedded.ts';
 import { addMember } from './manage/members.ts';
 import { makeSample, SAMPLE_LOGINS } from './manage/sample.ts';
+import { freshDatabase } from './trial-database.ts';
 
 export type Person = 'olivia' | 'alice' | 'ben';
 
@@ -84,21 +81,6 @@ export async function startTrial(settings: Record<string, string> = {}) {
       await database.drop();
     },
   };
-}
-
-async function freshDatabase() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'baton-trial-'));
-  // As root, PostgreSQL runs as somebody else, who must get in.
-  await chmod(dataDir, 0o755);
-  const { connection, stop } = await startEmbedded({
-    dataDir,
-    log: { info: () => undefined, warn: () => undefined },
-  });
-  const drop = async (): Promise<void> => {
-    await stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { connection, drop };
 }
 
 async function freePort(): Promise<number> {

@@ -38,6 +38,7 @@ async function deliver(
   { outbound, clock, random, post }: WebhookPorts,
   item: TakenOutbound,
 ): Promise<OutboundResult> {
+  if (item.disabled) return { id: item.id, state: 'dead', status: null, error: 'endpoint disabled' };
   const body = JSON.stringify(item.event);
   const headers = {
     'content-type': 'application/cloudevents+json',

@@ -4,6 +4,8 @@ export type TakenOutbound = {
   endpointId: string;
   url: string;
   secret: string;
+  /** Nothing goes there any more. */
+  disabled: boolean;
   event: unknown;
   attempts: number;
   createdAt: number;

@@ -83,6 +83,7 @@ export class MemoryDeliveries implements Deliveries {
     for (const other of this.#tables.deliveries.values()) {
       if (
         other !== row &&
+        row.handoffId !== null &&
         other.handoffId === row.handoffId &&
         other.deviceId === row.deviceId &&
         other.leasedUntil > now

@@ -1,7 +1,7 @@
 import type { MemberRules } from '@baton/core';
-import type { Bot, Member, Scenario } from '@baton/protocol';
+import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
 import type { BotRow, Directory, MemberRow, Queue } from '../../ports/directory.ts';
-import type { Tables } from './tables.ts';
+import type { EndpointRow, Tables } from './tables.ts';
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
 
@@ -18,8 +18,10 @@ export class MemoryDirectory implements Directory {
   bot = async (id: string): Promise<BotRow | null> => this.#tables.bots.get(id) ?? null;
   scenarios = async (): Promise<Scenario[]> => this.#scenarios;
   member = async (id: string): Promise<MemberRow | null> => this.#tables.members.get(id) ?? null;
-  listens = async (): Promise<boolean> => false;
-  endpoints = async (): Promise<{ id: string }[]> => [];
+  listens = async (organizationId: string): Promise<boolean> =>
+    this.#endpoints((endpoint) => endpoint.organizationId === organizationId).length > 0;
+  endpoints = async (botId: string, type: EventOutType): Promise<{ id: string }[]> =>
+    this.#endpoints((endpoint) => endpoint.botId === botId && endpoint.types.includes(type));
 
   async bots(organizationId: string): Promise<Bot[]> {
     const own = [...this.#tables.bots.values()].filter((bot) => bot.organizationId === organizationId);
@@ -64,5 +66,11 @@ export class MemoryDirectory implements Directory {
       organization: { id: organizationId, name: organization.name },
       conversations,
     };
+  }
+
+  #endpoints(wanted: (endpoint: EndpointRow) => boolean): { id: string }[] {
+    return [...this.#tables.endpoints.values()]
+      .filter((endpoint) => endpoint.disabledAt === null && wanted(endpoint))
+      .map(({ id }) => ({ id }));
   }
 }

@@ -1,7 +1,16 @@
 import { applyToConversation } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
 import type { Cursor, Entry, NewEntry } from '@baton/protocol';
-import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
+import type {
+  Appended,
+  Change,
+  Committed,
+  DueTimer,
+  Journal,
+  Line,
+  Loaded,
+  NewOutbound,
+} from '../../ports/journal.ts';
 import { messageKey, timerKey } from './tables.ts';
 import type { ConversationRow, Tables } from './tables.ts';
 
@@ -191,6 +200,7 @@ export class MemoryJournal implements Journal {
     for (const delivery of change.deliveries ?? []) {
       const same = [...deliveries.values()].some(
         (other) =>
+          delivery.handoffId !== null &&
           other.handoffId === delivery.handoffId &&
           other.ring === delivery.ring &&
           other.deviceId === delivery.deviceId &&
@@ -216,6 +226,18 @@ export class MemoryJournal implements Journal {
         continue;
       delivery.state = 'expired';
       delivery.detail = 'withdrawn';
+    }
+    this.#writeOutbound(change.outbound ?? []);
+  }
+
+  #writeOutbound(rows: NewOutbound[]): void {
+    const { outbound } = this.#tables;
+    for (const row of rows) {
+      const known = [...outbound.values()].some(
+        ({ endpointId, seq }) => endpointId === row.endpointId && seq === row.seq,
+      );
+      if (!known)
+        outbound.set(row.id, { ...row, state: 'queued', attempts: 0, leasedUntil: 0, createdAt: row.dueAt });
     }
   }
 

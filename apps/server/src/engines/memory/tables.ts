@@ -1,6 +1,6 @@
 import type { MemberRules, TimerKind } from '@baton/core';
-import type { Bot, Conversation, Entry, Member } from '@baton/protocol';
-import type { InboxRow, NewDecision, NewDelivery } from '../../ports/journal.ts';
+import type { Bot, Conversation, Entry, EventOutType, Member } from '@baton/protocol';
+import type { InboxRow, NewDecision, NewDelivery, NewOutbound } from '../../ports/journal.ts';
 
 /** What PostgreSQL keeps, kept in maps: for the simulator, where a crash takes the process and not the data. */
 
@@ -34,6 +34,21 @@ export type DeviceRow = {
   address: unknown;
   goneAt: number | null;
 };
+export type EndpointRow = {
+  id: string;
+  organizationId: string;
+  botId: string;
+  url: string;
+  secret: string;
+  types: EventOutType[];
+  disabledAt: number | null;
+};
+export type OutboundRow = NewOutbound & {
+  state: string;
+  attempts: number;
+  leasedUntil: number;
+  createdAt: number;
+};
 export type OrganizationRow = { id: string; name: string; epoch: string; entries: Entry[] };
 
 export class Tables {
@@ -51,6 +66,8 @@ export class Tables {
   readonly devices = new Map<string, DeviceRow>();
   readonly decisions = new Map<string, NewDecision>();
   readonly deliveries = new Map<string, DeliveryRow>();
+  readonly endpoints = new Map<string, EndpointRow>();
+  readonly outbound = new Map<string, OutboundRow>();
 }
 
 export const timerKey = (timer: { handoffId: string; kind: string }): string =>

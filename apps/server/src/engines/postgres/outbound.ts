@@ -15,7 +15,7 @@ const SQL = {
                 and earlier.state = 'queued' and earlier.seq < o.seq)
             order by o.due_at limit $3 for update skip locked)
         returning *)
-      select t.id, t.endpoint_id as "endpointId", e.url, e.secret, t.event, t.attempts, t.created_at as "createdAt"
+      select t.id, t.endpoint_id as "endpointId", e.url, e.secret, e.disabled_at is not null as disabled, t.event, t.attempts, t.created_at as "createdAt"
         from taken t join endpoints e on e.id = t.endpoint_id`,
   ),
   finish: statement(
@@ -29,7 +29,7 @@ const SQL = {
   ),
   disable: statement(
     'disable_endpoint',
-    'update endpoints set disabled_at = $2, disabled_reason = $3 where id = $1',
+    'update endpoints set disabled_at = $2, disabled_reason = $3 where id = $1 and disabled_at is null',
   ),
 };
 

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Deliveries } from '../../ports/deliveries.ts';
+import type { NewDelivery } from '../../ports/journal.ts';
+import { newPlace, NOW, waiting } from '../testing/conversations.ts';
+import type { Place } from '../testing/conversations.ts';
+import { ENGINES } from '../testing/engines.ts';
+import type { UnderTest } from '../testing/engines.ts';
+
+const LEASE = 30_000;
+
+/** Emptied before each test: deliveries are taken for all organizations. */
+describe.each(ENGINES)('deliveries on %s', (_name, open) => {
+  let engine: UnderTest;
+  let deliveries: Deliveries;
+  let place: Place;
+  let memberId: string;
+  let phone: string;
+  let handoff: { conversationId: string; handoffId: string };
+  beforeAll(async () => {
+    engine = await open();
+    ({ deliveries } = engine);
+  });
+  beforeEach(async () => {
+    await engine.empty();
+    place = await newPlace(engine);
+    memberId = await engine.furnish.member(place.organizationId, { name: 'Alice' });
+    phone = await newDevice();
+    handoff = await waiting(engine.journal, place);
+  });
+  afterAll(() => engine.close());
+
+  const newDevice = (gone = false) =>
+    engine.furnish.device({ organizationId: place.organizationId, memberId, gone });
+  const ring = (change: Partial<NewDelivery> = {}): NewDelivery => ({
+    id: randomUUID(),
+    ...handoff,
+    deviceId: phone,
+    ring: 0,
+    kind: 'escalation',
+    seq: 2,
+    dueAt: NOW,
+    expiresAt: NOW + 60_000,
+    ...change,
+  });
+  const queue = async (...rows: NewDelivery[]): Promise<void> => {
+    const { status } = await engine.journal.commit({
+      organizationId: place.organizationId,
+      deliveries: rows,
+    });
+    expect(status).toBe('committed');
+  };
+  const withdraw = () =>
+    engine.journal.commit({ organizationId: place.organizationId, withdraw: [handoff.handoffId] });
+  const take = async (now = NOW, limit = 100) => deliveries.take(now, { until: now + LEASE, limit });
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  const stateOf = async ({ id }: NewDelivery) => (await deliveries.find(id))?.state;
+
+  test('are taken with all that the last look needs', async () => {
+    const row = ring();
+    await queue(row);
+    expect(await take(NOW - 1)).toEqual([]);
+    const [taken] = await take();
+    expect(taken).toMatchObject({
+      ...row,
+      organizationId: place.organizationId,
+      memberId,
+      attempts: 1,
+      device: { transport: 'expo', address: { token: 'ExpoPushToken[x]' }, gone: false },
+      conversation: { id: handoff.conversationId, owner: 'queue', handoff: { id: handoff.handoffId } },
+    });
+    expect(await deliveries.find(row.id)).toMatchObject({
+      organizationId: place.organizationId,
+      handoffId: handoff.handoffId,
+      memberId,
+      state: 'queued',
+    });
+    expect(await deliveries.find(randomUUID())).toBeNull();
+  });
+
+  test('are taken by one, escalations first, and again when the lease ends', async () => {
+    const later = ring({ dueAt: NOW - 1, deviceId: await newDevice() });
+    const sooner = ring({ dueAt: NOW - 2, deviceId: await newDevice() });
+    const replacing = ring({ kind: 'claimed', dueAt: NOW - 9 });
+    await queue(later, replacing, sooner);
+    expect(idsOf(await take(NOW, 1))).toEqual([sooner.id]);
+    const [rest, none] = await Promise.all([take(NOW), take(NOW)].map(async (taking) => idsOf(await taking)));
+    expect([...rest!, ...none!].toSorted()).toEqual([later.id, replacing.id].toSorted());
+    expect(await take(NOW + LEASE - 1)).toEqual([]);
+    expect(await deliveries.nextDue()).toBe(NOW + LEASE);
+    const again = await take(NOW + LEASE);
+    expect(again.map(({ attempts }) => attempts)).toEqual([2, 2, 2]);
+  });
+
+  test('about one handoff go one after the other to a device', async () => {
+    const first = ring();
+    const replacing = ring({ kind: 'claimed', ring: 3 });
+    await queue(first);
+    expect(idsOf(await take())).toEqual([first.id]);
+    await queue(replacing);
+    expect(await take()).toEqual([]);
+    await deliveries.finish([{ id: first.id, state: 'accepted', ticket: 't', at: NOW }]);
+    expect(idsOf(await take())).toEqual([replacing.id]);
+  });
+
+  test('that are tests wait for no other test', async () => {
+    const test = () => ring({ kind: 'test', conversationId: null, handoffId: null, ring: NOW, seq: 0 });
+    const [first, second] = [test(), test()];
+    await queue(first);
+    const [taken] = await take();
+    expect(taken).toMatchObject({ id: first.id, conversation: null });
+    await queue(second);
+    expect(idsOf(await take())).toEqual([second.id]);
+  });
+
+  test('of the same ring and device are queued once', async () => {
+    const first = ring();
+    await queue(first);
+    await queue(ring(), ring({ ring: 1, dueAt: NOW + 60_000 }));
+    expect(idsOf(await take())).toEqual([first.id]);
+    expect(await take(NOW + LEASE + 60_000)).toHaveLength(2);
+  });
+
+  test('end accepted, failed, expired or replaced, and are tried again when queued', async () => {
+    const rows = await Promise.all([0, 1, 2, 3, 4].map(async () => ring({ deviceId: await newDevice() })));
+    await queue(...rows);
+    await take();
+    const [accepted, again, failed, expired, replaced] = rows as [
+      NewDelivery,
+      NewDelivery,
+      NewDelivery,
+      NewDelivery,
+      NewDelivery,
+    ];
+    await deliveries.finish([
+      { id: accepted.id, state: 'accepted', ticket: 't', at: NOW },
+      { id: again.id, state: 'queued', dueAt: NOW + 500, detail: 'status_429' },
+      { id: failed.id, state: 'failed', detail: 'gone' },
+      { id: expired.id, state: 'expired', detail: 'expired' },
+      { id: replaced.id, state: 'replaced', detail: 'newer' },
+    ]);
+    expect(await Promise.all(rows.map(stateOf))).toEqual([
+      'accepted',
+      'queued',
+      'failed',
+      'expired',
+      'replaced',
+    ]);
+    expect(await deliveries.nextDue()).toBe(NOW + 500);
+    expect(await take(NOW + 499)).toEqual([]);
+    expect(await take(NOW + 10 * LEASE)).toMatchObject([{ id: again.id, attempts: 2 }]);
+    await deliveries.finish([{ id: again.id, state: 'failed', detail: 'x' }]);
+    expect(await deliveries.nextDue()).toBeNull();
+  });
+
+  test('that have not left are withdrawn; one that is on its way may still arrive', async () => {
+    const onItsWay = ring();
+    const notYet = ring({ deviceId: await newDevice(), dueAt: NOW + 1 });
+    const replacing = ring({ kind: 'claimed', ring: 9, dueAt: NOW + 1 });
+    await queue(onItsWay, notYet, replacing);
+    await take();
+    await withdraw();
+    expect(await Promise.all([onItsWay, notYet, replacing].map(stateOf))).toEqual([
+      'expired',
+      'expired',
+      'queued',
+    ]);
+    expect(await deliveries.ringedDevices(handoff.handoffId)).toEqual([{ deviceId: phone }]);
+    await deliveries.finish([{ id: onItsWay.id, state: 'accepted', ticket: null, at: NOW }]);
+    expect(await stateOf(onItsWay)).toBe('accepted');
+    expect(idsOf(await take(NOW + 2 * LEASE))).toEqual([replacing.id]);
+  });
+
+  test('are acknowledged forward only, and no late answer of a transport undoes it', async () => {
+    const row = ring();
+    await queue(row);
+    await take();
+    await deliveries.acknowledge(row.id, 'received', NOW);
+    await deliveries.finish([{ id: row.id, state: 'queued', dueAt: NOW, detail: 'timeout' }]);
+    expect(await stateOf(row)).toBe('received');
+    await deliveries.acknowledge(row.id, 'opened', NOW);
+    await deliveries.acknowledge(row.id, 'received', NOW);
+    expect(await stateOf(row)).toBe('opened');
+    await deliveries.acknowledge(row.id, 'acted', NOW);
+    await deliveries.acknowledge(row.id, 'opened', NOW);
+    expect(await stateOf(row)).toBe('acted');
+  });
+
+  test('tell which devices may show a ring', async () => {
+    const devices = await Promise.all([1, 2, 3, 4, 5].map(() => newDevice()));
+    const rows = devices.map((deviceId) => ring({ deviceId }));
+    const later = ring({ deviceId: await newDevice(), dueAt: NOW + 1 });
+    await queue(...rows, later);
+    await take();
+    await deliveries.finish([
+      { id: rows[0]!.id, state: 'accepted', ticket: null, at: NOW },
+      { id: rows[1]!.id, state: 'failed', detail: 'gone' },
+      { id: rows[2]!.id, state: 'queued', dueAt: NOW + 1, detail: 'timeout' },
+    ]);
+    await deliveries.acknowledge(rows[3]!.id, 'opened', NOW);
+    const shown = [devices[0], devices[2], devices[3], devices[4]].toSorted();
+    const told = (await deliveries.ringedDevices(handoff.handoffId)).map(({ deviceId }) => deviceId);
+    expect(told.toSorted()).toEqual(shown);
+    expect(await deliveries.ringedDevices(randomUUID())).toEqual([]);
+  });
+
+  test('to a device that died say so, and it is rung no more', async () => {
+    await queue(ring());
+    const rules = async () =>
+      (await engine.directory.memberRules(place.organizationId, place.botId)).map(
+        ({ deviceIds }) => deviceIds,
+      );
+    expect(await rules()).toEqual([[phone]]);
+    await deliveries.deviceGone(phone, NOW);
+    expect(await take()).toMatchObject([{ device: { gone: true } }]);
+    expect(await rules()).toEqual([[]]);
+  });
+});
