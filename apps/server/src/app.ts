@@ -18,6 +18,7 @@ import { policyCache } from './journal/policy-cache.ts';
 import { Tail } from './journal/tail.ts';
 import { KeyRing } from './manage/api-keys.ts';
 import { availability } from './manage/availability.ts';
+import { endedSessions } from './manage/members.ts';
 import { loadInstallation } from './manage/installation.ts';
 import type { Installation } from './manage/installation.ts';
 import { openLogins } from './manage/logins.ts';
@@ -114,7 +115,7 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 type Ground = Awaited<ReturnType<typeof layGround>>;
 
 /** What every part stands on: the database, the keys, the journal's tail, who is there. */
-async function layGround({ connection, shared, log, baseUrl }: AppOptions) {
+async function layGround({ config, connection, shared, log, baseUrl }: AppOptions) {
   const metrics = createMetrics();
   const failed = (where: string, error: unknown): void => {
     metrics.failures.inc({ where });
@@ -131,12 +132,17 @@ async function layGround({ connection, shared, log, baseUrl }: AppOptions) {
     secret: installation.loginSecret,
     baseUrl,
     trustedOrigins: originsOf(baseUrl),
+    rateLimits: config.BATON_RATE_LIMITS === 'on',
   });
   const tokens = new Tokens(installation.tokenKey);
   for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
     tokens.revoke(id, at);
 
+  for (const { id, at } of await endedSessions(database, clock.now() - 2 * ACCESS_TOKEN_MS))
+    tokens.revoke('', at, id);
+
   const tail = new Tail(journal, (error) => failed('tail', error));
+  tail.catchUp(await journal.heads());
   const appended = (organizationId: string): void => engine.signals.raise(organizationId);
   /** Mere messages leave nothing due; everything else may. */
   const work = { wake: (): void => undefined };

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { TokenAnswer } from '@baton/protocol';
+import type { Role } from '@baton/protocol';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import type { App } from './app.ts';
 import { readConfig } from './config.ts';
 import { addMember } from './manage/members.ts';
 import { makeSample, SAMPLE_LOGINS } from './manage/sample.ts';
@@ -41,37 +43,12 @@ export async function startTrial(settings: Record<string, string> = {}) {
     /** Signs in afresh and answers an access token with who it is. */
     async signIn(person: Person): Promise<TokenAnswer> {
       const login = SAMPLE_LOGINS.find(({ email }) => email.startsWith(person))!;
-      const session = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, {
-        email: login.email,
-        password: login.password,
-      });
-      return post(`${baseUrl}/v1/token`, {}, session.body.token).then(({ body }) => TokenAnswer.parse(body));
+      return (await signInWith(baseUrl, login)).access;
     },
+    /** Somebody new, invited by the owner and signed in. */
+    join: (name: string, role: Role) => join(baseUrl, name, role),
     /** Adds `count` operators and answers an access token for each. */
-    async operators(count: number): Promise<{ memberId: string; name: string; token: string }[]> {
-      const { organizationId } = (await app.stage.directory.bot(botId))!;
-      const people = Array.from({ length: count }, (_, n) => ({
-        id: randomUUID(),
-        name: `Operator ${n + 1}`,
-        role: 'operator' as const,
-      }));
-      await app.manage.database.transaction(async (transaction) => {
-        for (const member of people)
-          await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
-      });
-      const signed = people.map(async ({ id: memberId, name, role }) => {
-        const token = await app.tokens.sign({
-          memberId,
-          organizationId,
-          name,
-          role,
-          sessionId: memberId,
-          issuedAt: Date.now(),
-        });
-        return { memberId, name, token };
-      });
-      return Promise.all(signed);
-    },
+    operators: (count: number) => addOperators(app, botId, count),
     async restart(): Promise<void> {
       await app.close();
       app = await start();
@@ -81,6 +58,63 @@ export async function startTrial(settings: Record<string, string> = {}) {
       await database.drop();
     },
   };
+}
+
+async function addOperators(
+  app: App,
+  botId: string,
+  count: number,
+): Promise<{ memberId: string; name: string; token: string }[]> {
+  const { organizationId } = (await app.stage.directory.bot(botId))!;
+  const people = Array.from({ length: count }, (_, n) => ({
+    id: randomUUID(),
+    name: `Operator ${n + 1}`,
+    role: 'operator' as const,
+  }));
+  await app.manage.database.transaction(async (transaction) => {
+    for (const member of people)
+      await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
+  });
+  const signed = people.map(async ({ id: memberId, name, role }) => {
+    const token = await app.tokens.sign({
+      memberId,
+      organizationId,
+      name,
+      role,
+      sessionId: memberId,
+      issuedAt: Date.now(),
+    });
+    return { memberId, name, token };
+  });
+  return Promise.all(signed);
+}
+
+/** `session` is the login's own token. */
+async function join(
+  baseUrl: string,
+  name: string,
+  role: Role,
+): Promise<{ session: string; access: TokenAnswer; login: Login }> {
+  const login = { email: `${name.toLowerCase()}@join.example`, password: `password-of-${name}` };
+  const { access: owner } = await signInWith(baseUrl, SAMPLE_LOGINS[0]);
+  const invited = { email: login.email, role };
+  const { body } = await post<{ link: string }>(`${baseUrl}/v1/invitations`, invited, owner.token);
+  const accept = `${baseUrl}/v1/invitations/${body.link.split('/').at(-1)}/accept`;
+  await post(accept, { name, password: login.password });
+  return { ...(await signInWith(baseUrl, login)), login };
+}
+
+export type Login = { email: string; password: string };
+
+/** By password, to a session and an access token. */
+export async function signInWith(
+  baseUrl: string,
+  { email, password }: Login,
+): Promise<{ session: string; access: TokenAnswer }> {
+  const signedIn = await post<{ token: string }>(`${baseUrl}/api/auth/sign-in/email`, { email, password });
+  const session = signedIn.body.token;
+  const { body } = await post(`${baseUrl}/v1/token`, {}, session);
+  return { session, access: TokenAnswer.parse(body) };
 }
 
 async function freePort(): Promise<number> {

@@ -77,9 +77,7 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
       failed: (error) => failed('webhooks', error),
     }),
   ];
-  const polling = every(clock, POLL_MS, () => {
-    for (const following of followings) following.poll().catch((error: unknown) => failed('poll', error));
-  });
+  const polling = every(clock, POLL_MS, () => poll(ports, followings));
   const auditing = every(clock, AUDIT_MS, () => {
     audit(stage, engine.audit)
       .then((findings) => ports.found(findings.length))
@@ -100,6 +98,16 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
       ]);
     },
   };
+}
+
+/** The floor under lost signals, for sockets and for stages. */
+function poll({ engine, tail, failed }: WorkerPorts, followings: Following[]): void {
+  const pollFailed = (error: unknown): void => failed('poll', error);
+  engine.journal
+    .heads()
+    .then((heads) => tail.catchUp(heads))
+    .catch(pollFailed);
+  for (const following of followings) following.poll().catch(pollFailed);
 }
 
 /** Runs `task` again and again, until the answer is called. */

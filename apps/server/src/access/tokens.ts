@@ -37,7 +37,7 @@ export class Tokens {
     this.#key = key;
   }
 
-  /** Tokens of this member issued before `at` are void from now on; so are all of an ended session. */
+  /** Tokens of this member issued until `at` are void from now on; so are all of an ended session. */
   revoke(memberId: string, at: number, sessionId: string | null = null): void {
     if (sessionId === null)
       this.#revokedSince.set(memberId, Math.max(at, this.#revokedSince.get(memberId) ?? 0));
@@ -59,7 +59,7 @@ export class Tokens {
     const payload = await this.#verify(token, OPERATOR, now);
     const actor = { memberId: payload.sub, ...(payload['claims'] as Omit<Actor, 'memberId'>) };
     const revoked =
-      actor.issuedAt < (this.#revokedSince.get(actor.memberId) ?? 0) ||
+      actor.issuedAt <= (this.#revokedSince.get(actor.memberId) ?? 0) ||
       this.#endedSessions.has(actor.sessionId);
     if (revoked) throw new RefusedError('token_expired');
     return actor;

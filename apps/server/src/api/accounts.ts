@@ -47,10 +47,10 @@ function sessionRoutes(api: Api, ports: ApiPorts): void {
     async (request) => {
       const session = await logins.session(new Headers(request.headers as Record<string, string>));
       if (!session) throw new RefusedError('unauthenticated');
+      const issuedAt = stage.clock.now();
       const member = await membershipOf(manage.database, session.loginId, request.body.organizationId);
       if (!member) throw new RefusedError('forbidden', { permission: 'membership' });
       const { id: memberId, name, role, organizationId, organization } = member;
-      const issuedAt = stage.clock.now();
       const token = await tokens.sign({
         memberId,
         organizationId,
@@ -73,7 +73,9 @@ function sessionRoutes(api: Api, ports: ApiPorts): void {
     '/v1/sign-out',
     { schema: { tags: ['accounts'], response: { 204: z.null() } } },
     async (request, reply) => {
-      await endSession(manage, await memberOf(ports, request));
+      const actor = await memberOf(ports, request);
+      await endSession(manage, actor);
+      await logins.endSession(actor.sessionId);
       return reply.status(204).send(null);
     },
   );
@@ -115,7 +117,7 @@ function invitationRoutes(api: Api, ports: ApiPorts): void {
 }
 
 function memberRoutes(api: Api, ports: ApiPorts): void {
-  const { manage } = ports;
+  const { manage, logins } = ports;
 
   api.patch(
     '/v1/members/:id',
@@ -128,7 +130,8 @@ function memberRoutes(api: Api, ports: ApiPorts): void {
     '/v1/members/:id',
     { schema: { tags: ['accounts'], params: WithId, response: { 204: z.null() } } },
     async (request, reply) => {
-      await removeMember(manage, await memberOf(ports, request), request.params.id);
+      const { loginId } = await removeMember(manage, await memberOf(ports, request), request.params.id);
+      if (!(await membershipOf(manage.database, loginId))) await logins.endSessions(loginId);
       return reply.status(204).send(null);
     },
   );

@@ -9,6 +9,7 @@ import {
   OutboundList,
 } from '@baton/protocol';
 import { z } from 'zod';
+import { demand } from '../access/permission.ts';
 import { RefusedError } from '../journal/refused.ts';
 import { addApiKey, apiKeys, revokeApiKey } from '../manage/api-keys.ts';
 import { addEndpoint, endpoints, outboundList, redeliver, removeEndpoint } from '../manage/endpoints.ts';
@@ -25,7 +26,7 @@ export function manageRoutes(api: Api, ports: ApiPorts): void {
 }
 
 function apiKeyRoutes(api: Api, ports: ApiPorts): void {
-  const { manage } = ports;
+  const { manage, keys } = ports;
   const tags = ['api keys'];
   const KeyMade = ApiKeyAnswer.extend({ secret: z.string() });
   api.post(
@@ -43,6 +44,7 @@ function apiKeyRoutes(api: Api, ports: ApiPorts): void {
   );
   api.delete('/v1/api-keys/:id', { schema: { tags, params, response: nothing } }, async (request, reply) => {
     await revokeApiKey(manage, await memberOf(ports, request), request.params.id);
+    keys.forget(request.params.id);
     return reply.status(204).send(null);
   });
 }
@@ -55,6 +57,7 @@ function webhookRoutes(api: Api, ports: ApiPorts): void {
     { schema: { tags, body: EndpointRequest, response: { 201: EndpointAnswer } } },
     async (request, reply) => {
       const actor = await memberOf(ports, request);
+      demand(actor, 'chatbot.manage');
       const why = await ports.forbiddenTarget(request.body.url);
       if (why !== null) throw new RefusedError('endpoint_forbidden', { why });
       return reply.status(201).send(await addEndpoint(manage, actor, request.body));

@@ -4,6 +4,8 @@ import type { Journal } from '../ports/journal.ts';
 type Buffer = { head: number; entries: Entry[]; reading: boolean; again: boolean };
 export type TailListener = (organizationId: string, entries: Entry[]) => void;
 
+const bufferAt = (head: number): Buffer => ({ head, entries: [], reading: false, again: false });
+
 const KEEP = 2000;
 const BATCH = 500;
 
@@ -16,6 +18,7 @@ export class Tail {
   readonly #failed: (error: unknown) => void;
   readonly #buffers = new Map<string, Buffer>();
   readonly #listeners: TailListener[] = [];
+  #begun = false;
 
   constructor(journal: Journal, failed: (error: unknown) => void) {
     this.#journal = journal;
@@ -35,9 +38,17 @@ export class Tail {
     void this.#wake(organizationId).catch(this.#failed);
   }
 
-  /** Organizations that this node tails. */
-  organizations(): string[] {
-    return [...this.#buffers.keys()];
+  /**
+   * Told where every journal stands: at the start, so that nothing that comes after is missed, and then again and again, so that a lost
+   * signal costs a moment and no more. A journal that is new by then is read from its beginning.
+   */
+  catchUp(heads: { organizationId: string; seq: number }[]): void {
+    for (const { organizationId, seq } of heads) {
+      const known = this.#buffers.get(organizationId);
+      if (!known) this.#buffers.set(organizationId, bufferAt(this.#begun ? 0 : seq));
+      if ((known?.head ?? 0) < seq && (known || this.#begun)) this.wake(organizationId);
+    }
+    this.#begun = true;
   }
 
   /** From memory when the range is there, else from the database. */
@@ -54,10 +65,10 @@ export class Tail {
   async #buffer(organizationId: string): Promise<Buffer> {
     const known = this.#buffers.get(organizationId);
     if (known) return known;
-    const head = (await this.#journal.head(organizationId))?.seq ?? 0;
+    const head = this.#begun ? 0 : ((await this.#journal.head(organizationId))?.seq ?? 0);
     const raced = this.#buffers.get(organizationId);
     if (raced) return raced;
-    const buffer: Buffer = { head, entries: [], reading: false, again: false };
+    const buffer = bufferAt(head);
     this.#buffers.set(organizationId, buffer);
     return buffer;
   }

@@ -13,6 +13,7 @@ export type LoginOptions = {
   secret: string;
   baseUrl: string;
   trustedOrigins: string[];
+  rateLimits: boolean;
 };
 
 /** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
@@ -57,6 +58,12 @@ export async function openLogins(options: LoginOptions) {
       return login.id;
     },
 
+    async endSession(sessionId: string): Promise<void> {
+      const { adapter } = await auth.$context;
+      await adapter.delete({ model: 'session', where: [{ field: 'id', value: sessionId }] });
+    },
+
+    /** All of a person's. */
     async endSessions(loginId: string): Promise<void> {
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteUserSessions(loginId);
@@ -84,7 +91,7 @@ const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
   },
   session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
   rateLimit: {
-    enabled: true,
+    enabled: options.rateLimits,
     window: 60,
     max: 100,
     customRules: { '/sign-in/email': { window: 60, max: 10 } },

@@ -16,9 +16,12 @@ export type ManagePorts = {
 };
 type Person = { name: string; email: string; password: string };
 
+/** Longer than any access token lives. */
+const ENDED_SESSION_KEPT_MS = 3_600_000;
 const INVITATION_LIVES_MS = 7 * 86_400_000;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
+/** Waits for a change of the role that is under way: what is read before is revoked by it, what is read after is new. */
 export async function membershipOf(
   database: Database,
   loginId: string,
@@ -27,7 +30,7 @@ export async function membershipOf(
   const [row] = await database.rows<Member & { organizationId: string; organization: string }>(
     'membership',
     `select m.id, m.name, m.role, m.organization_id as "organizationId", o.name as organization from members m join organizations o on o.id = m.organization_id
-      where m.login_id = $1 and m.left_at is null and ($2::uuid is null or m.organization_id = $2) order by o.created_at limit 1`,
+      where m.login_id = $1 and m.left_at is null and ($2::uuid is null or m.organization_id = $2) order by o.created_at limit 1 for share of m`,
     [loginId, organizationId ?? null],
   );
   return row ?? null;
@@ -152,9 +155,9 @@ export async function changeRole(
 ): Promise<Member> {
   demand(actor, 'member.manage');
   const { organizationId } = actor;
-  const now = clock.now();
   const member = await database.transaction(async (transaction) => {
     const { loginId: _login, ...before } = await memberOf(transaction, organizationId, memberId);
+    const now = clock.now();
     if (!mayGrant(actor.role, before.role) || !mayGrant(actor.role, role))
       throw new RefusedError('forbidden', { permission: 'member.manage', role });
     if (before.role === 'owner' && role !== 'owner') await keepAnOwner(transaction, organizationId);
@@ -183,9 +186,9 @@ export async function removeMember(
 ): Promise<{ loginId: string }> {
   if (actor.memberId !== memberId) demand(actor, 'member.manage');
   const { organizationId } = actor;
-  const now = clock.now();
   const loginId = await database.transaction(async (transaction) => {
     const member = await memberOf(transaction, organizationId, memberId);
+    const now = clock.now();
     if (actor.memberId !== memberId && !mayGrant(actor.role, member.role))
       throw new RefusedError('forbidden', { permission: 'member.manage' });
     if (member.role === 'owner') await keepAnOwner(transaction, organizationId);
@@ -213,7 +216,22 @@ export async function removeMember(
 /** Sign-out: this session's tokens and sockets die at once. */
 export async function endSession({ database, clock, committed }: ManagePorts, actor: Actor): Promise<void> {
   const { organizationId, memberId, sessionId } = actor;
-  const entries: NewEntry[] = [{ type: 'access.revoked', at: clock.now(), memberId, sessionId }];
-  await database.transaction((transaction) => transaction.commit({ organizationId, entries }));
+  const now = clock.now();
+  const entries: NewEntry[] = [{ type: 'access.revoked', at: now, memberId, sessionId }];
+  await database.transaction(async (transaction) => {
+    await transaction.rows(
+      'session_end',
+      'insert into ended_sessions (id, at) values ($1, $2) on conflict do nothing',
+      [sessionId, now],
+    );
+    await transaction.rows('sessions_forget', 'delete from ended_sessions where at < $1', [
+      now - ENDED_SESSION_KEPT_MS,
+    ]);
+    await transaction.commit({ organizationId, entries });
+  });
   committed(organizationId);
 }
+
+/** Sessions whose tokens may still be alive though they were signed out; for a node that starts. */
+export const endedSessions = (database: Database, since: number): Promise<{ id: string; at: number }[]> =>
+  database.rows('sessions_ended', 'select id, at from ended_sessions where at > $1', [since]);

@@ -105,6 +105,8 @@ export interface Journal {
   append(organizationId: string, lines: Line[]): Promise<Appended[]>;
 
   head(organizationId: string): Promise<Cursor | null>;
+  /** Where every organization's journal stands. */
+  heads(): Promise<{ organizationId: string; seq: number }[]>;
   /** Entries after `after`, oldest first; with `conversationId` only its own. */
   read(
     organizationId: string,

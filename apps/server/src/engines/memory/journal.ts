@@ -78,6 +78,12 @@ export class MemoryJournal implements Journal {
     return organization ? { epoch: organization.epoch, seq: organization.entries.length } : null;
   }
 
+  heads = async (): Promise<{ organizationId: string; seq: number }[]> =>
+    [...this.#tables.organizations.values()].map(({ id, entries }) => ({
+      organizationId: id,
+      seq: entries.length,
+    }));
+
   async read(
     organizationId: string,
     { after, limit, conversationId }: { after: number; limit: number; conversationId?: string },

@@ -26,6 +26,7 @@ const SQL = {
     `select ${CONVERSATION_COLUMNS} from conversations c where c.bot_id = $1 and c.reference = $2`,
   ),
   head: statement('head', 'select epoch, head as seq from organizations where id = $1'),
+  heads: statement('heads', 'select id as "organizationId", head as seq from organizations'),
   read: statement(
     'read',
     `select ${ENTRY} from entries where organization_id = $1 and seq > $2 order by seq limit $3`,
@@ -115,6 +116,8 @@ export class PostgresJournal implements Journal {
     const [row] = await query<Cursor>(this.#pool, SQL.head, [organizationId]);
     return row ?? null;
   }
+
+  heads = () => query<{ organizationId: string; seq: number }>(this.#pool, SQL.heads, []);
 
   async read(
     organizationId: string,
