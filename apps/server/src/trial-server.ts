@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { TokenAnswer } from '@baton/protocol';
-import type { Role } from '@baton/protocol';
+import type { Member, Role } from '@baton/protocol';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { App } from './app.ts';
 import { readConfig } from './config.ts';
 import { addMember } from './manage/members.ts';
+import { addBot, addOrganization } from './manage/organizations.ts';
 import { makeSample, SAMPLE_LOGINS } from './manage/sample.ts';
 import { freshDatabase } from './trial-database.ts';
 
@@ -47,6 +48,13 @@ export async function startTrial(settings: Record<string, string> = {}) {
     },
     /** Somebody new, invited by the owner and signed in. */
     join: (name: string, role: Role) => join(baseUrl, name, role),
+    /** Adds a member of this role, without a login, and answers an access token. */
+    member: async (name: string, role: Role): Promise<Acting> => {
+      const { organizationId } = (await app.stage.directory.bot(botId))!;
+      return addActing(app, organizationId, { id: randomUUID(), name, role });
+    },
+    /** An organization beside the sample's, with an owner and a bot. */
+    neighbour: () => addNeighbour(app),
     /** Adds `count` operators and answers an access token for each. */
     operators: (count: number) => addOperators(app, botId, count),
     async restart(): Promise<void> {
@@ -60,33 +68,35 @@ export async function startTrial(settings: Record<string, string> = {}) {
   };
 }
 
-async function addOperators(
-  app: App,
-  botId: string,
-  count: number,
-): Promise<{ memberId: string; name: string; token: string }[]> {
+export type Acting = { memberId: string; name: string; token: string };
+
+async function addActing(app: App, organizationId: string, member: Member): Promise<Acting> {
+  const { id: memberId, name, role } = member;
+  const login = { loginId: memberId, organizationId };
+  await app.manage.database.transaction((transaction) => addMember(transaction, login, member, Date.now()));
+  const actor = { memberId, organizationId, name, role, sessionId: memberId, issuedAt: Date.now() };
+  return { memberId, name, token: await app.tokens.sign(actor) };
+}
+
+async function addOperators(app: App, botId: string, count: number): Promise<Acting[]> {
   const { organizationId } = (await app.stage.directory.bot(botId))!;
   const people = Array.from({ length: count }, (_, n) => ({
     id: randomUUID(),
     name: `Operator ${n + 1}`,
     role: 'operator' as const,
   }));
+  return Promise.all(people.map((member) => addActing(app, organizationId, member)));
+}
+
+async function addNeighbour(app: App) {
+  const organization = { id: randomUUID(), name: 'Neighbour' };
+  const bot = { id: randomUUID(), name: 'Neighbour’s bot', platform: 'api' as const };
   await app.manage.database.transaction(async (transaction) => {
-    for (const member of people)
-      await addMember(transaction, { loginId: member.id, organizationId }, member, Date.now());
+    await addOrganization(transaction, organization, Date.now());
+    await addBot(transaction, organization.id, bot, Date.now());
   });
-  const signed = people.map(async ({ id: memberId, name, role }) => {
-    const token = await app.tokens.sign({
-      memberId,
-      organizationId,
-      name,
-      role,
-      sessionId: memberId,
-      issuedAt: Date.now(),
-    });
-    return { memberId, name, token };
-  });
-  return Promise.all(signed);
+  const owner = await addActing(app, organization.id, { id: randomUUID(), name: 'Nora', role: 'owner' });
+  return { organizationId: organization.id, botId: bot.id, owner };
 }
 
 /** `session` is the login's own token. */

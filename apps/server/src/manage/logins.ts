@@ -8,6 +8,8 @@ import { RefusedError } from '../journal/refused.ts';
 /** Argon2id with the parameters that OWASP names for 19 MiB. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+const UNIQUE_VIOLATION = '23505';
+
 export type LoginOptions = {
   connection: pg.PoolConfig;
   secret: string;
@@ -45,10 +47,13 @@ export async function openLogins(options: LoginOptions) {
       const { internalAdapter, password } = await auth.$context;
       const email = person.email.toLowerCase();
       if (await internalAdapter.findUserByEmail(email)) throw new RefusedError('email_taken');
-      const login = await internalAdapter.createUser(
-        { email, name: person.name, emailVerified: true },
-        { method: 'email-password' },
-      );
+      const login = await internalAdapter
+        .createUser({ email, name: person.name, emailVerified: true }, { method: 'email-password' })
+        .catch((error: unknown) => {
+          // Two at the same moment: the database lets one through.
+          if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new RefusedError('email_taken');
+          throw error;
+        });
       await internalAdapter.linkAccount({
         userId: login.id,
         accountId: login.id,

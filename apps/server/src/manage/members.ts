@@ -123,27 +123,21 @@ export async function acceptInvitation(
 
 type MemberRow = Member & { loginId: string };
 
+/** The member, locked together with every owner, in one order: two owners who remove each other wait instead of deadlocking. */
 async function memberOf(
   transaction: Transaction,
   organizationId: string,
   memberId: string,
-): Promise<MemberRow> {
-  const [row] = await transaction.rows<MemberRow>(
+): Promise<{ member: MemberRow; owners: number }> {
+  const rows = await transaction.rows<MemberRow>(
     'member_lock',
-    'select id, name, role, login_id as "loginId" from members where organization_id = $1 and id = $2 and left_at is null for update',
+    `select id, name, role, login_id as "loginId" from members
+      where organization_id = $1 and left_at is null and (id = $2 or role = 'owner') order by id for update`,
     [organizationId, memberId],
   );
-  if (!row) throw new RefusedError('not_found');
-  return row;
-}
-
-async function keepAnOwner(transaction: Transaction, organizationId: string): Promise<void> {
-  const owners = await transaction.rows(
-    'owners',
-    `select id from members where organization_id = $1 and role = 'owner' and left_at is null for update`,
-    [organizationId],
-  );
-  if (owners.length === 1) throw new RefusedError('last_owner');
+  const member = rows.find(({ id }) => id === memberId);
+  if (!member) throw new RefusedError('not_found');
+  return { member, owners: rows.filter(({ role }) => role === 'owner').length };
 }
 
 /** Takes effect on every token and open socket of the member as soon as the entry is read. */
@@ -156,11 +150,12 @@ export async function changeRole(
   demand(actor, 'member.manage');
   const { organizationId } = actor;
   const member = await database.transaction(async (transaction) => {
-    const { loginId: _login, ...before } = await memberOf(transaction, organizationId, memberId);
+    const { member: found, owners } = await memberOf(transaction, organizationId, memberId);
+    const { loginId: _login, ...before } = found;
     const now = clock.now();
     if (!mayGrant(actor.role, before.role) || !mayGrant(actor.role, role))
       throw new RefusedError('forbidden', { permission: 'member.manage', role });
-    if (before.role === 'owner' && role !== 'owner') await keepAnOwner(transaction, organizationId);
+    if (before.role === 'owner' && role !== 'owner' && owners === 1) throw new RefusedError('last_owner');
     await transaction.rows('member_role', 'update members set role = $2, access_since = $3 where id = $1', [
       memberId,
       role,
@@ -187,11 +182,11 @@ export async function removeMember(
   if (actor.memberId !== memberId) demand(actor, 'member.manage');
   const { organizationId } = actor;
   const loginId = await database.transaction(async (transaction) => {
-    const member = await memberOf(transaction, organizationId, memberId);
+    const { member, owners } = await memberOf(transaction, organizationId, memberId);
     const now = clock.now();
     if (actor.memberId !== memberId && !mayGrant(actor.role, member.role))
       throw new RefusedError('forbidden', { permission: 'member.manage' });
-    if (member.role === 'owner') await keepAnOwner(transaction, organizationId);
+    if (member.role === 'owner' && owners === 1) throw new RefusedError('last_owner');
     await transaction.rows(
       'member_leave',
       'update members set left_at = $2, access_since = $2 where id = $1',
