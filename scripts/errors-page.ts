@@ -2,7 +2,7 @@ import { REFUSALS } from '../packages/protocol/src/errors.ts';
 
 export const ERRORS_PAGE = 'docs/errors.md';
 
-const INTRODUCTION = `<!-- Written by \`node scripts/errors-doc.ts\` from packages/protocol/src/errors.ts. Do not edit. -->
+const INTRODUCTION = `<!-- Written by \`npm run gen\` from packages/protocol/src/errors.ts. Do not edit. -->
 
 # Errors
 

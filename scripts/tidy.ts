@@ -1,7 +1,6 @@
 /** `node scripts/tidy.ts`: the house rules that no other tool checks, over every file git knows or would add. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { staleIndexes } from './open-folders.ts';
 import { RULES, type SourceFile } from './tidy-rules.ts';
 
 const TEXT = /\.(ts|tsx|js|cjs|mjs|json|sql|css|html|md|sh|ya?ml)$/;
@@ -17,7 +16,6 @@ function readFiles(): SourceFile[] {
 
 const files = readFiles();
 const findings = RULES.flatMap((rule) => rule(files));
-for (const { path } of staleIndexes(process.cwd())) findings.push(`${path}: stale, run npm run gen`);
 
 for (const finding of findings) console.error(finding);
 console.log(`tidy: ${files.length} files, ${findings.length} findings`);

@@ -2,16 +2,12 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { customerRoutes } from './customer.ts';
+import { describeRoute, securitySchemes } from './describe.ts';
 import { eventRoutes } from './events.ts';
 import { loginRoutes } from './login.ts';
 import { manageRoutes } from './manage.ts';
@@ -55,8 +51,9 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
         version: '0.1.0',
         description: 'Hands a chatbot conversation to a human, and back.',
       },
+      components: { securitySchemes },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
     transformObject: jsonSchemaTransformObject,
   });
   api.addHook('onSend', async (_request, reply) => {

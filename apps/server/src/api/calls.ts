@@ -1,0 +1,170 @@
+import type { Permission, RefusalCode } from '@baton/protocol';
+
+/** Who may call: a permission that the caller's role must have, or one of these. */
+export const CALLERS = {
+  anybody: 'anybody',
+  login: 'whoever is signed in',
+  member: 'every member',
+  customer: "the customer's token",
+  bot: 'an API key, or a body signed with its secret',
+  'member or bot': 'every member, or an API key',
+  push: 'the token in a push',
+} as const;
+
+export type Caller = keyof typeof CALLERS | Permission;
+
+/** `refuses`: what this call may answer beside what every call of its kind may (see `refusalsOf`). */
+export type Call = { by: Caller; does: string; refuses?: readonly RefusalCode[] };
+
+const HELD = ['not_found', 'not_holder', 'stale_fence'] as const;
+const CLAIM = ['not_found', 'not_waiting', 'already_claimed'] as const;
+const SEND = [...HELD, 'conversation_closed', 'id_conflict'] as const;
+
+/** Every call of the REST interface. One that is missing here makes the description, and `npm run check`, fail. */
+export const CALLS: Record<string, Call> = {
+  'POST /v1/token': { by: 'login', does: 'Changes a sign-in into an access token.', refuses: ['forbidden'] },
+  'POST /v1/sign-out': { by: 'member', does: 'Ends the session; its tokens and sockets end with it.' },
+  'POST /v1/setup': {
+    by: 'anybody',
+    does: 'Makes the first owner, with the link that the first start printed.',
+    refuses: ['link_invalid', 'already_set_up', 'email_taken'],
+  },
+  'POST /v1/invitations': { by: 'member.manage', does: 'Invites somebody by a link.' },
+  'GET /v1/invitations/:token': {
+    by: 'anybody',
+    does: 'Shows what a link invites to.',
+    refuses: ['link_invalid'],
+  },
+  'POST /v1/invitations/:token/accept': {
+    by: 'anybody',
+    does: 'Accepts an invitation.',
+    refuses: ['link_invalid', 'email_taken', 'unauthenticated'],
+  },
+  'PATCH /v1/members/:id': {
+    by: 'member.manage',
+    does: "Changes a member's role.",
+    refuses: ['not_found', 'last_owner'],
+  },
+  'DELETE /v1/members/:id': {
+    by: 'member',
+    does: 'Removes a member: oneself, or with member.manage another one.',
+    refuses: ['forbidden', 'not_found', 'last_owner'],
+  },
+
+  'GET /v1/snapshot': {
+    by: 'chatbot.respond',
+    does: 'Everything an operator sees, and the cursor to go on from.',
+  },
+  'GET /v1/sync': { by: 'chatbot.respond', does: 'The entries after a cursor, or a fresh start.' },
+  'GET /v1/conversations/:id/thread': {
+    by: 'chatbot.respond',
+    does: 'A page of what was said.',
+    refuses: ['not_found'],
+  },
+
+  'POST /v1/commands': {
+    by: 'chatbot.respond',
+    does: 'Any of the calls below, as on the socket.',
+    refuses: [...new Set([...CLAIM, ...SEND])],
+  },
+  'POST /v1/handoffs/:id/claim': {
+    by: 'chatbot.respond',
+    does: 'Claims a waiting handoff.',
+    refuses: CLAIM,
+  },
+  'POST /v1/conversations/:id/messages': {
+    by: 'chatbot.respond',
+    does: 'Writes to the customer, or a note.',
+    refuses: SEND,
+  },
+  'POST /v1/conversations/:id/hand-back': {
+    by: 'chatbot.respond',
+    does: 'Hands the conversation back to the bot.',
+    refuses: HELD,
+  },
+  'POST /v1/conversations/:id/release': {
+    by: 'chatbot.respond',
+    does: 'Lets go: the conversation waits again.',
+    refuses: HELD,
+  },
+  'POST /v1/conversations/:id/resolve': {
+    by: 'chatbot.respond',
+    does: 'Closes the conversation.',
+    refuses: [...HELD, 'conversation_closed'],
+  },
+  'POST /v1/conversations/:id/read': {
+    by: 'chatbot.respond',
+    does: 'Says how far an operator has read.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/bots/:id/availability': {
+    by: 'member or bot',
+    does: 'Is a human there? A bot asks before it promises one.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/handoffs/:id/decisions': {
+    by: 'chatbot.respond',
+    does: 'Who was rung, and who was not, and why.',
+  },
+
+  'GET /v1/push/key': { by: 'anybody', does: "The server's key of Web Push." },
+  'POST /v1/push/claim': {
+    by: 'push',
+    does: 'The Claim button of a push.',
+    refuses: ['link_invalid', 'forbidden', ...CLAIM],
+  },
+  'POST /v1/push/ack': {
+    by: 'push',
+    does: 'Says what became of a push on the device.',
+    refuses: ['link_invalid'],
+  },
+  'POST /v1/devices': { by: 'member', does: 'Registers a device for pushes.' },
+  'GET /v1/devices': { by: 'member', does: 'The devices of the caller.' },
+  'DELETE /v1/devices/:id': { by: 'member', does: 'Forgets a device.', refuses: ['not_found'] },
+  'POST /v1/devices/:id/test': { by: 'member', does: 'Sends a test push.', refuses: ['not_found'] },
+
+  'POST /v1/api-keys': {
+    by: 'chatbot.manage',
+    does: 'Makes an API key; its secret is shown once.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/api-keys': { by: 'chatbot.manage', does: 'The API keys, without their secrets.' },
+  'DELETE /v1/api-keys/:id': { by: 'chatbot.manage', does: 'Revokes an API key.', refuses: ['not_found'] },
+  'POST /v1/endpoints': {
+    by: 'chatbot.manage',
+    does: 'Adds an endpoint for webhooks.',
+    refuses: ['not_found', 'endpoint_forbidden'],
+  },
+  'GET /v1/endpoints': { by: 'chatbot.manage', does: 'The endpoints.' },
+  'DELETE /v1/endpoints/:id': { by: 'chatbot.manage', does: 'Removes an endpoint.', refuses: ['not_found'] },
+  'GET /v1/outbound': {
+    by: 'chatbot.manage',
+    does: 'What was sent to the endpoints, and what was answered.',
+  },
+  'POST /v1/outbound/:id/redeliver': {
+    by: 'chatbot.manage',
+    does: 'Sends an event once more.',
+    refuses: ['not_found'],
+  },
+
+  'POST /v1/events': {
+    by: 'bot',
+    does: 'Takes events: CloudEvents 1.0; structured, binary, or a batch that is answered event by event.',
+    refuses: ['signature_invalid', 'timestamp_out_of_tolerance'],
+  },
+  'POST /v1/customer/sessions': {
+    by: 'anybody',
+    does: "Begins, or takes up again, a customer's thread with a bot.",
+    refuses: ['not_found'],
+  },
+  'GET /v1/customer/sync': {
+    by: 'customer',
+    does: 'What the customer sees, since a cursor.',
+    refuses: ['not_found'],
+  },
+  'POST /v1/customer/commands': {
+    by: 'customer',
+    does: 'What the customer does: write, ask for a human, read.',
+    refuses: ['not_found', 'id_conflict', 'already_claimed'],
+  },
+};
