@@ -62,6 +62,7 @@ export const MUTANTS: Record<string, Mutant> = {
                   type: 'message.added' as const,
                   at: entry.at,
                   conversationId: entry.conversationId,
+                  owner: 'bot' as const,
                   message: entry.message,
                 }
               : entry,
@@ -74,8 +75,8 @@ export const MUTANTS: Record<string, Mutant> = {
     ...NONE,
     appender: (appender) =>
       replace(appender, {
-        append: async (organizationId, line) => {
-          appender.append(organizationId, line).catch(() => undefined);
+        append: async (line) => {
+          appender.append(line).catch(() => undefined);
           return { status: 'added', seq: 1, fence: 1, owner: 'bot' };
         },
       }),
@@ -84,9 +85,8 @@ export const MUTANTS: Record<string, Mutant> = {
     ...NONE,
     journal: (journal) =>
       replace(journal, {
-        append: async (organizationId, lines) =>
+        append: async (lines) =>
           journal.append(
-            organizationId,
             lines.map((line) =>
               line.type === 'message.added'
                 ? {

@@ -5,7 +5,7 @@ import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
 import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
-import type { StagePorts } from '@baton/server/src/ports/stage.ts';
+import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
 import { route } from '@baton/server/src/stages/route/route.ts';
@@ -35,7 +35,13 @@ export class ServerNode {
     const directory = this.#remote(new MemoryDirectory(world.tables, world.scenarios));
     const deliveries = this.#remote(world.mutant.deliveries(new MemoryDeliveries(world.tables)));
     const audit = this.#remote(memoryAudit(world.tables));
-    const committed = (organizationId: string): void => world.signal(this, organizationId);
+    const committed: Committing = (organizationId, entries) => {
+      if (!this.alive || entries?.length === 0) return;
+      if (entries) this.tail.take(organizationId, entries);
+      else this.tail.wake(organizationId);
+      this.#wake();
+      world.signal(this, organizationId);
+    };
     const appender = world.mutant.appender(new Appender(journal, committed));
     const policyOf = async () => world.policy;
     this.stage = {
@@ -76,7 +82,7 @@ export class ServerNode {
     return () => this.#subscribers.delete(subscriber);
   }
 
-  /** "Something was committed": from this node or, if it gets through, from the other. */
+  /** "Something was committed", says another node. */
   hear(organizationId: string): void {
     if (!this.alive) return;
     this.tail.wake(organizationId);

@@ -88,9 +88,8 @@ export class World {
     this.nodes[n] ??= new ServerNode(this);
   }
 
-  /** Carries no data, and may get lost on its way to the other node. */
+  /** Carries no data, and may get lost on its way to the other nodes. */
   signal(from: ServerNode, organizationId: string): void {
-    from.hear(organizationId);
     for (const node of this.nodes) {
       if (node === null || node === from || (this.#faulty && this.random.chance(0.2))) continue;
       this.time.after(this.random.between(0, 20), () => node.hear(organizationId));

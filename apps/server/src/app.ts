@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import type { Entry } from '@baton/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
@@ -25,7 +26,7 @@ import { openLogins } from './manage/logins.ts';
 import { sampleBot } from './manage/sample.ts';
 import { createMetrics } from './metrics.ts';
 import { systemClock } from './ports/clock.ts';
-import type { StagePorts } from './ports/stage.ts';
+import type { Committing, StagePorts } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { revoke } from './stages/claim/revoke.ts';
 import { relay } from './stages/converse/relay.ts';
@@ -143,11 +144,16 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
 
   const tail = new Tail(journal, (error) => failed('tail', error));
   tail.catchUp(await journal.heads());
-  const appended = (organizationId: string): void => engine.signals.raise(organizationId);
+  const appended = (organizationId: string, entries?: Entry[]): void => {
+    if (entries?.length === 0) return;
+    if (entries) tail.take(organizationId, entries);
+    else tail.wake(organizationId);
+    engine.signals.raise(organizationId);
+  };
   /** Mere messages leave nothing due; everything else may. */
   const work = { wake: (): void => undefined };
-  const committed = (organizationId: string): void => {
-    appended(organizationId);
+  const committed: Committing = (organizationId, entries) => {
+    appended(organizationId, entries);
     work.wake();
   };
   const presence = new Presence();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Member } from './access.ts';
 import { Bot } from './bot.ts';
-import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message } from './conversation.ts';
+import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message, Owner } from './conversation.ts';
 import { Fence, Id, Instant, Seq } from './primitives.ts';
 
 const Line = z.object({ seq: Seq, at: Instant });
@@ -20,7 +20,8 @@ const type = <T extends string>(name: T) => ({ type: z.literal(name) });
 /** A line of the journal. `seq` is dense within the organization. */
 export const Entry = z.discriminatedUnion('type', [
   InConversation.extend({ ...type('conversation.started'), conversation: Conversation }),
-  InConversation.extend({ ...type('message.added'), message: Message }),
+  /** `owner`: whom the conversation was with when it was said. */
+  InConversation.extend({ ...type('message.added'), owner: Owner, message: Message }),
   /** A bot message that came with a stale fence: refused, kept to be shown. */
   InConversation.extend({ ...type('message.discarded'), message: Message, fence: Fence, current: Fence }),
   OwnerChange.extend({ ...type('handoff.requested'), handoff: Handoff }),

@@ -1,5 +1,7 @@
 import type { Entry, EntryType } from '@baton/protocol';
 import type { Change, Journal } from '../ports/journal.ts';
+import type { Committing } from '../ports/stage.ts';
+import { numbered } from './perform.ts';
 
 /** A stage that follows the journal: what it does with one entry, `null` for nothing. */
 export type Follower = {
@@ -11,7 +13,7 @@ export type Follower = {
 export type FollowingPorts = {
   journal: Journal;
   read: (organizationId: string, range: { after: number; limit: number }) => Promise<Entry[]>;
-  committed: (organizationId: string) => void;
+  committed: Committing;
   failed: (error: unknown, organizationId: string) => void;
 };
 
@@ -117,13 +119,13 @@ export class Following {
     const change = await this.#follower.follow(organizationId, entry);
     if (!change) return true;
     const cursor = { stage: this.#follower.stage, from: place.saved, to: entry.seq };
-    const { status } = await this.#ports.journal.commit({ organizationId, ...change, cursor });
-    if (status !== 'committed') {
+    const committed = await this.#ports.journal.commit({ organizationId, ...change, cursor });
+    if (committed.status !== 'committed') {
       this.#places.delete(organizationId);
       return false;
     }
     place.saved = entry.seq;
-    this.#ports.committed(organizationId);
+    this.#ports.committed(organizationId, numbered(change.entries ?? [], committed.head));
     return true;
   }
 

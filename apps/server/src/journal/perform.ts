@@ -1,6 +1,6 @@
 import { applyToConversation, timersAfter, transition } from '@baton/core';
 import type { Act, ConversationLine, Outcome } from '@baton/core';
-import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
+import type { Conversation, Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { Change, Committed, Loaded } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
 
@@ -37,6 +37,10 @@ export function consequences(
   };
 }
 
+/** The entries of a commit, whose last one is the journal's `head`. */
+export const numbered = (entries: NewEntry[], head: number): Entry[] =>
+  entries.map((entry, n) => ({ ...entry, seq: head - entries.length + n + 1 }));
+
 /**
  * Load, decide, commit: the rules decide on what was loaded, and the commit holds only if nothing has moved since; otherwise again.
  * `null` when there is no such conversation.
@@ -66,7 +70,8 @@ export async function perform(
       ...extra,
     });
     if (committed.status === 'moved') continue;
-    if (committed.status === 'committed') raise(decision.organizationId);
+    if (committed.status === 'committed')
+      raise(decision.organizationId, numbered(outcome.entries, committed.head));
     return {
       ...outcome,
       conversation: after,

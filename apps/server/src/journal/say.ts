@@ -16,8 +16,9 @@ export async function say(ports: StagePorts, saying: Saying): Promise<Said> {
   const { journal, appender } = ports;
   const { organizationId, message, fence, at } = saying;
   const { conversationId } = message;
-  const appended = await appender.append(organizationId, {
+  const appended = await appender.append({
     type: 'message.added',
+    organizationId,
     conversationId,
     at,
     message,

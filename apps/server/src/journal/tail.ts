@@ -10,7 +10,7 @@ const KEEP = 2000;
 const BATCH = 500;
 
 /**
- * This node's end of the journals: reads each new entry once, keeps the newest ones, and tells its listeners (sockets and stages).
+ * This node's end of the journals: takes or reads each new entry once, keeps the newest ones, and tells its listeners (sockets and stages).
  * A wake may be lost or come twice; the next one brings everything since.
  */
 export class Tail {
@@ -49,6 +49,14 @@ export class Tail {
       if ((known?.head ?? 0) < seq && (known || this.#begun)) this.wake(organizationId);
     }
     this.#begun = true;
+  }
+
+  /** Entries that this node has just committed: told at once if they are the next ones, read with the others if not. */
+  take(organizationId: string, entries: Entry[]): void {
+    const buffer = this.#buffers.get(organizationId);
+    if (buffer && !buffer.reading && entries[0]?.seq === buffer.head + 1)
+      this.#tell(organizationId, buffer, entries);
+    else this.wake(organizationId);
   }
 
   /** From memory when the range is there, else from the database. */
@@ -92,13 +100,15 @@ export class Tail {
 
   async #readOn(organizationId: string, buffer: Buffer): Promise<void> {
     const entries = await this.#journal.read(organizationId, { after: buffer.head, limit: BATCH });
-    if (entries.length > 0) {
-      buffer.head = entries.at(-1)!.seq;
-      buffer.entries.push(...entries);
-      if (buffer.entries.length > KEEP) buffer.entries.splice(0, buffer.entries.length - KEEP / 2);
-      if (entries.length === BATCH) buffer.again = true;
-    }
+    if (entries.length === BATCH) buffer.again = true;
     // Also without news: a stage that this node has just taken over may be behind.
+    this.#tell(organizationId, buffer, entries);
+  }
+
+  #tell(organizationId: string, buffer: Buffer, entries: Entry[]): void {
+    buffer.head = entries.at(-1)?.seq ?? buffer.head;
+    buffer.entries.push(...entries);
+    if (buffer.entries.length > KEEP) buffer.entries.splice(0, buffer.entries.length - KEEP / 2);
     for (const listener of this.#listeners) listener(organizationId, entries);
   }
 }

@@ -75,7 +75,7 @@ export type Change = {
 export type Committed = { status: 'committed'; head: number } | { status: 'moved' } | { status: 'repeated' };
 
 /** A message or receipt for the hot path. */
-export type Line = { conversationId: string; at: number } & (
+export type Line = { organizationId: string; conversationId: string; at: number } & (
   | { type: 'message.added'; message: Message; fence: number }
   | { type: 'conversation.read'; reader: 'customer' | 'operator'; upTo: number }
   | { type: 'conversation.delivered'; upTo: number }
@@ -88,6 +88,19 @@ export type Appended = {
   fence: number | null;
   owner: Owner | null;
 };
+
+/** What the journal holds of a line that was added; numbered by whoever knows. */
+export function entryOf(line: Line, owner: Owner): Extract<NewEntry, { conversationId: string }> {
+  const { at, conversationId } = line;
+  switch (line.type) {
+    case 'message.added':
+      return { type: line.type, at, conversationId, owner, message: line.message };
+    case 'conversation.read':
+      return { type: line.type, at, conversationId, reader: line.reader, upTo: line.upTo };
+    case 'conversation.delivered':
+      return { type: line.type, at, conversationId, upTo: line.upTo };
+  }
+}
 
 export type DueTimer = {
   organizationId: string;
@@ -102,7 +115,8 @@ export interface Journal {
   loadByHandoff(organizationId: string, handoffId: string): Promise<Loaded | null>;
   loadByReference(botId: string, reference: string): Promise<Loaded | null>;
   commit(change: Change): Promise<Committed>;
-  append(organizationId: string, lines: Line[]): Promise<Appended[]>;
+  /** Lines of any organizations; each stands for itself. */
+  append(lines: readonly Line[]): Promise<Appended[]>;
 
   head(organizationId: string): Promise<Cursor | null>;
   /** Where every organization's journal stands. */
@@ -141,6 +155,7 @@ export interface Journal {
 
 /** "Something was committed in this organization." Carries no data: losing one costs delay, never an entry. */
 export interface Signals {
+  /** Tells the other nodes. */
   raise(organizationId: string): void;
   listen(wake: (organizationId: string) => void): () => void;
 }

@@ -74,7 +74,8 @@ create table conversations (
   version int not null,
   handoff jsonb,
   holder_id uuid,
-  last_message jsonb,
+  -- The newest message that the queue shows.
+  last_seq bigint,
   delivered_to_customer bigint not null default 0,
   read_by_customer bigint not null default 0,
   read_by_operator bigint not null default 0,
@@ -82,10 +83,12 @@ create table conversations (
   updated_at bigint not null,
   -- When the holder last wrote or looked.
   active_at bigint not null default 0,
+  closed_at bigint,
   unique (bot_id, reference)
-);
-create index conversations_open on conversations (organization_id, updated_at) where owner <> 'nobody';
-create index conversations_closed on conversations (organization_id, updated_at) where owner = 'nobody';
+  -- Room on each page, and no index on what a message changes: so a message touches no index of this table.
+) with (fillfactor = 70);
+create index conversations_open on conversations (organization_id) where closed_at is null;
+create index conversations_closed on conversations (organization_id, closed_at) where closed_at is not null;
 
 -- One row per request for a human, for lookups and history; `conversations.handoff` is its newest in full.
 create table handoffs (
@@ -104,7 +107,8 @@ create table entries (
   at bigint not null,
   type text not null,
   conversation_id uuid,
-  body jsonb not null,
+  -- Written once and read whole: text is cheaper than jsonb, and nothing looks inside.
+  body json not null,
   primary key (organization_id, seq)
 );
 create index entries_conversation on entries (conversation_id, seq) where conversation_id is not null;

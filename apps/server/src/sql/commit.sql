@@ -1,15 +1,15 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
--- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id}],
---           timers: [{handoff, conversation, kind, due}], fired: {handoff, kind, due} | null, cursor: {stage, from, to} | null,
---           inbox: {…row} | null, decisions: […], deliveries: […], withdraw: [handoff], outbound: […] }
+-- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
+--           shown}], timers: [{handoff, conversation, kind, due}], fired: {handoff, kind, due}, cursor: {stage, from, to}, inbox: {…row},
+--           decisions: […], deliveries: […], withdraw: [handoff], outbound: […] }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, timer, conversations, organization), so that two commits never wait for each other.
+-- Rows are locked in one order (cursor, inbox, conversations, timers, organization), so that two commits never wait for each other in a
+-- circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql as $$
 declare
   org uuid := (change->>'organization')::uuid;
   part jsonb;
-  touched int;
-  lines int := jsonb_array_length(change->'entries');
+  lines int := coalesce(jsonb_array_length(change->'entries'), 0);
   new_head bigint;
 begin
   part := change->'cursor';
@@ -19,31 +19,25 @@ begin
     if not found then return '{"status":"moved"}'; end if;
   end if;
 
-  part := change->'fired';
-  if jsonb_typeof(part) = 'object' then
-    delete from timers where handoff_id = (part->>'handoff')::uuid and kind = part->>'kind' and due_at = (part->>'due')::bigint;
-    if not found then raise exception using errcode = 'BT001'; end if;
-  end if;
-
   part := change->'inbox';
   if jsonb_typeof(part) = 'object' then
     insert into inbox select org, part->>'source', part->>'id', part->>'digest', part->'answer', (part->>'at')::bigint on conflict do nothing;
     if not found then raise exception using errcode = 'BT002'; end if;
   end if;
 
-  for part in select value from jsonb_array_elements(change->'conversations') order by value->>'id' loop
+  for part in select value from jsonb_array_elements(coalesce(change->'conversations', '[]')) order by value->>'id' loop
     if jsonb_typeof(part->'expected') = 'null' then
       insert into conversations (id, organization_id, bot_id, reference, connector, customer, owner, fence, version, handoff, holder_id,
-                                 last_message, created_at, updated_at)
+                                 created_at, updated_at)
         select (part->>'id')::uuid, org, (part->>'bot')::uuid, part->>'reference', part->>'connector', part->'customer', part->>'owner',
-               (part->>'fence')::int, 1, nullif(part->'handoff', 'null'), (part->>'holder')::uuid, nullif(part->'lastMessage', 'null'),
+               (part->>'fence')::int, 1, nullif(part->'handoff', 'null'), (part->>'holder')::uuid,
                (part->>'at')::bigint, (part->>'at')::bigint
         on conflict do nothing;
     else
       update conversations set owner = part->>'owner', fence = (part->>'fence')::int, version = version + 1,
           handoff = nullif(part->'handoff', 'null'), holder_id = (part->>'holder')::uuid,
-          last_message = coalesce(nullif(part->'lastMessage', 'null'), last_message),
           updated_at = greatest(updated_at, (part->>'at')::bigint),
+          closed_at = case when part->>'owner' = 'nobody' then coalesce(closed_at, (part->>'at')::bigint) end,
           active_at = greatest(active_at, coalesce((part->>'activeAt')::bigint, 0))
         where id = (part->>'id')::uuid and organization_id = org and version = (part->>'expected')::int;
     end if;
@@ -54,30 +48,45 @@ begin
     end if;
   end loop;
 
-  insert into timers (organization_id, conversation_id, handoff_id, kind, due_at)
-    select org, t.conversation, t.handoff, t.kind, t.due
-      from jsonb_to_recordset(change->'timers') as t(conversation uuid, handoff uuid, kind text, due bigint) where t.due is not null
-    on conflict (handoff_id, kind) do update set due_at = excluded.due_at;
-  delete from timers using jsonb_to_recordset(change->'timers') as t(handoff uuid, kind text, due bigint)
-    where t.due is null and timers.handoff_id = t.handoff and timers.kind = t.kind;
+  part := change->'fired';
+  if jsonb_typeof(part) = 'object' then
+    delete from timers where handoff_id = (part->>'handoff')::uuid and kind = part->>'kind' and due_at = (part->>'due')::bigint;
+    if not found then raise exception using errcode = 'BT001'; end if;
+  end if;
 
-  insert into decisions
-    select d.handoff, d.ring, d.member, org, d.verdict, d.reason, d.until, d.at
-      from jsonb_to_recordset(change->'decisions')
-        as d(handoff uuid, ring int, member uuid, verdict text, reason text, until bigint, at bigint)
-    on conflict (handoff_id, ring, member_id) do nothing;
-  insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at)
-    select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires
-      from jsonb_to_recordset(change->'deliveries')
-        as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint)
-    on conflict do nothing;
-  update deliveries set state = 'expired', detail = 'withdrawn'
-    where kind = 'escalation' and state = 'queued' and handoff_id in (select value::uuid from jsonb_array_elements_text(change->'withdraw'));
-  insert into outbound (id, organization_id, endpoint_id, conversation_id, seq, type, event, state, due_at, created_at)
-    select o.id, org, o.endpoint, o.conversation, o.seq, o.type, o.event, 'queued', o.due, o.due
-      from jsonb_to_recordset(change->'outbound')
-        as o(id uuid, endpoint uuid, conversation uuid, seq bigint, type text, event jsonb, due bigint)
-    on conflict do nothing;
+  if change ? 'timers' then
+    insert into timers (organization_id, conversation_id, handoff_id, kind, due_at)
+      select org, t.conversation, t.handoff, t.kind, t.due
+        from jsonb_to_recordset(change->'timers') as t(conversation uuid, handoff uuid, kind text, due bigint) where t.due is not null
+      on conflict (handoff_id, kind) do update set due_at = excluded.due_at;
+    delete from timers using jsonb_to_recordset(change->'timers') as t(handoff uuid, kind text, due bigint)
+      where t.due is null and timers.handoff_id = t.handoff and timers.kind = t.kind;
+  end if;
+  if change ? 'decisions' then
+    insert into decisions
+      select d.handoff, d.ring, d.member, org, d.verdict, d.reason, d.until, d.at
+        from jsonb_to_recordset(change->'decisions')
+          as d(handoff uuid, ring int, member uuid, verdict text, reason text, until bigint, at bigint)
+      on conflict (handoff_id, ring, member_id) do nothing;
+  end if;
+  if change ? 'deliveries' then
+    insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at)
+      select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires
+        from jsonb_to_recordset(change->'deliveries')
+          as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint)
+      on conflict do nothing;
+  end if;
+  if change ? 'withdraw' then
+    update deliveries set state = 'expired', detail = 'withdrawn'
+      where kind = 'escalation' and state = 'queued' and handoff_id in (select value::uuid from jsonb_array_elements_text(change->'withdraw'));
+  end if;
+  if change ? 'outbound' then
+    insert into outbound (id, organization_id, endpoint_id, conversation_id, seq, type, event, state, due_at, created_at)
+      select o.id, org, o.endpoint, o.conversation, o.seq, o.type, o.event, 'queued', o.due, o.due
+        from jsonb_to_recordset(change->'outbound')
+          as o(id uuid, endpoint uuid, conversation uuid, seq bigint, type text, event jsonb, due bigint)
+      on conflict do nothing;
+  end if;
 
   if lines = 0 then
     select head into new_head from organizations where id = org;
@@ -87,14 +96,15 @@ begin
   if new_head is null then raise exception 'no organization %', org; end if;
   if lines > 0 then
     insert into entries
-      select org, new_head - lines + e.n, (e.value->>'at')::bigint, e.value->>'type', (e.value->>'conversation')::uuid, e.value->'body'
+      select org, new_head - lines + e.n, (e.value->>'at')::bigint, e.value->>'type', (e.value->>'conversation')::uuid, (e.value->'body')::json
         from jsonb_array_elements(change->'entries') with ordinality as e(value, n);
     insert into message_ids
       select (m.value->>'conversation')::uuid, (m.value->>'id')::uuid, org, new_head - lines + (m.value->>'line')::int + 1
         from jsonb_array_elements(change->'messages') as m(value);
-    update conversations set last_message = jsonb_set(last_message, '{seq}', to_jsonb(new_head - lines + (m.value->>'line')::int + 1))
-      from jsonb_array_elements(change->'messages') as m(value)
-      where conversations.id = (m.value->>'conversation')::uuid and (m.value->>'shown')::boolean;
+    update conversations set last_seq = new_head - lines + newest.line + 1
+      from (select conversation, max(line) as line from jsonb_to_recordset(change->'messages')
+              as m(conversation uuid, line int, shown boolean) where shown group by conversation) newest
+      where conversations.id = newest.conversation;
   end if;
   return jsonb_build_object('status', 'committed', 'head', new_head);
 exception

@@ -109,7 +109,12 @@ function welcome(
   );
   socket.on('command', (input, reply) =>
     answer(door, { schema: CustomerCommand, input, reply }, async (command) => {
-      const { seq, conversationId } = await customerCommand(stage, openingOf(customer), command);
+      const { seq, conversationId } = await customerCommand(
+        stage,
+        openingOf(customer),
+        command,
+        socket.data.conversationId,
+      );
       await enter(socket, conversationId);
       return { seq };
     }),

@@ -89,7 +89,12 @@ function asHolder(
 }
 
 const added = (conversation: Conversation, act: Extract<Act, { type: 'say' }>, now: number): Outcome =>
-  write({ type: 'message.added', ...line(conversation, now), message: act.message });
+  write({
+    type: 'message.added',
+    ...line(conversation, now),
+    owner: conversation.owner,
+    message: act.message,
+  });
 
 const sayWhere =
   (mayBot: boolean, mayOperator: boolean): Rule<'say'> =>

@@ -24,7 +24,11 @@ export function talk(conversation: Conversation, now: number): Entry[] {
       ...part,
     };
     const line = { seq, at, conversationId, message };
-    entries.push(type === 'message.added' ? { ...line, type } : { ...line, type, fence: 1, current: 2 });
+    entries.push(
+      type === 'message.added'
+        ? { ...line, type, owner: 'operator' }
+        : { ...line, type, fence: 1, current: 2 },
+    );
   };
   const bot = { by: 'bot', name: BOOKING.name } as const;
   const { handoff } = conversation;

@@ -56,8 +56,7 @@ export class MemoryDirectory implements Directory {
     const conversations = [...this.#tables.conversations.values()]
       .filter(
         (row) =>
-          row.organizationId === organizationId &&
-          (row.conversation.owner !== 'nobody' || row.conversation.updatedAt >= closedSince),
+          row.organizationId === organizationId && (row.closedAt === null || row.closedAt >= closedSince),
       )
       .map(({ conversation }) => conversation)
       .sort(byId);

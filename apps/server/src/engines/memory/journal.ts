@@ -1,6 +1,7 @@
 import { applyToConversation } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
 import type { Cursor, Entry, NewEntry } from '@baton/protocol';
+import { entryOf } from '../../ports/journal.ts';
 import type {
   Appended,
   Change,
@@ -47,10 +48,11 @@ export class MemoryJournal implements Journal {
     return { status: 'committed', head };
   }
 
-  async append(organizationId: string, lines: Line[]): Promise<Appended[]> {
+  async append(lines: readonly Line[]): Promise<Appended[]> {
     // All lines see the state before the statement, as they do in SQL.
     const before = new Map([...this.#tables.conversations].map(([id, row]) => [id, row.conversation]));
     return lines.map((line): Appended => {
+      const { organizationId } = line;
       const row = this.#tables.conversations.get(line.conversationId);
       const conversation = before.get(line.conversationId);
       if (!row || !conversation || row.organizationId !== organizationId)
@@ -62,7 +64,7 @@ export class MemoryJournal implements Journal {
           : undefined;
       if (known !== undefined) return { status: 'repeated', seq: known, fence, owner };
       if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence, owner };
-      const entry = entryOf(line);
+      const entry = entryOf(line, owner);
       const seq = this.#writeEntries(organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
       if (line.type === 'message.added' && line.message.by === 'operator')
@@ -262,7 +264,9 @@ export class MemoryJournal implements Journal {
         }
       : next;
     const activeAt = Math.max(before?.activeAt ?? 0, next.owner === 'operator' ? next.updatedAt : 0);
+    const closedAt = next.owner === 'nobody' ? (before?.closedAt ?? next.updatedAt) : null;
     this.#tables.conversations.set(next.id, {
+      closedAt,
       organizationId,
       reference,
       version: (before?.version ?? 0) + 1,
@@ -309,14 +313,6 @@ const loadedOf = ({ conversation, version, activeAt, reference }: ConversationRo
   activeAt,
   reference,
 });
-
-function entryOf(line: Line): Extract<NewEntry, { conversationId: string }> {
-  const { at, conversationId } = line;
-  if (line.type === 'message.added') return { type: line.type, at, conversationId, message: line.message };
-  if (line.type === 'conversation.read')
-    return { type: line.type, at, conversationId, reader: line.reader, upTo: line.upTo };
-  return { type: line.type, at, conversationId, upTo: line.upTo };
-}
 
 function allowed(conversation: ConversationRow['conversation'], line: Line): boolean {
   if (line.type === 'conversation.delivered') return line.upTo > conversation.deliveredToCustomer;

@@ -9,6 +9,7 @@ export type ConversationRow = {
   reference: string;
   version: number;
   activeAt: number;
+  closedAt: number | null;
   conversation: Conversation;
 };
 export type TimerRow = {

@@ -2,7 +2,7 @@ import type { Conversation } from '@baton/protocol';
 import type { Deliveries, DeliveryResult, DeliveryState, TakenDelivery } from '../../ports/deliveries.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
-import { CONVERSATION_COLUMNS, conversationOf } from './rows.ts';
+import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
 
 const statement = (name: string, text: string): Statement => ({ name, text });
@@ -21,7 +21,7 @@ const SQL = {
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
           d.member_id as "memberId", d.transport, d.address, d.gone_at is not null as gone, ${CONVERSATION_COLUMNS}
-        from taken t join devices d on d.id = t.device_id left join conversations c on c.id = t.conversation_id`,
+        from taken t join devices d on d.id = t.device_id left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),
   finish: statement(
     'finish_deliveries',

@@ -3,7 +3,7 @@ import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
 import type { BotRow, Directory, MemberRow, Queue } from '../../ports/directory.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
-import { CONVERSATION_COLUMNS, conversationOf } from './rows.ts';
+import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
 
 const statement = (name: string, text: string): Statement => ({ name, text });
@@ -36,7 +36,7 @@ const SQL = {
   queue: statement(
     'queue',
     `select o.name as organization_name, o.epoch, o.head, ${CONVERSATION_COLUMNS} from organizations o
-      left join conversations c on c.organization_id = o.id and (c.owner <> 'nobody' or c.updated_at >= $2)
+      left join (${CONVERSATIONS}) on c.organization_id = o.id and (c.closed_at is null or c.closed_at >= $2)
       where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
   ),
   listens: statement(

@@ -1,29 +1,34 @@
-import { readFileSync } from 'node:fs';
 import type { Cursor, Entry } from '@baton/protocol';
 import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
-import { appendArgument, commitArgument, CONVERSATION_COLUMNS, entryOf, loadedOf } from './rows.ts';
+import {
+  appendArgument,
+  commitArgument,
+  CONVERSATION_COLUMNS,
+  CONVERSATIONS,
+  entryOf,
+  loadedOf,
+} from './rows.ts';
 import type { ConversationRow, EntryRow } from './rows.ts';
 
 const statement = (name: string, text: string): Statement => ({ name, text });
-const file = (name: string): string => readFileSync(new URL(`../../sql/${name}`, import.meta.url), 'utf8');
 const ENTRY = 'seq, at, type, conversation_id, body';
 
 const SQL = {
   commit: statement('commit', 'select commit_change($1::jsonb) as answer'),
-  append: statement('append', file('append.sql')),
+  append: statement('append', 'select * from append_lines($1::json)'),
   load: statement(
     'load',
-    `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.id = $2`,
+    `select ${CONVERSATION_COLUMNS} from ${CONVERSATIONS} where c.organization_id = $1 and c.id = $2`,
   ),
   loadByHandoff: statement(
     'load_by_handoff',
-    `select ${CONVERSATION_COLUMNS} from handoffs h join conversations c on c.id = h.conversation_id where h.organization_id = $1 and h.id = $2`,
+    `select ${CONVERSATION_COLUMNS} from handoffs h join (${CONVERSATIONS}) on c.id = h.conversation_id where h.organization_id = $1 and h.id = $2`,
   ),
   loadByReference: statement(
     'load_by_reference',
-    `select ${CONVERSATION_COLUMNS} from conversations c where c.bot_id = $1 and c.reference = $2`,
+    `select ${CONVERSATION_COLUMNS} from ${CONVERSATIONS} where c.bot_id = $1 and c.reference = $2`,
   ),
   head: statement('head', 'select epoch, head as seq from organizations where id = $1'),
   heads: statement('heads', 'select id as "organizationId", head as seq from organizations'),
@@ -100,16 +105,21 @@ export class PostgresJournal implements Journal {
     return row!.answer;
   }
 
-  async append(organizationId: string, lines: Line[]): Promise<Appended[]> {
-    const values = [organizationId, appendArgument(lines)];
-    try {
-      return await query<Appended>(this.#pool, SQL.append, values);
-    } catch (error) {
+  async append(lines: readonly Line[]): Promise<Appended[]> {
+    const run = () => query<Appended & { n: number }>(this.#pool, SQL.append, [appendArgument(lines)]);
+    const rows = await run().catch((error: unknown) => {
       // Somebody else has just committed one of these ids; now it is seen as a repeat.
-      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
-        return query<Appended>(this.#pool, SQL.append, values);
+      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return run();
       throw error;
-    }
+    });
+    const answers: Appended[] = lines.map(() => ({
+      status: 'declined',
+      seq: null,
+      fence: null,
+      owner: null,
+    }));
+    for (const { n, status, seq, fence, owner } of rows) answers[n] = { status, seq, fence, owner };
+    return answers;
   }
 
   async head(organizationId: string): Promise<Cursor | null> {

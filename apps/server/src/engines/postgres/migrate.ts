@@ -4,9 +4,10 @@ import type { Pool } from './pool.ts';
 const FOLDER = new URL('../../sql/', import.meta.url);
 /** Any constant of our own: two nodes that start at once migrate one after the other. */
 const LOCK = 4_207_011;
+const FUNCTIONS = ['append.sql', 'commit.sql'];
 
 /**
- * Brings the schema up to this version: numbered files once each, in order and forward only; `commit.sql` (a function) whenever it changed.
+ * Brings the schema up to this version: numbered files once each, in order and forward only; functions whenever they changed.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect();
@@ -19,9 +20,9 @@ export async function migrate(pool: Pool): Promise<string[]> {
     const known = new Map(rows.map((row) => [row.name, row.text]));
     const numbered = (await readdir(FOLDER)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
     const done: string[] = [];
-    for (const name of [...numbered, 'commit.sql']) {
+    for (const name of [...numbered, ...FUNCTIONS]) {
       const text = await readFile(new URL(name, FOLDER), 'utf8');
-      if (known.get(name) === text || (name !== 'commit.sql' && known.has(name))) continue;
+      if (known.get(name) === text || (!FUNCTIONS.includes(name) && known.has(name))) continue;
       await client.query('begin');
       await client.query(text);
       await client.query(

@@ -4,17 +4,17 @@ import type { Audit } from '../../clock/auditor.ts';
 import type { Loaded } from '../../ports/journal.ts';
 import { query } from './pool.ts';
 import type { Pool } from './pool.ts';
-import { CONVERSATION_COLUMNS, conversationOf, loadedOf } from './rows.ts';
+import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS, loadedOf } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
 
 const HELD = {
   name: 'held_by',
-  text: `select ${CONVERSATION_COLUMNS} from conversations c where c.organization_id = $1 and c.holder_id = $2`,
+  text: `select ${CONVERSATION_COLUMNS} from ${CONVERSATIONS} where c.organization_id = $1 and c.holder_id = $2`,
 };
 const OPEN = {
   name: 'open_handoffs',
   text: `select c.organization_id, ${CONVERSATION_COLUMNS}, coalesce((select array_agg(t.kind) from timers t where t.handoff_id = h.id), '{}') as armed
-    from handoffs h join conversations c on c.id = h.conversation_id where h.state in ('waiting', 'claimed')`,
+    from handoffs h join (${CONVERSATIONS}) on c.id = h.conversation_id where h.state in ('waiting', 'claimed')`,
 };
 const REVOKED = {
   name: 'revoked',

@@ -1,4 +1,4 @@
-import type { Conversation, Entry, Handoff } from '@baton/protocol';
+import type { Conversation, Entry, Handoff, Message } from '@baton/protocol';
 import type { Change, Line, Loaded } from '../../ports/journal.ts';
 
 /** How rows of the database and values of the protocol become each other. */
@@ -13,7 +13,9 @@ export type ConversationRow = {
   fence: number;
   version: number;
   handoff: Handoff | null;
-  last_message: Conversation['lastMessage'];
+  last_seq: number | null;
+  last_at: number | null;
+  last_body: { message: Message } | null;
   delivered_to_customer: number;
   read_by_customer: number;
   read_by_operator: number;
@@ -23,8 +25,20 @@ export type ConversationRow = {
 };
 
 export const CONVERSATION_COLUMNS =
-  'c.id, c.bot_id, c.reference, c.connector, c.customer, c.owner, c.fence, c.version, c.handoff, c.last_message, ' +
+  'c.id, c.bot_id, c.reference, c.connector, c.customer, c.owner, c.fence, c.version, c.handoff, c.last_seq, last.at as last_at, last.body as last_body, ' +
   'c.delivered_to_customer, c.read_by_customer, c.read_by_operator, c.created_at, c.updated_at, c.active_at';
+export const CONVERSATIONS =
+  'conversations c left join entries last on last.organization_id = c.organization_id and last.seq = c.last_seq';
+
+function lastMessageOf({
+  last_seq: seq,
+  last_at: at,
+  last_body: body,
+}: ConversationRow): Conversation['lastMessage'] {
+  if (seq === null || at === null || body === null) return null;
+  const { by, name, kind, text } = body.message;
+  return { by, name, kind, text, at, seq };
+}
 
 export const conversationOf = (row: ConversationRow): Conversation => ({
   id: row.id,
@@ -35,7 +49,7 @@ export const conversationOf = (row: ConversationRow): Conversation => ({
   fence: row.fence,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
-  lastMessage: row.last_message,
+  lastMessage: lastMessageOf(row),
   deliveredToCustomer: row.delivered_to_customer,
   readByCustomer: row.read_by_customer,
   readByOperator: row.read_by_operator,
@@ -88,38 +102,35 @@ export function commitArgument(change: Change): string {
   );
   return JSON.stringify({
     organization: change.organizationId,
-    entries: entries.map((entry) => ({
+    entries: some(entries, (entry) => ({
       at: entry.at,
       type: entry.type,
       conversation: 'conversationId' in entry ? entry.conversationId : null,
       body: bodyOf(entry),
     })),
-    messages,
-    conversations: (change.conversations ?? []).map((written) =>
-      conversationArgument(
-        written,
-        messages.some(({ shown, conversation }) => shown && conversation === written.next.id),
-      ),
-    ),
-    timers: (change.timers ?? []).map((timer) => ({
+    messages: entries.length > 0 ? messages : undefined,
+    conversations: some(change.conversations, conversationArgument),
+    timers: some(change.timers, (timer) => ({
       conversation: timer.conversationId,
       handoff: timer.handoffId,
       kind: timer.kind,
       due: timer.dueAt,
     })),
-    fired: change.fired
-      ? { handoff: change.fired.handoffId, kind: change.fired.kind, due: change.fired.dueAt }
-      : null,
-    cursor: change.cursor ?? null,
-    inbox: change.inbox ?? null,
-    decisions: (change.decisions ?? []).map(({ handoffId, memberId, ...rest }) => ({
+    fired: change.fired && {
+      handoff: change.fired.handoffId,
+      kind: change.fired.kind,
+      due: change.fired.dueAt,
+    },
+    cursor: change.cursor,
+    inbox: change.inbox,
+    decisions: some(change.decisions, ({ handoffId, memberId, ...rest }) => ({
       handoff: handoffId,
       member: memberId,
       ...rest,
     })),
-    deliveries: (change.deliveries ?? []).map(deliveryArgument),
-    withdraw: change.withdraw ?? [],
-    outbound: (change.outbound ?? []).map((row) => ({
+    deliveries: some(change.deliveries, deliveryArgument),
+    withdraw: some(change.withdraw, (handoffId) => handoffId),
+    outbound: some(change.outbound, (row) => ({
       id: row.id,
       endpoint: row.endpointId,
       conversation: row.conversationId,
@@ -131,10 +142,15 @@ export function commitArgument(change: Change): string {
   });
 }
 
-const conversationArgument = (
-  { next, expected, reference }: NonNullable<Change['conversations']>[number],
-  spoken: boolean,
-): object => ({
+/** Left out when there is nothing: the function skips that part. */
+const some = <T>(rows: readonly T[] | undefined, argument: (row: T) => unknown): unknown[] | undefined =>
+  rows && rows.length > 0 ? rows.map(argument) : undefined;
+
+const conversationArgument = ({
+  next,
+  expected,
+  reference,
+}: NonNullable<Change['conversations']>[number]): object => ({
   id: next.id,
   expected,
   reference,
@@ -145,7 +161,6 @@ const conversationArgument = (
   fence: next.fence,
   handoff: next.handoff,
   holder: next.owner === 'operator' ? (next.handoff?.operator?.memberId ?? null) : null,
-  lastMessage: spoken ? next.lastMessage : null,
   at: next.updatedAt,
   activeAt: next.owner === 'operator' ? next.updatedAt : null,
 });
@@ -162,33 +177,25 @@ const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): objec
   expires: row.expiresAt,
 });
 
-/** The second argument of `append.sql`. */
-export function appendArgument(lines: Line[]): string {
-  return JSON.stringify(
-    lines.map((line, n) => {
-      const common = { n, conversation: line.conversationId, at: line.at, type: line.type };
-      if (line.type === 'conversation.delivered')
-        return { ...common, by: 'customer', mark: line.upTo, body: { upTo: line.upTo } };
-      if (line.type === 'conversation.read')
-        return {
-          ...common,
-          by: line.reader,
-          mark: line.upTo,
-          body: { reader: line.reader, upTo: line.upTo },
-        };
-      const { message, fence } = line;
-      const { by, name, kind, text } = message;
-      const preview = kind === 'note' ? null : { by, name, kind, text, at: line.at };
+/** The argument of `append_lines`. */
+export const appendArgument = (lines: readonly Line[]): string => JSON.stringify(lines.map(lineArgument));
+
+function lineArgument(line: Line, n: number): object {
+  const { organizationId: organization, conversationId: conversation, at, type } = line;
+  const common = { n, organization, conversation, at, type };
+  switch (line.type) {
+    case 'conversation.delivered':
+      return { ...common, author: 'customer', mark: line.upTo, body: { upTo: line.upTo } };
+    case 'conversation.read':
       return {
         ...common,
-        id: message.id,
-        by,
-        member: message.memberId,
-        fence,
-        kind,
-        body: { message },
-        preview,
+        author: line.reader,
+        mark: line.upTo,
+        body: { reader: line.reader, upTo: line.upTo },
       };
-    }),
-  );
+    case 'message.added': {
+      const { id, by: author, memberId: member, kind } = line.message;
+      return { ...common, id, author, member, fence: line.fence, kind, body: line.message };
+    }
+  }
 }

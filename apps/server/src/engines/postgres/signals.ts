@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Signals } from '../../ports/journal.ts';
 import type { Connection, Pool } from './pool.ts';
@@ -7,13 +8,14 @@ const TICK_MS = 2;
 const RECONNECT_MS = 500;
 
 /**
- * Wakes this node at once and the others by NOTIFY: one a tick and organization, after the commit, never inside it (that would cost up
- * to half of the writes). Without `connect` it is for one node.
+ * Wakes the other nodes by NOTIFY: one a tick and organization, after the commit, never inside it (that would cost up to half of the
+ * writes). Without `connect` there are no others.
  */
 export class PostgresSignals implements Signals {
   readonly #pool: Pool;
   readonly #connection: Connection;
   readonly #failed: (error: unknown) => void;
+  readonly #node = randomUUID();
   readonly #wakes = new Set<(organizationId: string) => void>();
   readonly #pending = new Set<string>();
   #listener: pg.Client | null = null;
@@ -27,7 +29,6 @@ export class PostgresSignals implements Signals {
   }
 
   raise(organizationId: string): void {
-    for (const wake of this.#wakes) wake(organizationId);
     if (!this.#listener) return;
     this.#pending.add(organizationId);
     this.#timer ??= setTimeout(() => void this.#notify(), TICK_MS);
@@ -44,7 +45,9 @@ export class PostgresSignals implements Signals {
     const client = new pg.Client({ ...this.#connection, application_name: 'baton-signals' });
     client.on('error', (error) => this.#failed(error));
     client.on('notification', ({ payload }) => {
-      for (const organizationId of (payload ?? '').split(','))
+      const [from, organizations = ''] = (payload ?? '').split(' ');
+      if (from === this.#node) return;
+      for (const organizationId of organizations.split(','))
         for (const wake of this.#wakes) wake(organizationId);
     });
     client.on('end', () => {
@@ -72,7 +75,7 @@ export class PostgresSignals implements Signals {
         await this.#pool.query({
           name: 'notify',
           text: 'select pg_notify($1, $2)',
-          values: [CHANNEL, organizations.slice(n, n + 200).join(',')],
+          values: [CHANNEL, `${this.#node} ${organizations.slice(n, n + 200).join(',')}`],
         });
       }
     } catch (error) {

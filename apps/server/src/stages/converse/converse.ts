@@ -32,5 +32,5 @@ export async function mark(
     | { type: 'conversation.read'; reader: 'customer' | 'operator'; conversationId: string; upTo: number }
     | { type: 'conversation.delivered'; conversationId: string; upTo: number },
 ): Promise<void> {
-  await ports.appender.append(organizationId, { ...receipt, at: ports.clock.now() });
+  await ports.appender.append({ ...receipt, organizationId, at: ports.clock.now() });
 }

@@ -16,7 +16,8 @@ export function attend(ports: StagePorts): Follower {
     types: ['message.added', 'handoff.returned'],
     async follow(organizationId, entry) {
       const { conversationId } = entry as ConversationEntry;
-      if (entry.type === 'message.added' && entry.message.by !== 'customer') return null;
+      if (entry.type === 'message.added' && (entry.message.by !== 'customer' || entry.owner !== 'bot'))
+        return null;
       const loaded = await ports.journal.load(organizationId, conversationId);
       if (!loaded || loaded.conversation.owner !== 'bot') return null;
       const bot = await ports.directory.bot(loaded.conversation.botId);

@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@baton/protocol';
+import type { Conversation } from '@baton/protocol';
 import type { ConversationChange, Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 
@@ -54,13 +54,3 @@ function begin(opening: Opening, id: string, now: number): ConversationChange {
   };
   return { next, expected: null, reference };
 }
-
-export const customerMessage = (conversation: Conversation, id: string, text: string): Message => ({
-  id,
-  conversationId: conversation.id,
-  by: 'customer',
-  memberId: null,
-  name: conversation.customer.name,
-  kind: 'text',
-  text,
-});

@@ -4,27 +4,33 @@ import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
 import type { StagePorts } from '../../ports/stage.ts';
-import { customerMessage, openConversation } from './conversation.ts';
+import { openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
 
-/** What the customer does in the widget. The first message begins the conversation. */
+/** What the customer does in the widget. The first message begins the conversation; `known`: its id, for whoever has it at hand. */
 export async function customerCommand(
   ports: StagePorts,
   who: Opening,
   command: CustomerCommand,
+  known: string | null = null,
 ): Promise<{ seq: number; conversationId: string }> {
-  const { conversation } = await openConversation(ports, who);
+  const conversationId = known ?? (await openConversation(ports, who)).conversation.id;
   const { organizationId } = who;
-  const conversationId = conversation.id;
   switch (command.type) {
     case 'send': {
-      const message = customerMessage(conversation, command.id, command.text);
-      const said = await say(ports, {
-        organizationId,
-        message,
-        fence: conversation.fence,
-        at: ports.clock.now(),
-      });
+      const { id, text } = command;
+      const { name } = who.customer;
+      const message = {
+        id,
+        conversationId,
+        by: 'customer' as const,
+        memberId: null,
+        name,
+        kind: 'text' as const,
+        text,
+      };
+      // Whoever has the conversation, its customer may speak: no fence is compared.
+      const said = await say(ports, { organizationId, message, fence: 0, at: ports.clock.now() });
       return { seq: said.seq, conversationId };
     }
     case 'read':
@@ -33,8 +39,9 @@ export async function customerCommand(
         command.type === 'read'
           ? ({ type: 'conversation.read', reader: 'customer' } as const)
           : ({ type: 'conversation.delivered' } as const);
-      const { seq } = await ports.appender.append(organizationId, {
+      const { seq } = await ports.appender.append({
         ...line,
+        organizationId,
         conversationId,
         upTo: command.upTo,
         at: ports.clock.now(),
