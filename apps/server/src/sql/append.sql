@@ -47,9 +47,9 @@ begin
   perform from organizations where id = any(orgs) order by id for update;
   return query
     with added as (
-      select *, row_number() over (partition by org order by line) as nth
-        from unnest(ns, orgs, conversations_, ids, times, authors, kinds, types, marks, bodies, fences, owners) with ordinality
-          as a(n, org, conversation, id, at, author, kind, type, mark, body, fence, owner, line)
+      select *, row_number() over (partition by org order by n) as nth
+        from unnest(ns, orgs, conversations_, ids, times, authors, kinds, types, marks, bodies, fences, owners)
+          as a(n, org, conversation, id, at, author, kind, type, mark, body, fence, owner)
     ), heads as (
       update organizations o set head = o.head + k.lines
         from (select org, count(*) as lines from unnest(orgs) as org group by org) k

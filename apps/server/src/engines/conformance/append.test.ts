@@ -4,7 +4,7 @@ import type { Message } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Appender } from '../../journal/append.ts';
 import { say } from '../../journal/say.ts';
-import type { Journal, Line } from '../../ports/journal.ts';
+import type { Journal } from '../../ports/journal.ts';
 import {
   ALICE,
   begin,
@@ -16,8 +16,9 @@ import {
   NOW,
   saying,
   waiting,
+  within,
 } from '../testing/conversations.ts';
-import type { Place } from '../testing/conversations.ts';
+import type { Place, Unplaced } from '../testing/conversations.ts';
 import { ENGINES } from '../testing/engines.ts';
 import type { UnderTest } from '../testing/engines.ts';
 
@@ -34,8 +35,8 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
   });
   afterAll(() => engine.close());
 
-  const append = (...lines: Line[]) => journal.append(place.organizationId, lines);
-  const one = async (line: Line) => (await append(line))[0]!;
+  const append = (...lines: Unplaced[]) => journal.append(within(place.organizationId, lines));
+  const one = async (line: Unplaced) => (await append(line))[0]!;
   const load = async (id: string) => (await journal.load(place.organizationId, id))!.conversation;
   const act = async (id: string, what: Parameters<typeof changeBy>[3]) =>
     journal.commit(await changeBy(journal, place.organizationId, id, what));
@@ -56,6 +57,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
         at: NOW,
         type: 'message.added',
         conversationId: said.conversationId,
+        owner: 'bot',
         message: said,
       })),
     );
@@ -78,7 +80,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
     expect((await journal.head(place.organizationId))?.seq).toBe(2);
     // The same id in another conversation is another message.
     const other = await begin(journal, place);
-    const { message: first } = said as Extract<Line, { type: 'message.added' }>;
+    const { message: first } = said;
     expect((await one(saying(message(other.id, { id: first.id })))).status).toBe('added');
   });
 
@@ -86,7 +88,13 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
     const { conversationId } = await waiting(journal, place);
     const said = message(conversationId);
     await one(saying(said, 2));
-    const entry = { type: 'message.added' as const, at: NOW, conversationId, message: said };
+    const entry = {
+      type: 'message.added' as const,
+      at: NOW,
+      conversationId,
+      owner: 'queue' as const,
+      message: said,
+    };
     const { organizationId } = place;
     expect(await journal.commit({ organizationId, entries: [entry] })).toEqual({ status: 'moved' });
     expect((await journal.head(organizationId))?.seq).toBe(3);
@@ -164,14 +172,14 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
   test('receipts only grow', async () => {
     const { id } = await begin(journal, place);
     for (let n = 0; n < 4; n += 1) await one(saying(message(id)));
-    const read = (reader: 'customer' | 'operator', upTo: number): Line => ({
+    const read = (reader: 'customer' | 'operator', upTo: number): Unplaced => ({
       type: 'conversation.read',
       conversationId: id,
       at: NOW,
       reader,
       upTo,
     });
-    const delivered = (upTo: number): Line => ({
+    const delivered = (upTo: number): Unplaced => ({
       type: 'conversation.delivered',
       conversationId: id,
       at: NOW,
@@ -181,7 +189,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       const { deliveredToCustomer, readByCustomer, readByOperator } = await load(id);
       return [deliveredToCustomer, readByCustomer, readByOperator];
     };
-    const statuses = async (...lines: Line[]) => (await append(...lines)).map(({ status }) => status);
+    const statuses = async (...lines: Unplaced[]) => (await append(...lines)).map(({ status }) => status);
     expect(await statuses(delivered(3), read('operator', 4))).toEqual(['added', 'added']);
     expect(await marks()).toEqual([3, 0, 4]);
     expect(await statuses(delivered(2))).toEqual(['declined']);

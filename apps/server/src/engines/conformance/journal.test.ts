@@ -15,6 +15,7 @@ import {
   NOW,
   saying,
   waiting,
+  within,
 } from '../testing/conversations.ts';
 import type { Place } from '../testing/conversations.ts';
 import { ENGINES } from '../testing/engines.ts';
@@ -50,10 +51,10 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     const conversations = await Promise.all(Array.from({ length: 5 }, () => begin(journal, place)));
     await Promise.all(
       conversations.flatMap(({ id }) => [
-        journal.append(organizationId, [saying(message(id)), saying(message(id))]),
+        journal.append(within(organizationId, [saying(message(id)), saying(message(id))])),
         journal.commit(note()),
         begin(journal, other),
-        journal.append(organizationId, [saying(message(id))]),
+        journal.append(within(organizationId, [saying(message(id))])),
       ]),
     );
     const entries = await journal.read(organizationId, ALL);
@@ -88,7 +89,7 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     expect(await journal.loadByHandoff(other.organizationId, handoffId)).toBeNull();
     expect(await journal.loadByReference(other.botId, conversationId)).toBeNull();
     expect((await journal.loadByHandoff(organizationId, handoffId))?.conversation.id).toBe(conversationId);
-    const [declined] = await journal.append(other.organizationId, [saying(message(conversationId))]);
+    const [declined] = await journal.append(within(other.organizationId, [saying(message(conversationId))]));
     expect(declined).toMatchObject({ status: 'declined', seq: null, fence: null, owner: null });
   });
 
@@ -177,7 +178,7 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     const mine = await begin(journal, place);
     const other = await begin(journal, place);
     for (let n = 0; n < 3; n += 1)
-      await journal.append(organizationId, [saying(message(mine.id)), saying(message(other.id))]);
+      await journal.append(within(organizationId, [saying(message(mine.id)), saying(message(other.id))]));
     const seqs = async (range: Parameters<Journal['read']>[1]) =>
       (await journal.read(organizationId, range)).map(({ seq }) => seq);
     expect(await seqs({ after: 0, limit: 3 })).toEqual([1, 2, 3]);
@@ -190,7 +191,8 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
   test('the newest lines of a conversation, back from a place', async () => {
     await fresh();
     const { conversationId, handoffId } = await waiting(journal, place);
-    for (let n = 0; n < 3; n += 1) await journal.append(organizationId, [saying(message(conversationId))]);
+    for (let n = 0; n < 3; n += 1)
+      await journal.append(within(organizationId, [saying(message(conversationId))]));
     const back = async (before: number | null, limit: number, types: string[]) =>
       (await journal.readBack(conversationId, { before, limit, types })).map(({ seq }) => seq);
     expect(await back(null, 2, ['message.added'])).toEqual([4, 5]);
@@ -203,12 +205,14 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     await fresh();
     const { conversationId, handoffId } = await waiting(journal, place);
     const claim = await changeBy(journal, organizationId, conversationId, claiming(handoffId));
-    const [said] = await journal.append(organizationId, [
-      saying(message(conversationId, { text: 'still there?' }), 2, NOW + 5),
-    ]);
-    await journal.append(organizationId, [
-      { type: 'conversation.read', reader: 'customer', upTo: 2, conversationId, at: NOW },
-    ]);
+    const [said] = await journal.append(
+      within(organizationId, [saying(message(conversationId, { text: 'still there?' }), 2, NOW + 5)]),
+    );
+    await journal.append(
+      within(organizationId, [
+        { type: 'conversation.read', reader: 'customer', upTo: 2, conversationId, at: NOW },
+      ]),
+    );
     expect((await journal.commit(claim)).status).toBe('committed');
     const { conversation, activeAt } = (await journal.load(organizationId, conversationId))!;
     expect(conversation.lastMessage).toMatchObject({ text: 'still there?', seq: said!.seq });
@@ -221,7 +225,13 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     const { id } = await begin(journal, place);
     const said = message(id, { text: 'a human please' });
     const asked = await changeBy(journal, organizationId, id, asking());
-    const added = { type: 'message.added' as const, at: NOW, conversationId: id, message: said };
+    const added = {
+      type: 'message.added' as const,
+      at: NOW,
+      conversationId: id,
+      owner: 'queue' as const,
+      message: said,
+    };
     const shown = { by: said.by, name: said.name, kind: said.kind, text: said.text, at: NOW, seq: 0 };
     const [row] = asked.conversations!;
     const next = { ...row!.next, lastMessage: shown };

@@ -108,7 +108,13 @@ export const message = (conversationId: string, change: Partial<Message> = {}): 
   ...change,
 });
 
-export const saying = (said: Message, fence = 1, at = NOW): Line => ({
+/** A line before it is said whose it is. */
+type Without<Each> = Each extends Line ? Omit<Each, 'organizationId'> : never;
+export type Unplaced = Without<Line>;
+export const within = (organizationId: string, lines: Unplaced[]): Line[] =>
+  lines.map((line) => ({ ...line, organizationId }) as Line);
+
+export const saying = (said: Message, fence = 1, at = NOW): Extract<Unplaced, { type: 'message.added' }> => ({
   type: 'message.added',
   conversationId: said.conversationId,
   at,
