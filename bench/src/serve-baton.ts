@@ -103,8 +103,8 @@ async function furnish(): Promise<Place> {
         const address = JSON.stringify({ token: `ExponentPushToken[${randomUUID().slice(0, 20)}]` });
         await transaction.rows(
           'bench_device',
-          `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, 'expo', $4, $4, 'phone', 0)`,
-          [randomUUID(), organizationId, member.id, address],
+          `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, 'expo', $4, $5, 'phone', 0)`,
+          [randomUUID(), organizationId, member.id, randomUUID(), address],
         );
       }
     }

@@ -12,6 +12,7 @@ const dataDir = await mkdtemp(join(tmpdir(), 'baton-reference-'));
 await chmod(dataDir, 0o755);
 const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
 const pool = new pg.Pool({ ...database.connection, max: 10 });
+pool.on('error', () => undefined); // Connections that end with the database.
 await pool.query(
   'create table messages (id uuid primary key, pair text not null, text text not null, at bigint not null)',
 );
