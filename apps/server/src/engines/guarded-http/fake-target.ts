@@ -1,18 +1,25 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+type Received = {
+  host: string | undefined;
+  path: string | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
 type Reply = { status: number; headers: Record<string, string>; body: string };
 
 /** A webhook's receiver on loopback, for tests. */
 export class FakeTarget {
-  readonly requests: { host: string | undefined; path: string | undefined; body: string }[] = [];
+  readonly requests: Received[] = [];
   reply: Reply | 'silence' = { status: 200, headers: {}, body: 'ok' };
 
   readonly #server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
-      this.requests.push({ host: request.headers.host, path: request.url, body });
+      const { headers, url: path } = request;
+      this.requests.push({ host: headers.host, path, headers, body });
       if (this.reply !== 'silence')
         response.writeHead(this.reply.status, this.reply.headers).end(this.reply.body);
     });
