@@ -14,7 +14,8 @@ async function deliveryOf(
 ): Promise<DeliveryState & { id: string }> {
   const read = readPushToken(key, token, { may, now: stage.clock.now() });
   const delivery = read && (await deliveries.find(read.deliveryId));
-  if (!read || !delivery) throw new RefusedError('link_invalid');
+  // A phone may have changed hands since: what it shows is not its new owner's to act on.
+  if (!read || delivery?.memberId !== read.memberId) throw new RefusedError('link_invalid');
   return { ...delivery, id: read.deliveryId };
 }
 

@@ -6,6 +6,7 @@ export type TakenDelivery = NewDelivery & {
   organizationId: string;
   memberId: string;
   attempts: number;
+  /** `gone`: the address is dead, or belongs to another organization's member now. */
   device: { transport: string; address: unknown; gone: boolean };
   conversation: Conversation | null;
 };

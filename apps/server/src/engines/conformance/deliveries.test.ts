@@ -204,6 +204,22 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     expect(await deliveries.ringedDevices(randomUUID())).toEqual([]);
   });
 
+  test('to a phone that went to another organization are dead', async () => {
+    const elsewhere = await newPlace(engine);
+    await queue(ring());
+    await engine.journal.commit({
+      organizationId: elsewhere.organizationId,
+      deliveries: [ring({ conversationId: null, handoffId: null, kind: 'test', deviceId: phone })],
+    });
+    const taken = await take();
+    expect(taken.map(({ organizationId, device }) => [organizationId, device.gone]).toSorted()).toEqual(
+      [
+        [place.organizationId, false],
+        [elsewhere.organizationId, true],
+      ].toSorted(),
+    );
+  });
+
   test('to a device that died say so, and it is rung no more', async () => {
     await queue(ring());
     const rules = async () =>

@@ -27,7 +27,11 @@ export class MemoryDeliveries implements Deliveries {
       return {
         ...row,
         memberId: device.memberId,
-        device: { transport: device.transport, address: device.address, gone: device.goneAt !== null },
+        device: {
+          transport: device.transport,
+          address: device.address,
+          gone: device.goneAt !== null || device.organizationId !== row.organizationId,
+        },
         conversation,
       };
     });

@@ -20,7 +20,7 @@ const SQL = {
         returning *)
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
-          d.member_id as "memberId", d.transport, d.address, d.gone_at is not null as gone, ${CONVERSATION_COLUMNS}
+          d.member_id as "memberId", d.transport, d.address, (d.gone_at is not null or d.organization_id <> t.organization_id) as gone, ${CONVERSATION_COLUMNS}
         from taken t join devices d on d.id = t.device_id left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),
   finish: statement(

@@ -14,12 +14,12 @@ export function payloadOf(
   botName: string,
   { key, now }: { key: Buffer; now: number },
 ): PushPayload {
-  const { id, kind, seq, expiresAt, handoffId, conversationId } = delivery;
+  const { id: deliveryId, memberId, kind, seq, expiresAt, handoffId, conversationId } = delivery;
   const ringing = kind === 'escalation';
   return {
     v: 1,
     kind,
-    deliveryId: id,
+    deliveryId,
     tag: handoffId ? handoffTag(handoffId) : 'test',
     seq,
     ...bannerOf(delivery, botName, now),
@@ -31,8 +31,8 @@ export function payloadOf(
           { id: 'later', title: 'Later' },
         ]
       : [],
-    claimToken: ringing ? signPushToken(key, { may: 'claim', deliveryId: id, expiresAt }) : null,
-    ackToken: signPushToken(key, { may: 'ack', deliveryId: id, expiresAt: now + ACK_LIVES_MS }),
+    claimToken: ringing ? signPushToken(key, { may: 'claim', deliveryId, memberId, expiresAt }) : null,
+    ackToken: signPushToken(key, { may: 'ack', deliveryId, memberId, expiresAt: now + ACK_LIVES_MS }),
     quiet: !ringing && kind !== 'test',
   };
 }

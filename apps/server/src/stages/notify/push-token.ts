@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token in a push lets its bearer do: claim this handoff as this member, or say what became of the push. */
-export type PushToken = { may: 'claim' | 'ack'; deliveryId: string; expiresAt: number };
+export type PushToken = { may: 'claim' | 'ack'; deliveryId: string; memberId: string; expiresAt: number };
 
 const mac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 export function signPushToken(key: Buffer, token: PushToken): string {
-  const text = Buffer.from(JSON.stringify([token.may, token.deliveryId, token.expiresAt])).toString(
-    'base64url',
-  );
+  const text = Buffer.from(
+    JSON.stringify([token.may, token.deliveryId, token.memberId, token.expiresAt]),
+  ).toString('base64url');
   return `${text}.${mac(key, text).toString('base64url')}`;
 }
 
@@ -23,10 +23,11 @@ export function readPushToken(
   const given = Buffer.from(signature, 'base64url');
   const wanted = mac(key, text);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
-  const [may, deliveryId, expiresAt] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+  const [may, deliveryId, memberId, expiresAt] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
     PushToken['may'],
+    string,
     string,
     number,
   ];
-  return may === expected.may && expiresAt > expected.now ? { may, deliveryId, expiresAt } : null;
+  return may === expected.may && expiresAt > expected.now ? { may, deliveryId, memberId, expiresAt } : null;
 }

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changeBy, claiming, newPlace, NOW, waiting } from '../../engines/testing/conversations.ts';
+import type { Place } from '../../engines/testing/conversations.ts';
+import { ENGINES } from '../../engines/testing/engines.ts';
+import type { UnderTest } from '../../engines/testing/engines.ts';
+import type { NewDelivery } from '../../ports/journal.ts';
+import type { Push, Receipt, Transport } from '../../ports/transport.ts';
+import { dispatch } from './dispatch.ts';
+
+/** On the memory engine, with time as an argument; the whole way is in push.test.ts. */
+const open = ENGINES[0]![1];
+
+let engine: UnderTest;
+let place: Place;
+let memberId: string;
+let handoff: { conversationId: string; handoffId: string };
+let sent: Push[];
+let answers: (push: Push) => Receipt;
+beforeEach(async () => {
+  engine = await open();
+  place = await newPlace(engine);
+  memberId = await engine.furnish.member(place.organizationId, { name: 'Alice' });
+  handoff = await waiting(engine.journal, place);
+  sent = [];
+  answers = ({ deliveryId }) => ({ deliveryId, kind: 'accepted', ticket: 't' });
+});
+afterEach(() => engine.close());
+
+async function queue(change: Partial<NewDelivery> = {}): Promise<NewDelivery> {
+  const { organizationId } = place;
+  const row: NewDelivery = {
+    id: randomUUID(),
+    ...handoff,
+    deviceId: await engine.furnish.device({ organizationId, memberId }),
+    ring: 0,
+    kind: 'escalation',
+    seq: 2,
+    dueAt: NOW,
+    expiresAt: NOW + 60_000,
+    ...change,
+  };
+  await engine.journal.commit({ organizationId, deliveries: [row] });
+  return row;
+}
+
+function run(now = NOW, maxBatch = 100): Promise<number> {
+  const transport: Transport = {
+    id: 'expo',
+    maxBatch,
+    addressSchema: undefined as never,
+    send: async (batch) => {
+      sent.push(...batch);
+      return batch.map(answers);
+    },
+    close: async () => undefined,
+  };
+  const clock = { now: () => now, after: () => () => undefined };
+  const { deliveries, directory } = engine;
+  const transports = new Map([['expo', transport]]);
+  return dispatch({ deliveries, directory, transports, clock, random: () => 1, key: Buffer.alloc(32) }, now);
+}
+const stateOf = async ({ id }: NewDelivery) => (await engine.deliveries.find(id))?.state;
+const claim = async () =>
+  engine.journal.commit(
+    await changeBy(engine.journal, place.organizationId, handoff.conversationId, claiming(handoff.handoffId)),
+  );
+
+test('a push leaves with what is true then', async () => {
+  await queue();
+  expect(await run(NOW + 15_000)).toBe(1);
+  expect(sent).toMatchObject([
+    { ttlSeconds: 45, urgency: 'critical', payload: { kind: 'escalation', quiet: false } },
+  ]);
+  expect(sent[0]!.payload.claimToken).not.toBeNull();
+});
+
+test('a ring does not leave once somebody has claimed, though nothing has withdrawn it yet', async () => {
+  const row = await queue();
+  await claim();
+  await run();
+  expect(sent).toEqual([]);
+  expect(await stateOf(row)).toBe('expired');
+});
+
+test('a ring whose time is over does not leave; a shown one is replaced all the same', async () => {
+  const late = await queue({ expiresAt: NOW + 1000 });
+  await claim();
+  const replacing = await queue({ kind: 'claimed', ring: 3, dueAt: NOW + 1000 });
+  await run(NOW + 1000);
+  expect(await stateOf(late)).toBe('expired');
+  expect(await stateOf(replacing)).toBe('accepted');
+  expect(sent).toMatchObject([
+    {
+      urgency: 'normal',
+      payload: { kind: 'claimed', title: 'Claimed by Alice', quiet: true, claimToken: null, actions: [] },
+    },
+  ]);
+});
+
+test('waits as long as it is told, but never beyond the time in which it matters', async () => {
+  answers = ({ deliveryId }) => ({ deliveryId, kind: 'retry', reason: 'status_429', afterMs: 7000 });
+  const row = await queue();
+  await run();
+  expect(await stateOf(row)).toBe('queued');
+  expect(await engine.deliveries.nextDue()).toBe(NOW + 7000);
+  expect(await run(NOW + 6999)).toBe(0);
+  expect(await run(NOW + 55_000)).toBe(1);
+  expect(await stateOf(row)).toBe('expired');
+});
+
+test('backs off from half a second to half a minute by itself', async () => {
+  answers = ({ deliveryId }) => ({ deliveryId, kind: 'retry', reason: 'timeout' });
+  await queue({ expiresAt: NOW + 3_600_000 });
+  const waits: number[] = [];
+  for (let now = NOW, n = 0; n < 9; n += 1) {
+    await run(now);
+    const due = (await engine.deliveries.nextDue())!;
+    waits.push(due - now);
+    now = due;
+  }
+  expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+});
+
+test('a dead device is pruned; a refusal and a misconfiguration are not tried again', async () => {
+  const rows = [await queue(), await queue(), await queue()];
+  const kinds = ['gone', 'refused', 'misconfigured'] as const;
+  answers = ({ deliveryId }) => ({
+    deliveryId,
+    kind: kinds[rows.findIndex(({ id }) => id === deliveryId)]!,
+    reason: 'why',
+  });
+  await run();
+  expect(await Promise.all(rows.map(stateOf))).toEqual(['failed', 'failed', 'failed']);
+  const [alice] = await engine.directory.memberRules(place.organizationId, place.botId);
+  expect(alice!.deviceIds.toSorted()).toEqual([rows[1]!.deviceId, rows[2]!.deviceId].toSorted());
+  expect(await run(NOW + 50_000)).toBe(0);
+  const again = await queue({ deviceId: rows[0]!.deviceId, ring: 1 });
+  sent = [];
+  await run();
+  expect([sent, await stateOf(again)]).toEqual([[], 'failed']);
+});
+
+test('goes in batches that the transport takes, each push once', async () => {
+  for (let n = 0; n < 7; n += 1) await queue();
+  expect(await run(NOW, 3)).toBe(7);
+  expect(new Set(sent.map(({ deliveryId }) => deliveryId)).size).toBe(7);
+  expect(sent).toHaveLength(7);
+});
