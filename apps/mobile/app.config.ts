@@ -26,6 +26,10 @@ const config: ExpoConfig = {
     package: 'dev.baton.app',
     adaptiveIcon: { foregroundImage: './assets/icon-foreground.png', backgroundColor: ACCENT },
     permissions: ['POST_NOTIFICATIONS', 'VIBRATE'],
+    // Expo's template asks for these; the app reads no files of others and draws over no other app.
+    blockedPermissions: ['READ_EXTERNAL_STORAGE', 'WRITE_EXTERNAL_STORAGE', 'SYSTEM_ALERT_WINDOW'].map(
+      (name) => `android.permission.${name}`,
+    ),
   },
   web: { bundler: 'metro', output: 'single', favicon: './assets/favicon.png', name: NAME },
   plugins: [
