@@ -4,7 +4,7 @@ import type { SyncState, ThreadState } from './sync-state.ts';
 import type { Storage } from './wire.ts';
 
 /** Bump when what is kept changes its shape: an old copy is dropped, and fetched anew. */
-const VERSION = 1;
+const VERSION = 2;
 const STATE = 'baton.state';
 const OUTBOX = 'baton.outbox';
 const ENTRIES_KEPT = 100;
@@ -48,6 +48,7 @@ export async function keepState(
               id,
               {
                 ...thread,
+                open: false,
                 entries: thread.entries.slice(-ENTRIES_KEPT),
                 more: thread.more || thread.entries.length > ENTRIES_KEPT,
               },

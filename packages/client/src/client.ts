@@ -92,7 +92,7 @@ export class BatonClient implements Client {
 
   openThread(conversationId: string): void {
     this.#write(openThread(this.#sync(), conversationId));
-    void this.#loadThread(conversationId);
+    if (this.#state.threads[conversationId]?.loading) void this.#loadThread(conversationId);
   }
 
   closeThread(conversationId: string): void {
@@ -106,7 +106,8 @@ export class BatonClient implements Client {
     const answer = await this.#attempt(() =>
       this.#session.request((token) => this.#ports.requests.thread(token, conversationId, oldest)),
     );
-    if (answer?.ok) this.#write(olderLoaded(this.#sync(), conversationId, answer.value));
+    if (answer?.ok)
+      this.#write(olderLoaded(this.#sync(), conversationId, { before: oldest, page: answer.value }));
   }
 
   async claim(handoffId: string): Promise<ClaimOutcome> {
@@ -198,7 +199,10 @@ export class BatonClient implements Client {
       this.#session.request((token) => this.#ports.requests.thread(token, conversationId, null)),
     );
     this.#loading.delete(conversationId);
-    if (answer?.ok) this.#write(threadLoaded(this.#sync(), conversationId, answer.value));
+    if (!answer?.ok) return;
+    this.#write(threadLoaded(this.#sync(), conversationId, answer.value));
+    // The page was too old. Once caught up, what still loads is asked for again.
+    if (this.#state.threads[conversationId]?.loading) this.#session.catchUp();
   }
 
   #reloadThreads(): void {

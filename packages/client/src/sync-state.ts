@@ -3,13 +3,19 @@ import type { State } from '@baton/core';
 import { parseCursor, shownInThread } from '@baton/protocol';
 import type { Entry, Page, Snapshot, SyncAnswer, Thread } from '@baton/protocol';
 
-/** One conversation's thread, as far as it is loaded. `news` waits while the first page is on its way. */
+/** One conversation's thread, as far as it is loaded. `news`, all that came after `newsFrom`, waits while the first page is on its way. */
 export type ThreadState = {
   entries: readonly Entry[];
   more: boolean;
   loading: boolean;
   news: readonly Entry[];
+  newsFrom: number;
+  /** Somebody looks at it. One that was closed is kept in step for a while, so that it opens at once, also offline. */
+  open: boolean;
 };
+
+/** How many threads are kept after they were closed; the longest closed goes first. */
+const CLOSED_KEPT = 20;
 
 export type SyncState = {
   readonly state: State | null;
@@ -52,33 +58,52 @@ const withNews = (thread: ThreadState, entry: Entry): ThreadState =>
     ? { ...thread, news: [...thread.news, entry] }
     : { ...thread, entries: merge(thread.entries, [entry]) };
 
-/** A fresh start. Threads that were open must be fetched again: what they missed is not known. */
+/** A fresh start. Threads that are open must be fetched again: what they missed is not known. */
 export function restart(sync: SyncState, snapshot: Snapshot): SyncState {
+  const state = stateOf(snapshot);
+  const newsFrom = state.cursor.seq;
   const threads = Object.fromEntries(
-    Object.entries(sync.threads).map(([id, thread]) => [id, { ...thread, loading: true, news: [] }]),
+    Object.entries(sync.threads).flatMap(([id, thread]) =>
+      thread.open ? [[id, { ...thread, loading: true, news: [], newsFrom }]] : [],
+    ),
   );
-  return { state: stateOf(snapshot), threads };
+  return { state, threads };
 }
 
-/** From now on, news of this thread are kept until its first page is there. */
+/** A thread that is known is in step already. Else its news are kept from now on, until its first page is there. */
 export function openThread(sync: SyncState, conversationId: string): SyncState {
-  const known = sync.threads[conversationId] ?? { entries: [], more: true, loading: true, news: [] };
-  return { ...sync, threads: { ...sync.threads, [conversationId]: { ...known, loading: true } } };
+  const newsFrom = sync.state?.cursor.seq ?? 0;
+  const fresh = { entries: [], more: true, loading: true, news: [], newsFrom };
+  const known = sync.threads[conversationId] ?? fresh;
+  return { ...sync, threads: { ...sync.threads, [conversationId]: { ...known, open: true } } };
 }
 
+/** Threads stand in the order in which they were closed; what was never loaded is not worth keeping. */
 export function closeThread(sync: SyncState, conversationId: string): SyncState {
-  const { [conversationId]: _closed, ...threads } = sync.threads;
-  return { ...sync, threads };
+  const { [conversationId]: closed, ...others } = sync.threads;
+  if (!closed) return sync;
+  const threads = closed.loading ? others : { ...others, [conversationId]: { ...closed, open: false } };
+  const tooMany = new Set(
+    Object.keys(threads)
+      .filter((id) => !threads[id]?.open)
+      .slice(0, -CLOSED_KEPT),
+  );
+  return { ...sync, threads: Object.fromEntries(Object.entries(threads).filter(([id]) => !tooMany.has(id))) };
 }
 
-/** The newest page of a thread, with the news that came meanwhile. */
+/**
+ * The newest page of a thread, with the news that came meanwhile. A page from before a fresh start does not reach up to the news: it is
+ * left, and the thread goes on loading.
+ */
 export function threadLoaded(sync: SyncState, conversationId: string, page: Thread): SyncState {
   const thread = sync.threads[conversationId];
-  if (!thread) return sync;
+  const cursor = parseCursor(page.cursor);
+  if (!thread?.loading || !cursor || cursor.seq < thread.newsFrom) return sync;
+  if (sync.state && sync.state.cursor.epoch !== cursor.epoch) return sync;
   const entries = merge(page.entries, thread.news);
   const threads = {
     ...sync.threads,
-    [conversationId]: { entries, more: page.more, loading: false, news: [] },
+    [conversationId]: { ...thread, entries, more: page.more, loading: false, news: [] },
   };
   const { state } = sync;
   // A conversation closed long ago is not in the snapshot; while it is looked at, it belongs to what is known.
@@ -89,9 +114,14 @@ export function threadLoaded(sync: SyncState, conversationId: string, page: Thre
   };
 }
 
-export function olderLoaded(sync: SyncState, conversationId: string, page: Thread): SyncState {
+/** `before`: the entry that the page ends at. If the thread has begun anew meanwhile, the page does not fit and is left. */
+export function olderLoaded(
+  sync: SyncState,
+  conversationId: string,
+  { before, page }: { before: number; page: Thread },
+): SyncState {
   const thread = sync.threads[conversationId];
-  if (!thread) return sync;
+  if (!thread || thread.loading || thread.entries[0]?.seq !== before) return sync;
   return {
     ...sync,
     threads: {
