@@ -22,7 +22,7 @@ export const en = {
     row: '{{name}}, waiting {{wait}}, {{sla}}, {{reason}}, {{about}}',
     pastSla: 'past SLA',
     withinSla: 'within SLA',
-    unreachable: 'Nobody reached',
+    unreachable: 'No phone rang',
     newWaiter: '{{name}} is waiting',
     noWords: 'No words yet',
   },

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useGlobalSearchParams, usePathname, useRouter } from 'expo-router';
-import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { usePresence } from '../live/usePresence.ts';
 import { push } from '../platform/push';
 import { useDeviceKept } from '../push/useDeviceKept.ts';
+import { RingingQueue } from './RingingQueue.tsx';
 import { Shell } from './Shell.tsx';
 import { useTabs } from './useTabs.ts';
 import { useWide } from './useWide.ts';
@@ -24,7 +24,7 @@ export function Workplace({ children }: { children: ReactNode }) {
   const selected = talking && id !== undefined ? { selected: id } : {};
   const list =
     wide && at === 'queue' ? (
-      <QueueScreen
+      <RingingQueue
         wide
         onOpen={(conversationId) => router.navigate(`/conversations/${conversationId}`)}
         {...selected}

@@ -14,7 +14,6 @@ export function Kbd({ keys, color = 'text3' }: { keys: string; color?: ColorName
         borderRadius: 4,
         borderWidth: 1,
         borderColor: palette[color],
-        opacity: 0.75,
       }}
     >
       <Text size="cell" color={color}>

@@ -47,10 +47,10 @@ export function WaitingRow(props: WaitingRowProps) {
       >
         {words}
       </Text>
-      <View style={[LINE, { marginTop: 4 }]}>
+      <View style={FACTS}>
         <Chip label={reason.label} icon={reason.glyph} />
         {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
-        <Text size="meta" color="text3" numberOfLines={1} style={GROW}>
+        <Text size="meta" color="text3" numberOfLines={1} style={{ flexShrink: 1 }}>
           {about}
         </Text>
       </View>
@@ -59,4 +59,6 @@ export function WaitingRow(props: WaitingRowProps) {
 }
 
 const LINE = { flexDirection: 'row', alignItems: 'center', gap: 8 } as const;
+/** Wraps where a row is narrow: it grows, it does not clip. */
+const FACTS = { ...LINE, flexWrap: 'wrap', rowGap: 4, marginTop: 4 } as const;
 const GROW = { flex: 1, minWidth: 0 } as const;

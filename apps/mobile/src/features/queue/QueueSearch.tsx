@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { TextInput, View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
-import { useShortcuts } from '../../platform/shortcuts';
+import { modKey, useShortcuts } from '../../platform/shortcuts';
 import { face } from '../../ui/font';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -30,7 +30,7 @@ export function QueueSearch({ value, onChange }: { value: string; onChange: (val
         style={styles.input}
       />
       {value === '' ? (
-        <Kbd keys="⌘K" />
+        <Kbd keys={`${modKey}K`} />
       ) : (
         <IconButton icon={X} size={16} width={24} label={t('handBack.cancel')} onPress={() => onChange('')} />
       )}
