@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, CustomerSession, Done, Problem, Snapshot, TokenAnswer } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { signedHeaders } from '../adapters/standard-webhooks.ts';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { pino } from 'pino';
@@ -135,12 +136,16 @@ test('a revoked API key is refused on the bot’s next call, by key and by signa
   });
   const send = () => post<Problem>(url('/v1/events'), event(), made.body.key);
   const available = () => get<Problem>(url(`/v1/bots/${trial.botId}/availability`), made.body.key);
-  expect((await send()).status).toBe(200);
-  expect((await available()).status).toBe(200);
+  const signed = async () => {
+    const body = JSON.stringify(event());
+    const headers = signedHeaders(made.body.secret, { id: randomUUID(), body, now: Date.now() });
+    const response = await fetch(url(`/v1/events?key=${made.body.id}`), { method: 'POST', headers, body });
+    return { status: response.status, body: (await response.json()) as Problem };
+  };
+  for (const ask of [send, available, signed]) expect((await ask()).status).toBe(200);
   expect(await call('DELETE', `/v1/api-keys/${made.body.id}`, olivia)).toBe(204);
   const out = { status: 401, body: { code: 'unauthenticated' } };
-  expect(await send()).toMatchObject(out);
-  expect(await available()).toMatchObject(out);
+  for (const ask of [send, available, signed]) expect(await ask()).toMatchObject(out);
 });
 
 test('it counts on a node that nobody is connected to, and on one that has just started', async () => {
