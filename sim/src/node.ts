@@ -5,14 +5,14 @@ import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
 import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
-import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
+import type { Committing, StagePorts, Written } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
 import { route } from '@baton/server/src/stages/route/route.ts';
 import type { SyncPorts } from '@baton/server/src/stream/sync.ts';
 import { pageOf, redact } from '@baton/server/src/stream/sync.ts';
 import { startWorkers } from '@baton/server/src/workers.ts';
-import type { Page } from '@baton/protocol';
+import type { Entry, Page } from '@baton/protocol';
 import type { World } from './world.ts';
 
 export type Subscriber = (page: Page) => void;
@@ -26,7 +26,7 @@ export class ServerNode {
   readonly tail: Tail;
   readonly #subscribers = new Set<Subscriber>();
   readonly #connections = new Set<() => void>();
-  readonly #wake: () => void;
+  readonly #wake: (due?: Written['due']) => void;
 
   constructor(world: World) {
     this.#world = world;
@@ -35,14 +35,17 @@ export class ServerNode {
     const directory = this.#remote(new MemoryDirectory(world.tables, world.scenarios));
     const deliveries = this.#remote(world.mutant.deliveries(new MemoryDeliveries(world.tables)));
     const audit = this.#remote(memoryAudit(world.tables));
-    const committed: Committing = (organizationId, entries) => {
+    const appended = (organizationId: string, entries?: Entry[]): void => {
       if (!this.alive || entries?.length === 0) return;
       if (entries) this.tail.take(organizationId, entries);
       else this.tail.wake(organizationId);
-      this.#wake();
       world.signal(this, organizationId);
     };
-    const appender = world.mutant.appender(new Appender(journal, committed));
+    const committed: Committing = (organizationId, written) => {
+      appended(organizationId, written?.entries);
+      this.#wake(written?.due);
+    };
+    const appender = world.mutant.appender(new Appender(journal, appended));
     const policyOf = async () => world.policy;
     this.stage = {
       journal,
@@ -73,7 +76,7 @@ export class ServerNode {
       failed: (where, error) => world.failed(where, error),
       found: (missing) => world.audited(missing),
     });
-    this.#wake = () => workers.wake();
+    this.#wake = workers.wake;
     this.#pollTail();
   }
 

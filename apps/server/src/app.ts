@@ -26,7 +26,7 @@ import { openLogins } from './manage/logins.ts';
 import { sampleBot } from './manage/sample.ts';
 import { createMetrics } from './metrics.ts';
 import { systemClock } from './ports/clock.ts';
-import type { Committing, StagePorts } from './ports/stage.ts';
+import type { Committing, StagePorts, Written } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { revoke } from './stages/claim/revoke.ts';
 import { relay } from './stages/converse/relay.ts';
@@ -91,7 +91,7 @@ export async function createApp(options: AppOptions) {
     rateLimits: options.config.BATON_RATE_LIMITS === 'on',
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
-  ground.work.wake = () => workers.wake();
+  ground.work.wake = (due) => workers.wake(due);
   const unlisten = engine.signals.listen((organizationId) => tail.wake(organizationId));
 
   return {
@@ -151,10 +151,10 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     engine.signals.raise(organizationId);
   };
   /** Mere messages leave nothing due; everything else may. */
-  const work = { wake: (): void => undefined };
-  const committed: Committing = (organizationId, entries) => {
-    appended(organizationId, entries);
-    work.wake();
+  const work: { wake: (due?: Written['due']) => void } = { wake: () => undefined };
+  const committed: Committing = (organizationId, written) => {
+    appended(organizationId, written?.entries);
+    work.wake(written?.due);
   };
   const presence = new Presence();
   const stage: StagePorts = {

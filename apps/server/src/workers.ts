@@ -11,7 +11,7 @@ import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
 import type { Follower } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
-import type { StagePorts } from './ports/stage.ts';
+import type { StagePorts, Written } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { dispatch } from './stages/notify/dispatch.ts';
 
@@ -32,7 +32,10 @@ const POLL_MS = 1000;
 const AUDIT_MS = 30_000;
 
 /** What goes on by itself: stages that follow the journal, and loops over rows that fall due. */
-export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () => Promise<void> } {
+export function startWorkers(ports: WorkerPorts): {
+  wake: (due?: Written['due']) => void;
+  stop: () => Promise<void>;
+} {
   const { engine, stage, tail, failed } = ports;
   const { clock } = stage;
   const followings = ports.followers.map(
@@ -60,41 +63,45 @@ export function startWorkers(ports: WorkerPorts): { wake: () => void; stop: () =
     key: ports.pushKey,
   };
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
-  const loops = [
-    new DueLoop(clock, {
+  const loops = {
+    timers: new DueLoop(clock, {
       run: (now) => fireDueTimers(stage, now),
       nextDue: () => engine.journal.nextTimer(),
       failed: (error) => failed('timers', error),
     }),
-    new DueLoop(clock, {
+    deliveries: new DueLoop(clock, {
       run: (now) => dispatch(sending, now),
       nextDue: () => engine.deliveries.nextDue(),
       failed: (error) => failed('notify', error),
     }),
-    new DueLoop(clock, {
+    outbound: new DueLoop(clock, {
       run: (now) => deliverWebhooks(hooks, now),
       nextDue: () => engine.outbound.nextDue(),
       failed: (error) => failed('webhooks', error),
     }),
-  ];
+  };
   const polling = every(clock, POLL_MS, () => poll(ports, followings));
   const auditing = every(clock, AUDIT_MS, () => {
     audit(stage, engine.audit)
       .then((findings) => ports.found(findings.length))
       .catch((error: unknown) => failed('auditor', error));
   });
-  for (const loop of loops) loop.wake();
+  const wake = (due?: Written['due']): void => {
+    for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
+      const at = due ? due[kind] : 0;
+      if (at !== null) loops[kind].wake(at);
+    }
+  };
+  wake();
 
   return {
-    wake: () => {
-      for (const loop of loops) loop.wake();
-    },
+    wake,
     async stop() {
       polling();
       auditing();
       await Promise.all([
         ...followings.map((following) => following.stop()),
-        ...loops.map((loop) => loop.stop()),
+        ...Object.values(loops).map((loop) => loop.stop()),
       ]);
     },
   };

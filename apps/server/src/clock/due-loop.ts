@@ -20,6 +20,7 @@ export class DueLoop {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
+  #alarmAt = Number.POSITIVE_INFINITY;
   #cancelAlarm: () => void = () => undefined;
 
   constructor(clock: Clock, work: Work) {
@@ -27,13 +28,26 @@ export class DueLoop {
     this.#work = work;
   }
 
-  wake(): void {
-    if (this.#stopped) return;
+  /** Something falls due at `at`, in milliseconds; without it, perhaps now. */
+  wake(at = 0): void {
+    if (this.#stopped || at >= this.#alarmAt) return;
     if (this.#running) {
       this.#again = true;
       return;
     }
     this.#cancelAlarm();
+    const wait = at - this.#clock.now();
+    if (wait > 0) this.#setAlarm(wait);
+    else this.#start();
+  }
+
+  #setAlarm(wait: number): void {
+    this.#alarmAt = this.#clock.now() + wait;
+    this.#cancelAlarm = this.#clock.after(wait, () => this.wake());
+  }
+
+  #start(): void {
+    this.#alarmAt = Number.POSITIVE_INFINITY;
     this.#running = this.#run().finally(() => {
       this.#running = null;
       if (this.#again) {
@@ -62,6 +76,6 @@ export class DueLoop {
     } catch (error) {
       this.#work.failed(error);
     }
-    if (!this.#stopped) this.#cancelAlarm = this.#clock.after(wait, () => this.wake());
+    if (!this.#stopped) this.#setAlarm(wait);
   }
 }

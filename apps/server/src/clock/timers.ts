@@ -1,5 +1,6 @@
 import { fire, transition } from '@baton/core';
 import { consequences } from '../journal/perform.ts';
+import { writtenBy } from '../journal/written.ts';
 import type { DueTimer } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
 
@@ -26,13 +27,8 @@ async function fireTimer(ports: StagePorts, timer: DueTimer, now: number): Promi
   const { entries } = transition(loaded.conversation, fired.act, now);
   if (entries.length === 0) return ports.journal.dropTimer(timer);
   const { after: _after, timers = [], ...rows } = consequences(loaded, entries, policy);
-  const { status } = await ports.journal.commit({
-    organizationId,
-    entries,
-    ...rows,
-    timers,
-    fired: { handoffId, kind, dueAt },
-  });
+  const change = { entries, ...rows, timers, fired: { handoffId, kind, dueAt } };
+  const committed = await ports.journal.commit({ organizationId, ...change });
   // `moved`: somebody was faster; the timer is still there if it still matters, and is looked at again at once.
-  if (status === 'committed') ports.committed(organizationId);
+  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed.head));
 }

@@ -1,7 +1,7 @@
 import type { Entry, EntryType } from '@baton/protocol';
 import type { Change, Journal } from '../ports/journal.ts';
 import type { Committing } from '../ports/stage.ts';
-import { numbered } from './perform.ts';
+import { writtenBy } from './written.ts';
 
 /** A stage that follows the journal: what it does with one entry, `null` for nothing. */
 export type Follower = {
@@ -125,7 +125,7 @@ export class Following {
       return false;
     }
     place.saved = entry.seq;
-    this.#ports.committed(organizationId, numbered(change.entries ?? [], committed.head));
+    this.#ports.committed(organizationId, writtenBy(change, committed.head));
     return true;
   }
 

@@ -1,8 +1,9 @@
 import { applyToConversation, timersAfter, transition } from '@baton/core';
 import type { Act, ConversationLine, Outcome } from '@baton/core';
-import type { Conversation, Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
+import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { Change, Committed, Loaded } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
+import { writtenBy } from './written.ts';
 
 export type Performed = Outcome & {
   /** The conversation afterwards. */
@@ -37,10 +38,6 @@ export function consequences(
   };
 }
 
-/** The entries of a commit, whose last one is the journal's `head`. */
-export const numbered = (entries: NewEntry[], head: number): Entry[] =>
-  entries.map((entry, n) => ({ ...entry, seq: head - entries.length + n + 1 }));
-
 /**
  * Load, decide, commit: the rules decide on what was loaded, and the commit holds only if nothing has moved since; otherwise again.
  * `null` when there is no such conversation.
@@ -64,14 +61,10 @@ export async function perform(
       return { ...outcome, conversation: loaded.conversation, seq: null, repeated: false };
     }
     const written = outcome.entries.length > 0 ? { entries: outcome.entries, ...rows } : {};
-    const committed: Committed = await journal.commit({
-      organizationId: decision.organizationId,
-      ...written,
-      ...extra,
-    });
+    const change = { ...written, ...extra };
+    const committed: Committed = await journal.commit({ organizationId: decision.organizationId, ...change });
     if (committed.status === 'moved') continue;
-    if (committed.status === 'committed')
-      raise(decision.organizationId, numbered(outcome.entries, committed.head));
+    if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed.head));
     return {
       ...outcome,
       conversation: after,

@@ -32,6 +32,6 @@ export interface Deliveries {
   deviceGone(deviceId: string, at: number): Promise<void>;
   acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void>;
   find(deliveryId: string): Promise<DeliveryState | null>;
-  /** Devices that may show a ring of this handoff. */
-  ringedDevices(handoffId: string): Promise<{ deviceId: string }[]>;
+  /** Devices that a ring of this handoff is for; `left`: it may be shown there. */
+  ringedDevices(handoffId: string): Promise<{ deviceId: string; left: boolean }[]>;
 }

@@ -4,8 +4,14 @@ import type { Clock, NewId } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
 
-/** Tells this node and the others that something was committed; with the entries, where they are at hand, this node need not read them. */
-export type Committing = (organizationId: string, entries?: Entry[]) => void;
+/** What a commit left: its entries, and when the first of its timers, deliveries and webhooks falls due, in milliseconds. */
+export type Written = {
+  entries: Entry[];
+  due: { timers: number | null; deliveries: number | null; outbound: number | null };
+};
+
+/** Tells this node and the others that something was committed. With `written` this node need not look for it. */
+export type Committing = (organizationId: string, written?: Written) => void;
 
 /** What every stage is given. */
 export type StagePorts = {

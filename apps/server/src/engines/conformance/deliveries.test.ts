@@ -165,7 +165,7 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
       'expired',
       'queued',
     ]);
-    expect(await deliveries.ringedDevices(handoff.handoffId)).toEqual([{ deviceId: phone }]);
+    expect(await deliveries.ringedDevices(handoff.handoffId)).toContainEqual({ deviceId: phone, left: true });
     await deliveries.finish([{ id: onItsWay.id, state: 'accepted', ticket: null, at: NOW }]);
     expect(await stateOf(onItsWay)).toBe('accepted');
     expect(idsOf(await take(NOW + 2 * LEASE))).toEqual([replacing.id]);
@@ -199,7 +199,9 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     ]);
     await deliveries.acknowledge(rows[3]!.id, 'opened', NOW);
     const shown = [devices[0], devices[2], devices[3], devices[4]].toSorted();
-    const told = (await deliveries.ringedDevices(handoff.handoffId)).map(({ deviceId }) => deviceId);
+    const ringed = await deliveries.ringedDevices(handoff.handoffId);
+    expect(ringed).toHaveLength(6);
+    const told = ringed.filter(({ left }) => left).map(({ deviceId }) => deviceId);
     expect(told.toSorted()).toEqual(shown);
     expect(await deliveries.ringedDevices(randomUUID())).toEqual([]);
   });

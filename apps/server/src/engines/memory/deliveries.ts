@@ -73,14 +73,17 @@ export class MemoryDeliveries implements Deliveries {
     return { organizationId, handoffId, state, memberId: this.#tables.devices.get(row.deviceId)!.memberId };
   }
 
-  async ringedDevices(handoffId: string): Promise<{ deviceId: string }[]> {
-    const shown = (row: DeliveryRow): boolean =>
+  async ringedDevices(handoffId: string): Promise<{ deviceId: string; left: boolean }[]> {
+    const left = (row: DeliveryRow): boolean =>
       ['accepted', 'received', 'opened'].includes(row.state) ||
       (['queued', 'expired'].includes(row.state) && row.attempts > 0);
     const rows = [...this.#tables.deliveries.values()].filter(
-      (row) => row.handoffId === handoffId && row.kind === 'escalation' && shown(row),
+      (row) => row.handoffId === handoffId && row.kind === 'escalation',
     );
-    return [...new Set(rows.map(({ deviceId }) => deviceId))].map((deviceId) => ({ deviceId }));
+    return [...new Set(rows.map(({ deviceId }) => deviceId))].map((deviceId) => ({
+      deviceId,
+      left: rows.some((row) => row.deviceId === deviceId && left(row)),
+    }));
   }
 
   #underWay(row: DeliveryRow, now: number): boolean {

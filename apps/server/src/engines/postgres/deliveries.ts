@@ -48,8 +48,8 @@ const SQL = {
   ),
   ringed: statement(
     'ringed_devices',
-    `select distinct device_id as "deviceId" from deliveries where handoff_id = $1 and kind = 'escalation'
-      and (state in ('accepted', 'received', 'opened') or (state in ('queued', 'expired') and attempts > 0))`,
+    `select device_id as "deviceId", bool_or(state in ('accepted', 'received', 'opened') or (state in ('queued', 'expired') and attempts > 0)) as left
+      from deliveries where handoff_id = $1 and kind = 'escalation' group by device_id`,
   ),
 };
 
@@ -137,5 +137,6 @@ export class PostgresDeliveries implements Deliveries {
     return row ?? null;
   }
 
-  ringedDevices = (handoffId: string) => query<{ deviceId: string }>(this.#pool, SQL.ringed, [handoffId]);
+  ringedDevices = (handoffId: string) =>
+    query<{ deviceId: string; left: boolean }>(this.#pool, SQL.ringed, [handoffId]);
 }

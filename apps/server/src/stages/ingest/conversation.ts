@@ -1,5 +1,6 @@
 import type { Conversation } from '@baton/protocol';
 import type { ConversationChange, Loaded } from '../../ports/journal.ts';
+import { writtenBy } from '../../journal/written.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 
 export type Opening = {
@@ -23,12 +24,10 @@ export async function openConversation(ports: StagePorts, opening: Opening): Pro
     conversationId: change.next.id,
     conversation: change.next,
   };
-  const { status } = await journal.commit({
-    organizationId: opening.organizationId,
-    entries: [entry],
-    conversations: [change],
-  });
-  if (status === 'committed') ports.committed(opening.organizationId);
+  const { organizationId } = opening;
+  const begins = { entries: [entry], conversations: [change] };
+  const committed = await journal.commit({ organizationId, ...begins });
+  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(begins, committed.head));
   // `moved`: another message began it at the same time.
   const begun = await find();
   if (!begun) throw new Error('the conversation did not begin');

@@ -19,20 +19,23 @@ export function withdraw(ports: StagePorts, deliveries: Deliveries): Follower {
       const now = ports.clock.now();
       const kind = end.type === 'handoff.claimed' ? ('claimed' as const) : ('withdrawn' as const);
       const ringed = await deliveries.ringedDevices(handoffId);
+      if (ringed.length === 0) return null;
       return {
         withdraw: [handoffId],
-        deliveries: ringed.map(({ deviceId }) => ({
-          id: ports.newId(),
-          conversationId,
-          handoffId,
-          deviceId,
-          // A handoff may be claimed, released and claimed again: each end replaces once.
-          ring: end.seq,
-          kind,
-          seq: end.seq,
-          dueAt: now,
-          expiresAt: now + REPLACEMENT_LIVES_MS,
-        })),
+        deliveries: ringed
+          .filter(({ left }) => left)
+          .map(({ deviceId }) => ({
+            id: ports.newId(),
+            conversationId,
+            handoffId,
+            deviceId,
+            // A handoff may be claimed, released and claimed again: each end replaces once.
+            ring: end.seq,
+            kind,
+            seq: end.seq,
+            dueAt: now,
+            expiresAt: now + REPLACEMENT_LIVES_MS,
+          })),
       };
     },
   };

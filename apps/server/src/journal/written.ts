@@ -1,0 +1,23 @@
+import type { Entry, NewEntry } from '@baton/protocol';
+import type { Change } from '../ports/journal.ts';
+import type { Written } from '../ports/stage.ts';
+
+const earliest = (rows: readonly { dueAt: number | null }[] = []): number | null =>
+  rows.reduce<number | null>(
+    (first, { dueAt }) => (dueAt === null ? first : Math.min(first ?? dueAt, dueAt)),
+    null,
+  );
+
+/** The entries of a commit, whose last one is the journal's `head`. */
+const numbered = (entries: NewEntry[], head: number): Entry[] =>
+  entries.map((entry, n) => ({ ...entry, seq: head - entries.length + n + 1 }));
+
+/** What a committed change leaves to be told and to be done. Pure. */
+export const writtenBy = (change: Omit<Change, 'organizationId'>, head: number): Written => ({
+  entries: numbered(change.entries ?? [], head),
+  due: {
+    timers: earliest(change.timers),
+    deliveries: earliest(change.deliveries),
+    outbound: earliest(change.outbound),
+  },
+});
