@@ -24,10 +24,15 @@ const replace = <T extends object>(target: T, parts: Partial<T>): T =>
     },
   });
 
+/** Every commit is rewritten, alone or with others. */
 const changing = (rewrite: (change: Change, journal: Journal) => Promise<Change>): Mutant => ({
   ...NONE,
   journal: (journal) =>
-    replace(journal, { commit: async (change: Change) => journal.commit(await rewrite(change, journal)) }),
+    replace(journal, {
+      commit: async (change) => journal.commit(await rewrite(change, journal)),
+      commitEach: async (changes) =>
+        journal.commitEach(await Promise.all(changes.map((change) => rewrite(change, journal)))),
+    }),
 });
 
 export const MUTANTS: Record<string, Mutant> = {
@@ -51,26 +56,20 @@ export const MUTANTS: Record<string, Mutant> = {
   'forgets to withdraw': changing(async (change) =>
     change.cursor?.stage === 'withdraw' ? { ...change, withdraw: [], deliveries: [] } : change,
   ),
-  'lets the bot talk over a human': {
-    ...NONE,
-    journal: (journal) =>
-      replace(journal, {
-        commit: async (change) => {
-          const entries = change.entries?.map((entry) =>
-            entry.type === 'message.discarded'
-              ? {
-                  type: 'message.added' as const,
-                  at: entry.at,
-                  conversationId: entry.conversationId,
-                  owner: 'bot' as const,
-                  message: entry.message,
-                }
-              : entry,
-          );
-          return journal.commit({ ...change, ...(entries && { entries }) });
-        },
-      }),
-  },
+  'lets the bot talk over a human': changing(async (change) => {
+    const entries = change.entries?.map((entry) =>
+      entry.type === 'message.discarded'
+        ? {
+            type: 'message.added' as const,
+            at: entry.at,
+            conversationId: entry.conversationId,
+            owner: 'bot' as const,
+            message: entry.message,
+          }
+        : entry,
+    );
+    return { ...change, ...(entries && { entries }) };
+  }),
   'acknowledges before it commits': {
     ...NONE,
     appender: (appender) =>

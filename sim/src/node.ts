@@ -1,4 +1,5 @@
 import { Appender } from '@baton/server/src/journal/append.ts';
+import { Committer } from '@baton/server/src/journal/commit.ts';
 import { Tail } from '@baton/server/src/journal/tail.ts';
 import { MemoryDeliveries } from '@baton/server/src/engines/memory/deliveries.ts';
 import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
@@ -54,6 +55,7 @@ export class ServerNode {
       newId: () => world.random.uuid(),
       committed,
       appender,
+      committer: new Committer(journal),
       policyOf,
     };
     this.sync = { journal, directory, clock, humansAvailable: async () => true };

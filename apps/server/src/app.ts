@@ -15,6 +15,7 @@ import { openPostgres } from './engines/postgres/open.ts';
 import type { Engine } from './engines/postgres/open.ts';
 import type { Connection } from './engines/postgres/pool.ts';
 import { Appender } from './journal/append.ts';
+import { Committer } from './journal/commit.ts';
 import { policyCache } from './journal/policy-cache.ts';
 import { Tail } from './journal/tail.ts';
 import { KeyRing } from './manage/api-keys.ts';
@@ -164,6 +165,7 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     newId,
     committed,
     appender: new Appender(journal, appended),
+    committer: new Committer(journal),
     policyOf: policyCache(directory, clock),
   };
   const humansAvailable = async (organizationId: string, botId: string) =>

@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedError } from '@baton/server/src/journal/refused.ts';
 import { openPostgres } from '@baton/server/src/engines/postgres/open.ts';
 import { Appender } from '@baton/server/src/journal/append.ts';
+import { Committer } from '@baton/server/src/journal/commit.ts';
 import { perform } from '@baton/server/src/journal/perform.ts';
 import { policyCache } from '@baton/server/src/journal/policy-cache.ts';
 import { systemClock } from '@baton/server/src/ports/clock.ts';
-import type { Journal } from '@baton/server/src/ports/journal.ts';
+import type { Change, Journal } from '@baton/server/src/ports/journal.ts';
 import type { StagePorts } from '@baton/server/src/ports/stage.ts';
 import { claim, release } from '@baton/server/src/stages/claim/claim.ts';
 import { openConversation } from '@baton/server/src/stages/ingest/conversation.ts';
@@ -45,7 +46,11 @@ function readThenWrite(journal: Journal): Journal {
     return journal.commit({ ...change, ...(change.conversations ? { conversations } : {}) });
   };
   return new Proxy(journal, {
-    get: (target, name) => (name === 'commit' ? commit : (Reflect.get(target, name) as unknown)),
+    get: (target, name) => {
+      if (name === 'commit') return commit;
+      if (name === 'commitEach') return (changes: Change[]) => Promise.all(changes.map(commit));
+      return Reflect.get(target, name) as unknown;
+    },
   });
 }
 
@@ -97,6 +102,7 @@ async function historiesUnderFaults(
     newId: randomUUID,
     committed: () => undefined,
     appender: new Appender(journal, () => undefined),
+    committer: new Committer(journal),
     policyOf: policyCache(trial.app.stage.directory, systemClock),
   };
   const targets = await openTargets(trial.app.stage);

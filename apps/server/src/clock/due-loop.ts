@@ -18,7 +18,8 @@ export class DueLoop {
   readonly #clock: Clock;
   readonly #work: Work;
   #running: Promise<void> | null = null;
-  #again = false;
+  /** The earliest hint that came while it was running. */
+  #meanwhile = Number.POSITIVE_INFINITY;
   #stopped = false;
   #alarmAt = Number.POSITIVE_INFINITY;
   #cancelAlarm: () => void = () => undefined;
@@ -32,7 +33,7 @@ export class DueLoop {
   wake(at = 0): void {
     if (this.#stopped || at >= this.#alarmAt) return;
     if (this.#running) {
-      this.#again = true;
+      this.#meanwhile = Math.min(this.#meanwhile, at);
       return;
     }
     this.#cancelAlarm();
@@ -50,10 +51,9 @@ export class DueLoop {
     this.#alarmAt = Number.POSITIVE_INFINITY;
     this.#running = this.#run().finally(() => {
       this.#running = null;
-      if (this.#again) {
-        this.#again = false;
-        this.wake();
-      }
+      const at = this.#meanwhile;
+      this.#meanwhile = Number.POSITIVE_INFINITY;
+      this.wake(at);
     });
   }
 

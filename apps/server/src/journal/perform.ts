@@ -43,7 +43,7 @@ export function consequences(
  * `null` when there is no such conversation.
  */
 export async function perform(
-  { journal, policyOf, committed: raise }: Pick<StagePorts, 'journal' | 'policyOf' | 'committed'>,
+  { committer, policyOf, committed: raise }: Pick<StagePorts, 'committer' | 'policyOf' | 'committed'>,
   find: () => Promise<Loaded | null>,
   decision: { organizationId: string; act: Act; now: number; with?: With },
 ): Promise<Performed | null> {
@@ -62,7 +62,10 @@ export async function perform(
     }
     const written = outcome.entries.length > 0 ? { entries: outcome.entries, ...rows } : {};
     const change = { ...written, ...extra };
-    const committed: Committed = await journal.commit({ organizationId: decision.organizationId, ...change });
+    const committed: Committed = await committer.commit({
+      organizationId: decision.organizationId,
+      ...change,
+    });
     if (committed.status === 'moved') continue;
     if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed.head));
     return {

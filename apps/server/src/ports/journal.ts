@@ -102,6 +102,9 @@ export function entryOf(line: Line, owner: Owner): Extract<NewEntry, { conversat
   }
 }
 
+/** The database refused a statement, so that nothing of it is written. Any other error leaves open what took effect. */
+export class NothingWrittenError extends Error {}
+
 export type DueTimer = {
   organizationId: string;
   conversationId: string;
@@ -115,6 +118,8 @@ export interface Journal {
   loadByHandoff(organizationId: string, handoffId: string): Promise<Loaded | null>;
   loadByReference(botId: string, reference: string): Promise<Loaded | null>;
   commit(change: Change): Promise<Committed>;
+  /** Changes of any organizations, each of one conversation that there is and without a cursor; each stands for itself. */
+  commitEach(changes: readonly Change[]): Promise<Committed[]>;
   /** Lines of any organizations; each stands for itself. */
   append(lines: readonly Line[]): Promise<Appended[]>;
 

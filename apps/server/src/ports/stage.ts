@@ -1,5 +1,6 @@
 import type { Entry, HandoffPolicy } from '@baton/protocol';
 import type { Appender } from '../journal/append.ts';
+import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
@@ -17,6 +18,7 @@ export type Committing = (organizationId: string, written?: Written) => void;
 export type StagePorts = {
   journal: Journal;
   appender: Appender;
+  committer: Committer;
   directory: Directory;
   clock: Clock;
   newId: NewId;

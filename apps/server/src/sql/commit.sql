@@ -3,7 +3,7 @@
 --           shown}], timers: [{handoff, conversation, kind, due}], fired: {handoff, kind, due}, cursor: {stage, from, to}, inbox: {…row},
 --           decisions: […], deliveries: […], withdraw: [handoff], outbound: […] }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, inbox, conversations, timers, organization), so that two commits never wait for each other in a
+-- Rows are locked in one order (cursor, conversations, inbox, timers, organization), so that two commits never wait for each other in a
 -- circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql as $$
 declare
@@ -17,12 +17,6 @@ begin
     update cursors set seq = (part->>'to')::bigint
       where stage = part->>'stage' and organization_id = org and seq = (part->>'from')::bigint;
     if not found then return '{"status":"moved"}'; end if;
-  end if;
-
-  part := change->'inbox';
-  if jsonb_typeof(part) = 'object' then
-    insert into inbox select org, part->>'source', part->>'id', part->>'digest', part->'answer', (part->>'at')::bigint on conflict do nothing;
-    if not found then raise exception using errcode = 'BT002'; end if;
   end if;
 
   for part in select value from jsonb_array_elements(coalesce(change->'conversations', '[]')) order by value->>'id' loop
@@ -47,6 +41,12 @@ begin
         on conflict (id) do update set state = excluded.state, body = excluded.body;
     end if;
   end loop;
+
+  part := change->'inbox';
+  if jsonb_typeof(part) = 'object' then
+    insert into inbox select org, part->>'source', part->>'id', part->>'digest', part->'answer', (part->>'at')::bigint on conflict do nothing;
+    if not found then raise exception using errcode = 'BT002'; end if;
+  end if;
 
   part := change->'fired';
   if jsonb_typeof(part) = 'object' then
@@ -111,4 +111,18 @@ exception
   when sqlstate 'BT001' then return '{"status":"moved"}';
   when sqlstate 'BT002' then return '{"status":"repeated"}';
   when unique_violation then return '{"status":"moved"}';
+end $$;
+
+-- Many commands in one transaction, each for itself: one that moved does not keep the others from being written. They are of
+-- conversations that there are, and without cursors, so that all that they wait for is locked here, in order.
+create or replace function commit_changes(changes jsonb) returns setof jsonb language plpgsql as $$
+declare
+  change jsonb;
+begin
+  perform from conversations
+    where id in (select (c.value->>'id')::uuid from jsonb_array_elements(changes) as e(value), jsonb_array_elements(e.value->'conversations') as c(value))
+    order by id for update;
+  for change in select value from jsonb_array_elements(changes) loop
+    return next commit_change(change);
+  end loop;
 end $$;

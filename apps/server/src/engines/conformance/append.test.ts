@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HandoffPolicy } from '@baton/protocol';
 import type { Message } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Committer } from '../../journal/commit.ts';
 import { Appender } from '../../journal/append.ts';
 import { say } from '../../journal/say.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -107,6 +108,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       journal,
       directory: engine.directory,
       appender: new Appender(journal, () => undefined),
+      committer: new Committer(journal),
       clock: { now: () => NOW, after: () => () => undefined },
       newId: randomUUID,
       policyOf: async () => HandoffPolicy.parse({}),

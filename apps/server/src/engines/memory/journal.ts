@@ -48,6 +48,12 @@ export class MemoryJournal implements Journal {
     return { status: 'committed', head };
   }
 
+  async commitEach(changes: readonly Change[]): Promise<Committed[]> {
+    const answers: Committed[] = [];
+    for (const change of changes) answers.push(await this.commit(change));
+    return answers;
+  }
+
   async append(lines: readonly Line[]): Promise<Appended[]> {
     // All lines see the state before the statement, as they do in SQL.
     const before = new Map([...this.#tables.conversations].map(([id, row]) => [id, row.conversation]));

@@ -1,4 +1,5 @@
 import type { Cursor, Entry } from '@baton/protocol';
+import { NothingWrittenError } from '../../ports/journal.ts';
 import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
@@ -17,6 +18,7 @@ const ENTRY = 'seq, at, type, conversation_id, body';
 
 const SQL = {
   commit: statement('commit', 'select commit_change($1::jsonb) as answer'),
+  commitEach: statement('commit_each', 'select commit_changes($1::jsonb) as answer'),
   append: statement('append', 'select * from append_lines($1::json)'),
   load: statement(
     'load',
@@ -80,6 +82,16 @@ const SQL = {
 };
 
 const UNIQUE_VIOLATION = '23505';
+/** Classes of errors that a statement itself causes (data, integrity, rollback, raised): its transaction is undone for certain. */
+const UNDONE = /^(22|23|40|P0)/;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+function explained(error: unknown): never {
+  if (UNDONE.test(codeOf(error))) throw new NothingWrittenError('undone', { cause: error });
+  throw error;
+}
 
 export class PostgresJournal implements Journal {
   readonly #pool: Pool;
@@ -105,13 +117,20 @@ export class PostgresJournal implements Journal {
     return row!.answer;
   }
 
+  async commitEach(changes: readonly Change[]): Promise<Committed[]> {
+    const [only] = changes;
+    if (only && changes.length === 1) return [await this.commit(only)];
+    const argument = `[${changes.map(commitArgument).join(',')}]`;
+    const rows = await query<{ answer: Committed }>(this.#pool, SQL.commitEach, [argument]).catch(explained);
+    return rows.map(({ answer }) => answer);
+  }
+
   async append(lines: readonly Line[]): Promise<Appended[]> {
     const run = () => query<Appended & { n: number }>(this.#pool, SQL.append, [appendArgument(lines)]);
-    const rows = await run().catch((error: unknown) => {
+    const rows = await run()
       // Somebody else has just committed one of these ids; now it is seen as a repeat.
-      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return run();
-      throw error;
-    });
+      .catch((error: unknown) => (codeOf(error) === UNIQUE_VIOLATION ? run() : Promise.reject(error)))
+      .catch(explained);
     const answers: Appended[] = lines.map(() => ({
       status: 'declined',
       seq: null,
