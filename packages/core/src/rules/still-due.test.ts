@@ -29,6 +29,13 @@ test.each([
   ['the conversation is gone', push, null, START, 'withdrawn'],
   ['news of a claim', { ...push, kind: 'claimed' as const }, claimed, START, 'due'],
   ['old news of a claim', { ...push, kind: 'claimed' as const }, claimed, START + 1000, 'expired'],
+  [
+    'it was claimed, and waits again',
+    { ...push, kind: 'claimed' as const },
+    waitingConversation(),
+    START,
+    'withdrawn',
+  ],
   ['a test', { ...push, kind: 'test' as const, handoffId: null }, null, START, 'due'],
 ] as const)('a push when %s', (...row) => {
   const [, queued, conversation, now, expected] = row;

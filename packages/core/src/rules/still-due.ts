@@ -7,12 +7,13 @@ export type QueuedPush = {
   expiresAt: number;
 };
 
-/** Checked when the push leaves: a ring leaves only while its handoff waits. */
+/** Checked when the push leaves: a ring leaves only while its handoff waits, and the news that it ended only while it does not. */
 export type StillDue = 'due' | 'expired' | 'withdrawn';
 
 export function stillDue(push: QueuedPush, conversation: Conversation | null, now: number): StillDue {
   if (now >= push.expiresAt) return 'expired';
-  if (push.kind !== 'escalation') return 'due';
+  if (push.kind === 'test') return 'due';
   const { handoff } = conversation ?? { handoff: null };
-  return handoff?.id === push.handoffId && handoff?.state === 'waiting' ? 'due' : 'withdrawn';
+  const waits = handoff?.id === push.handoffId && handoff?.state === 'waiting';
+  return waits === (push.kind === 'escalation') ? 'due' : 'withdrawn';
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeBy, claiming, newPlace, NOW, waiting } from '../../engines/testing/conversations.ts';
+import { ALICE, changeBy, claiming, newPlace, NOW, waiting } from '../../engines/testing/conversations.ts';
 import type { Place } from '../../engines/testing/conversations.ts';
 import { ENGINES } from '../../engines/testing/engines.ts';
 import type { UnderTest } from '../../engines/testing/engines.ts';
@@ -96,6 +96,18 @@ test('a ring whose time is over does not leave; a shown one is replaced all the 
       payload: { kind: 'claimed', title: 'Claimed by Alice', quiet: true, claimToken: null, actions: [] },
     },
   ]);
+});
+
+test('the news of a claim does not leave once the handoff waits again: it would hide the new ring', async () => {
+  await claim();
+  const news = await queue({ kind: 'claimed', ring: 3 });
+  const { organizationId } = place;
+  const act = { type: 'release', operator: ALICE, fence: 3, cause: 'operator' } as const;
+  await engine.journal.commit(await changeBy(engine.journal, organizationId, handoff.conversationId, act));
+  const ring = await queue({ deviceId: news.deviceId, ring: 1, seq: 4 });
+  await run();
+  expect(await Promise.all([news, ring].map(stateOf))).toEqual(['expired', 'accepted']);
+  expect(sent.map(({ payload }) => payload.kind)).toEqual(['escalation']);
 });
 
 test('waits as long as it is told, but never beyond the time in which it matters', async () => {
