@@ -19,8 +19,14 @@ type Props = {
 export function Sheet({ title, why, closeLabel, onClose, wide, children, foot }: Props) {
   const styles = useStyles();
   return (
-    <Modal visible transparent animationType={wide ? 'fade' : 'slide'} onRequestClose={onClose}>
-      <View style={[styles.room, wide && styles.middle]} aria-label={title}>
+    <Modal
+      visible
+      transparent
+      aria-label={title}
+      animationType={wide ? 'fade' : 'slide'}
+      onRequestClose={onClose}
+    >
+      <View style={[styles.room, wide && styles.middle]}>
         <Touchable aria-label={closeLabel} onPress={onClose} style={styles.scrim} />
         <SafeAreaView edges={['bottom']} style={[styles.sheet, wide && styles.dialog]}>
           <View style={styles.head}>

@@ -45,7 +45,7 @@ const useStyles = themed((color) => ({
     gap: 8,
     height: 32,
     marginHorizontal: 16,
-    marginBottom: 4,
+    marginVertical: 4,
     paddingHorizontal: 10,
     borderRadius: 8,
     backgroundColor: color.sunken,

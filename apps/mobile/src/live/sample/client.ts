@@ -65,7 +65,16 @@ export function scene(name: Scene, now: number): ClientState {
   return {
     ...base(now),
     snapshot,
-    threads: { [first.id]: { entries: talk(first, now), more: false, loading: false, news: [], newsFrom: 0, open: true } },
+    threads: {
+      [first.id]: {
+        entries: talk(first, now),
+        more: false,
+        loading: false,
+        news: [],
+        newsFrom: 0,
+        open: true,
+      },
+    },
     typing: writing,
   };
 }

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FOLDER = 'test-results/pictures';
+const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
+
+/** What axe finds serious, by picture. */
+export type Findings = Record<string, Finding[]>;
+type Finding = { id: string; impact: string | null; where: string[] };
+
+/**
+ * Takes a screen at both sizes, light and dark, into test-results/pictures, and asks axe what a person who cannot see it would miss.
+ * Answers what axe finds serious, by picture.
+ */
+export async function photograph(page: Page, name: string): Promise<Findings> {
+  const found: Findings = {};
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => document.fonts.ready);
+      // Two frames: a list measures its rows after the first.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      await page.waitForTimeout(250);
+      const picture = `${name}-${size}-${colorScheme}`;
+      await page.screenshot({ path: `${FOLDER}/${picture}.png` });
+      const findings = await seriousFindings(page);
+      if (findings.length > 0) found[picture] = findings;
+    }
+  }
+  return found;
+}
+
+async function seriousFindings(page: Page): Promise<Finding[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    type Result = { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] };
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Result[] }> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+      }));
+  });
+}
