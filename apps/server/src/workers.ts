@@ -14,6 +14,7 @@ import type { Tail } from './journal/tail.ts';
 import type { StagePorts, Written } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { dispatch } from './stages/notify/dispatch.ts';
+import { collectReceipts } from './stages/notify/receipts.ts';
 
 export type WorkerPorts = {
   engine: { journal: Journal; deliveries: Deliveries; outbound: Outbound; audit: Audit };
@@ -30,6 +31,7 @@ export type WorkerPorts = {
 
 const POLL_MS = 1000;
 const AUDIT_MS = 30_000;
+const RECEIPTS_MS = 60_000;
 
 /** What goes on by itself: stages that follow the journal, and loops over rows that fall due. */
 export function startWorkers(ports: WorkerPorts): {
@@ -38,18 +40,7 @@ export function startWorkers(ports: WorkerPorts): {
 } {
   const { engine, stage, tail, failed } = ports;
   const { clock } = stage;
-  const followings = ports.followers.map(
-    (follower) =>
-      new Following(
-        {
-          journal: engine.journal,
-          read: (organizationId, range) => tail.read(organizationId, range),
-          committed: stage.committed,
-          failed: (error) => failed(follower.stage, error),
-        },
-        follower,
-      ),
-  );
+  const followings = ports.followers.map((follower) => followingOf(ports, follower));
   tail.listen((organizationId) => {
     for (const following of followings) following.wake(organizationId);
   });
@@ -86,6 +77,9 @@ export function startWorkers(ports: WorkerPorts): {
       .then((findings) => ports.found(findings.length))
       .catch((error: unknown) => failed('auditor', error));
   });
+  const asking = every(clock, RECEIPTS_MS, () => {
+    collectReceipts(sending, clock.now()).catch((error: unknown) => failed('receipts', error));
+  });
   const wake = (due?: Written['due']): void => {
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
       const at = due ? due[kind] : 0;
@@ -99,6 +93,7 @@ export function startWorkers(ports: WorkerPorts): {
     async stop() {
       polling();
       auditing();
+      asking();
       await Promise.all([
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),
@@ -106,6 +101,17 @@ export function startWorkers(ports: WorkerPorts): {
     },
   };
 }
+
+const followingOf = ({ engine, stage, tail, failed }: WorkerPorts, follower: Follower): Following =>
+  new Following(
+    {
+      journal: engine.journal,
+      read: (organizationId, range) => tail.read(organizationId, range),
+      committed: stage.committed,
+      failed: (error) => failed(follower.stage, error),
+    },
+    follower,
+  );
 
 /** The floor under lost signals, for sockets and for stages. */
 function poll({ engine, tail, failed }: WorkerPorts, followings: Following[]): void {

@@ -23,11 +23,20 @@ export type DeliveryState = {
   state: string;
 };
 
+/** A push that was accepted, with the transport's ticket for asking what became of it. */
+export type TicketedDelivery = { id: string; deviceId: string; transport: string; ticket: string };
+/** What became of it; `failed` says why it did not arrive. */
+export type Confirmation = { id: string; failed: string | null };
+
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, escalations first; nobody else gets them until the lease ends. */
   take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]>;
   finish(results: DeliveryResult[]): Promise<void>;
   nextDue(): Promise<number | null>;
+  /** Up to `limit` whose ticket is not settled, sent in this time (milliseconds), oldest first. */
+  ticketed(sent: { after: number; until: number }, limit: number): Promise<TicketedDelivery[]>;
+  /** Settles tickets. What the device has acknowledged stays so. */
+  confirm(confirmations: Confirmation[]): Promise<void>;
   /** The address is dead; later rings skip it. */
   deviceGone(deviceId: string, at: number): Promise<void>;
   acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void>;

@@ -186,6 +186,34 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     expect(await stateOf(row)).toBe('acted');
   });
 
+  test('keep the ticket of what was accepted until it is settled', async () => {
+    const rows = await Promise.all([0, 1, 2].map(async () => ring({ deviceId: await newDevice() })));
+    const [arrived, dead, seen] = rows as [NewDelivery, NewDelivery, NewDelivery];
+    await queue(...rows);
+    await take();
+    const accept = ({ id }: NewDelivery, n: number) => ({
+      id,
+      state: 'accepted' as const,
+      ticket: `ticket-${n}`,
+      at: NOW + n,
+    });
+    await deliveries.finish(rows.map(accept));
+    const asked = (after: number, until: number, limit = 9) => deliveries.ticketed({ after, until }, limit);
+    expect(await asked(NOW - 1, NOW + 1)).toEqual([
+      { id: arrived.id, deviceId: arrived.deviceId, transport: 'expo', ticket: 'ticket-0' },
+      { id: dead.id, deviceId: dead.deviceId, transport: 'expo', ticket: 'ticket-1' },
+    ]);
+    expect(idsOf(await asked(NOW, NOW + 9, 1))).toEqual([dead.id]);
+    await deliveries.acknowledge(seen.id, 'opened', NOW);
+    await deliveries.confirm([
+      { id: arrived.id, failed: null },
+      { id: dead.id, failed: 'gone: DeviceNotRegistered' },
+      { id: seen.id, failed: 'gone: DeviceNotRegistered' },
+    ]);
+    expect(await asked(0, NOW + 99)).toEqual([]);
+    expect(await Promise.all(rows.map(stateOf))).toEqual(['accepted', 'failed', 'opened']);
+  });
+
   test('tell which devices may show a ring', async () => {
     const devices = await Promise.all([1, 2, 3, 4, 5].map(() => newDevice()));
     const rows = devices.map((deviceId) => ring({ deviceId }));

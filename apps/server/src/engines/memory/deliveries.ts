@@ -1,4 +1,11 @@
-import type { Deliveries, DeliveryResult, DeliveryState, TakenDelivery } from '../../ports/deliveries.ts';
+import type {
+  Confirmation,
+  Deliveries,
+  DeliveryResult,
+  DeliveryState,
+  TakenDelivery,
+  TicketedDelivery,
+} from '../../ports/deliveries.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 export class MemoryDeliveries implements Deliveries {
@@ -45,7 +52,9 @@ export class MemoryDeliveries implements Deliveries {
       row.leasedUntil = 0;
       row.detail = 'detail' in result ? result.detail : null;
       if (result.state === 'queued') row.dueAt = result.dueAt;
-      if (result.state === 'accepted') row.sentAt = result.at;
+      if (result.state !== 'accepted') continue;
+      row.sentAt = result.at;
+      row.ticket = result.ticket;
     }
   }
 
@@ -55,6 +64,27 @@ export class MemoryDeliveries implements Deliveries {
       .map((row) => Math.max(row.dueAt, row.leasedUntil));
     return due.length === 0 ? null : Math.min(...due);
   };
+
+  async ticketed(sent: { after: number; until: number }, limit: number): Promise<TicketedDelivery[]> {
+    return [...this.#tables.deliveries.values()]
+      .filter(({ sentAt }) => sentAt !== null && sentAt > sent.after && sentAt <= sent.until)
+      .sort((a, b) => a.sentAt! - b.sentAt!)
+      .flatMap(({ id, deviceId, ticket }) => {
+        const { transport } = this.#tables.devices.get(deviceId)!;
+        return ticket === null ? [] : [{ id, deviceId, transport, ticket }];
+      })
+      .slice(0, limit);
+  }
+
+  async confirm(confirmations: Confirmation[]): Promise<void> {
+    for (const { id, failed } of confirmations) {
+      const row = this.#tables.deliveries.get(id);
+      if (!row) continue;
+      row.ticket = null;
+      row.detail = failed ?? row.detail;
+      if (failed !== null && row.state === 'accepted') row.state = 'failed';
+    }
+  }
 
   async deviceGone(deviceId: string, at: number): Promise<void> {
     const device = this.#tables.devices.get(deviceId);

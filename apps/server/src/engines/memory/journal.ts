@@ -229,6 +229,7 @@ export class MemoryJournal implements Journal {
           leasedUntil: 0,
           detail: null,
           sentAt: null,
+          ticket: null,
         });
     }
     for (const delivery of deliveries.values()) {

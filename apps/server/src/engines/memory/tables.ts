@@ -26,6 +26,7 @@ export type DeliveryRow = NewDelivery & {
   leasedUntil: number;
   detail: string | null;
   sentAt: number | null;
+  ticket: string | null;
 };
 export type DeviceRow = {
   id: string;

@@ -1,5 +1,12 @@
 import type { Conversation } from '@baton/protocol';
-import type { Deliveries, DeliveryResult, DeliveryState, TakenDelivery } from '../../ports/deliveries.ts';
+import type {
+  Confirmation,
+  Deliveries,
+  DeliveryResult,
+  DeliveryState,
+  TakenDelivery,
+  TicketedDelivery,
+} from '../../ports/deliveries.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
@@ -33,6 +40,17 @@ const SQL = {
   nextDue: statement(
     'next_delivery',
     `select min(greatest(due_at, leased_until)) as at from deliveries where state = 'queued'`,
+  ),
+  ticketed: statement(
+    'ticketed_deliveries',
+    `select v.id, v.device_id as "deviceId", d.transport, v.ticket from deliveries v join devices d on d.id = v.device_id
+      where v.ticket is not null and v.sent_at > $1 and v.sent_at <= $2 order by v.sent_at limit $3`,
+  ),
+  confirm: statement(
+    'confirm_deliveries',
+    `update deliveries set ticket = null, detail = coalesce(r.failed, detail),
+        state = case when r.failed is not null and deliveries.state = 'accepted' then 'failed' else deliveries.state end
+      from jsonb_to_recordset($1::jsonb) as r(id uuid, failed text) where deliveries.id = r.id`,
   ),
   deviceGone: statement('device_gone', 'update devices set gone_at = $2 where id = $1 and gone_at is null'),
   acknowledge: statement(
@@ -122,6 +140,13 @@ export class PostgresDeliveries implements Deliveries {
   async nextDue(): Promise<number | null> {
     const [row] = await query<{ at: number | null }>(this.#pool, SQL.nextDue, []);
     return row!.at;
+  }
+
+  ticketed = (sent: { after: number; until: number }, limit: number) =>
+    query<TicketedDelivery>(this.#pool, SQL.ticketed, [sent.after, sent.until, limit]);
+
+  async confirm(confirmations: Confirmation[]): Promise<void> {
+    await query(this.#pool, SQL.confirm, [JSON.stringify(confirmations)]);
   }
 
   async deviceGone(deviceId: string, at: number): Promise<void> {

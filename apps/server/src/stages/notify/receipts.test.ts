@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FakeExpo } from '../../../../../e2e/fake-push/expo.ts';
+import { newPlace, NOW, waiting } from '../../engines/testing/conversations.ts';
+import type { Place } from '../../engines/testing/conversations.ts';
+import { ENGINES } from '../../engines/testing/engines.ts';
+import type { UnderTest } from '../../engines/testing/engines.ts';
+import type { Transport } from '../../ports/transport.ts';
+import expoTransport from '../../transports/expo.ts';
+import { dispatch } from './dispatch.ts';
+import { collectReceipts } from './receipts.ts';
+
+const open = ENGINES[0]![1];
+/** The address of every device that the tests furnish. */
+const PHONE = 'ExpoPushToken[x]';
+const MINUTE = 60_000;
+
+let expo: FakeExpo;
+let transport: Transport;
+let engine: UnderTest;
+let place: Place;
+let deliveryId: string;
+beforeEach(async () => {
+  expo = await FakeExpo.start();
+  transport = expoTransport({ baseUrl: expo.url });
+  engine = await open();
+  place = await newPlace(engine);
+  deliveryId = await sent();
+});
+afterEach(async () => {
+  await transport.close();
+  await expo.close();
+});
+
+const ports = (now: number) => ({
+  deliveries: engine.deliveries,
+  transports: new Map([['expo', transport]]),
+  clock: { now: () => now, after: () => () => undefined },
+});
+/** A ring that Expo has taken at `NOW`. */
+async function sent(): Promise<string> {
+  const { organizationId } = place;
+  const memberId = await engine.furnish.member(organizationId, { name: 'Alice' });
+  const delivery = {
+    id: randomUUID(),
+    ...(await waiting(engine.journal, place)),
+    deviceId: await engine.furnish.device({ organizationId, memberId }),
+    ring: 0,
+    kind: 'escalation' as const,
+    seq: 2,
+    dueAt: NOW,
+    expiresAt: NOW + MINUTE,
+  };
+  await engine.journal.commit({ organizationId, deliveries: [delivery] });
+  await dispatch({ ...ports(NOW), directory: engine.directory, random: () => 0, key: Buffer.alloc(32) }, NOW);
+  expect(expo.inbox(PHONE)).toHaveLength(1);
+  return delivery.id;
+}
+const collect = (now: number) => collectReceipts(ports(now), now);
+const state = async () => (await engine.deliveries.find(deliveryId))?.state;
+const devices = async () =>
+  (await engine.directory.memberRules(place.organizationId, place.botId))[0]!.deviceIds.length;
+
+test('a device that died after its push was taken is pruned when the receipt says so', async () => {
+  expo.fail(PHONE, 'DeviceNotRegistered');
+  expect(await collect(NOW + 15 * MINUTE - 1)).toBe(0);
+  expect([await state(), await devices()]).toEqual(['accepted', 1]);
+  expect(await collect(NOW + 15 * MINUTE)).toBe(1);
+  expect([await state(), await devices()]).toEqual(['failed', 0]);
+  const asked = expo.requests.length;
+  expect(await collect(NOW + 30 * MINUTE)).toBe(0);
+  expect(expo.requests).toHaveLength(asked);
+});
+
+test('one that arrived is settled, and asked for once', async () => {
+  expect(await collect(NOW + 15 * MINUTE)).toBe(1);
+  expect([await state(), await devices()]).toEqual(['accepted', 1]);
+  expect(await collect(NOW + 16 * MINUTE)).toBe(0);
+});
+
+test('while Expo does not answer nothing is decided; after a day nobody asks', async () => {
+  expo.script.next({ status: 503 }, 'reset', { status: 200, body: 'nonsense' });
+  expo.fail(PHONE, 'DeviceNotRegistered');
+  for (let n = 0; n < 3; n += 1) expect(await collect(NOW + (15 + n) * MINUTE)).toBe(0);
+  expect([await state(), await devices()]).toEqual(['accepted', 1]);
+  expect(await collect(NOW + 24 * 60 * MINUTE)).toBe(0);
+  expect(await collect(NOW + 18 * MINUTE)).toBe(1);
+  expect(await devices()).toBe(0);
+});
