@@ -72,6 +72,12 @@ test('a device that died after its push was taken is pruned when the receipt say
   expect(expo.requests).toHaveLength(asked);
 });
 
+test('one that was not delivered for another reason failed, and its device stays', async () => {
+  expo.fail(PHONE, 'MessageRateExceeded');
+  expect(await collect(NOW + 15 * MINUTE)).toBe(1);
+  expect([await state(), await devices()]).toEqual(['failed', 1]);
+});
+
 test('one that arrived is settled, and asked for once', async () => {
   expect(await collect(NOW + 15 * MINUTE)).toBe(1);
   expect([await state(), await devices()]).toEqual(['accepted', 1]);

@@ -45,8 +45,8 @@ async function askFor(
   return confirmations.length;
 }
 
-/** `null` while nothing is known: it is asked for again. */
+/** `null` while nothing is known: it is asked for again. It is too late to send again; the next ring does. */
 function confirmationOf({ id }: TicketedDelivery, receipt: Receipt | undefined): Confirmation | null {
-  if (receipt === undefined || receipt.kind === 'retry') return null;
+  if (receipt === undefined) return null;
   return { id, failed: receipt.kind === 'accepted' ? null : `${receipt.kind}: ${receipt.reason}` };
 }
