@@ -15,10 +15,10 @@ globalThis.desktop = (() => {
       );
       // One that is replaced makes way without a word.
       if (before >= 0) drawn[before].open = false;
-      const { title, text: body, silent, requireInteraction: stays } = alert;
+      const { name, title, text: body, silent, requireInteraction: stays } = alert;
       const actions = Object.fromEntries(alert.actions.map(({ action, title: label }) => [action, label]));
       alerts.push({ alert, listener });
-      drawn.push({ title, body, silent, stays, actions, open: true });
+      drawn.push({ name, title, body, silent, stays, actions, open: true });
       listener?.observe(null, 'alertshow', alert.cookie);
     },
     closeAlert(name) {

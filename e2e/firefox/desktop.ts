@@ -4,6 +4,8 @@ import type { Browser } from 'puppeteer-core';
 
 /** A banner as the desktop was told to draw it. `open` until it is closed, replaced or pressed away. */
 export type Banner = {
+  /** Its place: made by Firefox from origin and tag; a later banner of the same name replaces it. */
+  name: string;
   title: string;
   body: string;
   silent: boolean;

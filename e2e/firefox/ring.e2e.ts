@@ -6,7 +6,7 @@ import { Autopush } from '../fake-push/autopush.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer, post } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
-import { Desktop } from './desktop.ts';
+import { type Banner, Desktop } from './desktop.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import { FirefoxOperator } from './operator.ts';
 import { Phone } from './phone.ts';
@@ -43,17 +43,28 @@ test.afterAll(async () => {
   await service?.close();
 });
 
-const titles = async (since: number) => (await desktop.drawn()).slice(since).map(({ title }) => title);
+/** Every banner that stands, or stood, in one place: those of one handoff. Oldest first. */
+const drawnAt = async (place: string): Promise<Banner[]> =>
+  (await desktop.drawn()).filter(({ name }) => name === place);
+const titles = async (place: string): Promise<string[]> => (await drawnAt(place)).map(({ title }) => title);
 
-/** Somebody new asks for a human; answers the ring that Alice's phone got for it. */
-async function somebodyAsks(name: string): Promise<PushPayload> {
+/** Banners of handoffs that are new since now. */
+async function newBanners(): Promise<() => Promise<Banner[]>> {
+  const known = new Set((await desktop.drawn()).map(({ name }) => name));
+  return async () => (await desktop.drawn()).filter(({ name }) => !known.has(name));
+}
+
+/** Somebody new asks for a human, and both ring: the push that Alice's phone got, and where Ben's banner stands. */
+async function somebodyAsks(name: string): Promise<{ ring: PushPayload; place: string }> {
   const before = alicesPhone.received.length;
+  const news = await newBanners();
   const customer = await HttpCustomer.arrive(baton.url, name);
   await customer.write(ASKS);
   await expect.poll(() => alicesPhone.received.length, SOON).toBe(before + 1);
   const ring = alicesPhone.received[before]!;
   expect(ring).toMatchObject({ kind: 'escalation', title: RING, quiet: false });
-  return ring;
+  await expect.poll(async () => (await news()).map(({ title }) => title), SOON).toEqual([RING]);
+  return { ring, place: (await news())[0]!.name };
 }
 
 test('one tap in the settings, and this Firefox can be woken', async () => {
@@ -64,10 +75,8 @@ test('one tap in the settings, and this Firefox can be woken', async () => {
 });
 
 test('a ring says who asks what, and its Claim gives Ben the conversation', async () => {
-  const before = (await desktop.drawn()).length;
-  const { tag } = await somebodyAsks('Yusuf');
-  await expect.poll(() => titles(before), SOON).toEqual([RING]);
-  expect((await desktop.drawn())[before]).toEqual({
+  const { ring, place } = await somebodyAsks('Yusuf');
+  expect((await drawnAt(place))[0]).toMatchObject({
     title: RING,
     body: `"${ASKS}" Tap to claim and respond.`,
     silent: false,
@@ -78,9 +87,14 @@ test('a ring says who asks what, and its Claim gives Ben the conversation', asyn
   await desktop.press(RING, 'claim');
   await ben.page.waitForSelector('[aria-label="Reply to Yusuf"]');
   await expect.poll(() => alicesPhone.received.at(-1)?.title, SOON).toBe('Claimed by Ben');
-  expect(alicesPhone.received.at(-1)).toMatchObject({ tag, kind: 'claimed', quiet: true, actions: [] });
-  await expect.poll(() => titles(before), SOON).toContain('You have it');
-  expect((await desktop.drawn()).slice(before + 1).every(({ silent }) => silent)).toBe(true);
+  expect(alicesPhone.received.at(-1)).toMatchObject({
+    tag: ring.tag,
+    kind: 'claimed',
+    quiet: true,
+    actions: [],
+  });
+  await expect.poll(() => titles(place), SOON).toContain('You have it');
+  expect((await drawnAt(place)).slice(1).every(({ silent }) => silent)).toBe(true);
 });
 
 test('the button of a ring that somebody else answered says who has it', async () => {
@@ -91,9 +105,7 @@ test('the button of a ring that somebody else answered says who has it', async (
 });
 
 test('a Claim whose answer was lost is pressed again, and Ben still has it, once', async () => {
-  const before = (await desktop.drawn()).length;
   await somebodyAsks('Ines');
-  await expect.poll(() => titles(before), SOON).toEqual([RING]);
   const claimToken = await ben.claimTokenOf(RING);
   const press = () => post(`${baton.url}/v1/push/claim`, { token: claimToken });
   const [first, second] = [await press(), await press()];
@@ -103,36 +115,33 @@ test('a Claim whose answer was lost is pressed again, and Ben still has it, once
 });
 
 test('once Alice claims, Ben’s ring says so, quietly, and nothing rings later', async () => {
-  const before = (await desktop.drawn()).length;
-  await somebodyAsks('Mette');
-  await expect.poll(() => titles(before), SOON).toEqual([RING]);
+  const { place } = await somebodyAsks('Mette');
   await alice.takesTheOneWhoWaits();
-  await expect.poll(() => titles(before), SOON).toEqual([RING, 'Claimed by Alice']);
-  expect((await desktop.drawn()).slice(before)).toMatchObject([
+  await expect.poll(() => titles(place), SOON).toEqual([RING, 'Claimed by Alice']);
+  expect(await drawnAt(place)).toMatchObject([
     { title: RING, open: false },
     { silent: true, stays: false, actions: {}, body: 'Booking: nothing left to do for you.', open: true },
   ]);
   const pushes = service.pushes.length;
   await new Promise((resolve) => setTimeout(resolve, 3000));
   expect(service.pushes).toHaveLength(pushes);
-  expect(await titles(before)).toEqual([RING, 'Claimed by Alice']);
+  expect(await titles(place)).toEqual([RING, 'Claimed by Alice']);
 });
 
 test('a Firefox that was away while it rang only hears, quietly, who has it', async () => {
-  const before = { drawn: (await desktop.drawn()).length, pushes: service.pushes.length };
+  const pushes = service.pushes.length;
+  const news = await newBanners();
   service.online = false;
   await expect.poll(() => service.connected, SOON).toBe(0);
   const customer = await HttpCustomer.arrive(baton.url, 'Ana');
   await customer.write(ASKS);
   // Both devices are away: the service keeps a ring for each, and then, in its place, what replaces it.
-  await expect.poll(() => service.pushes.length, SOON).toBe(before.pushes + 2);
+  await expect.poll(() => service.pushes.length, SOON).toBe(pushes + 2);
   await alice.takesTheOneWhoWaits();
-  await expect.poll(() => service.pushes.length, SOON).toBe(before.pushes + 4);
-  expect(await titles(before.drawn)).toEqual([]);
+  await expect.poll(() => service.pushes.length, SOON).toBe(pushes + 4);
+  expect(await news()).toEqual([]);
   service.online = true;
-  await expect.poll(() => titles(before.drawn), { timeout: 40_000 }).not.toEqual([]);
+  await expect.poll(news, { timeout: 40_000 }).not.toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect((await desktop.drawn()).slice(before.drawn)).toMatchObject([
-    { title: 'Claimed by Alice', silent: true, actions: {} },
-  ]);
+  expect(await news()).toMatchObject([{ title: 'Claimed by Alice', silent: true, actions: {} }]);
 });
