@@ -143,6 +143,61 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     );
   });
 
+  test('changes that share a statement stand each for itself, and are answered in their order', async () => {
+    await fresh();
+    const other = await newPlace(engine);
+    const mine = await waiting(journal, place);
+    const lost = await waiting(journal, place);
+    const theirs = await waiting(journal, other);
+    const claim = (where: Place, what: typeof mine, operator = ALICE) =>
+      changeBy(journal, where.organizationId, what.conversationId, claiming(what.handoffId, operator));
+    const stale = await claim(place, lost, BEN);
+    await journal.commit(await claim(place, lost));
+    const inbox = { source: '/platform', id: 'e1', digest: 'd', answer: {}, at: NOW };
+    await journal.commit({ organizationId, inbox });
+    const asks = await begin(journal, place);
+    const repeat = { ...(await changeBy(journal, organizationId, asks.id, asking())), inbox };
+    const before = await head();
+    const answers = await journal.commitEach([
+      await claim(place, mine),
+      stale,
+      await claim(other, theirs),
+      repeat,
+    ]);
+    expect(answers).toEqual([
+      { status: 'committed', head: before + 1 },
+      moved,
+      { status: 'committed', head: 3 },
+      { status: 'repeated' },
+    ]);
+    const written = await journal.read(organizationId, { after: before, limit: 10 });
+    expect(written).toMatchObject([
+      { type: 'handoff.claimed', seq: before + 1, conversationId: mine.conversationId },
+    ]);
+    const ownerOf = async (where: Place, id: string) =>
+      (await journal.load(where.organizationId, id))?.conversation.owner;
+    expect(await ownerOf(place, mine.conversationId)).toBe('operator');
+    expect(await ownerOf(other, theirs.conversationId)).toBe('operator');
+    expect(await ownerOf(place, asks.id)).toBe('bot');
+    const loaded = await journal.load(organizationId, lost.conversationId);
+    expect(loaded?.conversation.handoff?.operator).toEqual(ALICE);
+    expect(await journal.commitEach([])).toEqual([]);
+  });
+
+  test('of two changes of one conversation in a statement, one wins', async () => {
+    await fresh();
+    const { conversationId, handoffId } = await waiting(journal, place);
+    const [byAlice, byBen] = await Promise.all(
+      [ALICE, BEN].map((operator) =>
+        changeBy(journal, organizationId, conversationId, claiming(handoffId, operator)),
+      ),
+    );
+    const answers = await journal.commitEach([byAlice!, byBen!]);
+    expect(answers).toEqual([{ status: 'committed', head: 3 }, moved]);
+    const loaded = (await journal.load(organizationId, conversationId))!;
+    expect(loaded).toMatchObject({ version: 3, conversation: { handoff: { operator: ALICE } } });
+  });
+
   test('an effect and the step of its stage are one', async () => {
     await fresh();
     await journal.commit(note());
