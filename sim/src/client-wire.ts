@@ -76,7 +76,7 @@ export class ClientWire {
       const node = this.#world.someNode();
       if (this.offline || !node) return this.#reconnect();
       node.tail
-        .position(this.#world.organizationId)
+        .place(this.#world.organizationId)
         .then(() => this.#connected(node, handlers), this.#world.oops);
     });
   }

@@ -48,6 +48,7 @@ export class ServerNode {
     };
     const appender = world.mutant.appender(new Appender(journal, appended));
     const policyOf = async () => world.policy;
+    const botOf = (botId: string) => directory.bot(botId);
     this.stage = {
       journal,
       directory,
@@ -56,10 +57,11 @@ export class ServerNode {
       committed,
       appender,
       committer: new Committer(journal),
+      botOf,
       policyOf,
     };
-    this.sync = { journal, directory, clock, humansAvailable: async () => true };
     this.tail = new Tail(journal, world.oops);
+    this.sync = { journal, tail: this.tail, directory, clock, humansAvailable: async () => true };
     this.tail.listen((_organizationId, entries) => {
       if (entries.length === 0) return;
       const page = pageOf(world.epoch, entries[0]!.seq - 1, entries.map(redact), false);

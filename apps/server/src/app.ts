@@ -16,7 +16,7 @@ import type { Engine } from './engines/postgres/open.ts';
 import type { Connection } from './engines/postgres/pool.ts';
 import { Appender } from './journal/append.ts';
 import { Committer } from './journal/commit.ts';
-import { policyCache } from './journal/policy-cache.ts';
+import { botCache } from './journal/bot-cache.ts';
 import { Tail } from './journal/tail.ts';
 import { KeyRing } from './manage/api-keys.ts';
 import { availability } from './manage/availability.ts';
@@ -166,11 +166,11 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     committed,
     appender: new Appender(journal, appended),
     committer: new Committer(journal),
-    policyOf: policyCache(directory, clock),
+    ...botCache(directory, clock),
   };
   const humansAvailable = async (organizationId: string, botId: string) =>
     (await availability({ database, presence, clock }, organizationId, botId)).available;
-  const sync: SyncPorts = { journal, directory, clock, humansAvailable };
+  const sync: SyncPorts = { journal, tail, directory, clock, humansAvailable };
   const manage = { database, clock, newId, committed };
   return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage, work };
 }

@@ -6,7 +6,7 @@ import { openPostgres } from '@baton/server/src/engines/postgres/open.ts';
 import { Appender } from '@baton/server/src/journal/append.ts';
 import { Committer } from '@baton/server/src/journal/commit.ts';
 import { perform } from '@baton/server/src/journal/perform.ts';
-import { policyCache } from '@baton/server/src/journal/policy-cache.ts';
+import { botCache } from '@baton/server/src/journal/bot-cache.ts';
 import { systemClock } from '@baton/server/src/ports/clock.ts';
 import type { Change, Journal } from '@baton/server/src/ports/journal.ts';
 import type { StagePorts } from '@baton/server/src/ports/stage.ts';
@@ -103,7 +103,7 @@ async function historiesUnderFaults(
     committed: () => undefined,
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
-    policyOf: policyCache(trial.app.stage.directory, systemClock),
+    ...botCache(trial.app.stage.directory, systemClock),
   };
   const targets = await openTargets(trial.app.stage);
   const histories = new Map(targets.map(({ conversationId }) => [conversationId, [] as Operation[]]));

@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { Role } from '@baton/protocol';
 import { RefusedError } from '../journal/refused.ts';
 
@@ -24,6 +25,9 @@ export type CustomerActor = {
 export const ACCESS_TOKEN_MS = 5 * 60_000;
 export const CUSTOMER_TOKEN_MS = 30 * 86_400_000;
 
+type Payload = JWTPayload & { sub: string; exp: number };
+const MOST_VERIFIED = 20_000;
+
 const OPERATOR = 'baton:operator';
 const CUSTOMER = 'baton:customer';
 
@@ -32,6 +36,7 @@ export class Tokens {
   readonly #key: Buffer;
   readonly #revokedSince = new Map<string, number>();
   readonly #endedSessions = new Set<string>();
+  readonly #verified = new Map<string, { audience: string; payload: Payload }>();
 
   constructor(key: Buffer) {
     this.#key = key;
@@ -84,9 +89,19 @@ export class Tokens {
       .sign(this.#key);
   }
 
-  async #verify(token: string, audience: string, now: number) {
+  /** A signature that was found good stays good until the token runs out; revocations are looked up each time. */
+  async #verify(token: string, audience: string, now: number): Promise<Payload> {
+    const known = this.#verified.get(token);
+    if (known && known.audience === audience && now < known.payload.exp * 1000) return known.payload;
+    const payload = await this.#check(token, audience, now);
+    if (this.#verified.size >= MOST_VERIFIED) this.#verified.clear();
+    this.#verified.set(token, { audience, payload });
+    return payload;
+  }
+
+  async #check(token: string, audience: string, now: number): Promise<Payload> {
     try {
-      const { payload } = await jwtVerify<{ sub: string }>(token, this.#key, {
+      const { payload } = await jwtVerify<Payload>(token, this.#key, {
         algorithms: ['HS256'],
         audience,
         currentDate: new Date(now),

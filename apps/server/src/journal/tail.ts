@@ -1,10 +1,16 @@
-import type { Entry } from '@baton/protocol';
+import type { Cursor, Entry } from '@baton/protocol';
 import type { Journal } from '../ports/journal.ts';
 
-type Buffer = { head: number; entries: Entry[]; reading: boolean; again: boolean };
+type Buffer = { epoch: string; head: number; entries: Entry[]; reading: boolean; again: boolean };
 export type TailListener = (organizationId: string, entries: Entry[]) => void;
 
-const bufferAt = (head: number): Buffer => ({ head, entries: [], reading: false, again: false });
+const bufferAt = ({ epoch, seq }: Cursor): Buffer => ({
+  epoch,
+  head: seq,
+  entries: [],
+  reading: false,
+  again: false,
+});
 
 const KEEP = 2000;
 const BATCH = 500;
@@ -29,9 +35,16 @@ export class Tail {
     this.#listeners.push(listener);
   }
 
-  /** Seq of the newest entry this node has told; it starts at the journal's head. */
-  async position(organizationId: string): Promise<number> {
-    return (await this.#buffer(organizationId)).head;
+  /** The newest entry that this node has told; it starts at the journal's head. */
+  async place(organizationId: string): Promise<Cursor> {
+    const { epoch, head } = await this.#buffer(organizationId);
+    return { epoch, seq: head };
+  }
+
+  /** `place` without a look at the database; `null` when this node does not know the journal. */
+  told(organizationId: string): Cursor | null {
+    const buffer = this.#buffers.get(organizationId);
+    return buffer ? { epoch: buffer.epoch, seq: buffer.head } : null;
   }
 
   wake(organizationId: string): void {
@@ -42,10 +55,10 @@ export class Tail {
    * Told where every journal stands: at the start, so that nothing that comes after is missed, and then again and again, so that a lost
    * signal costs a moment and no more. A journal that is new by then is read from its beginning.
    */
-  catchUp(heads: { organizationId: string; seq: number }[]): void {
-    for (const { organizationId, seq } of heads) {
+  catchUp(heads: ({ organizationId: string } & Cursor)[]): void {
+    for (const { organizationId, epoch, seq } of heads) {
       const known = this.#buffers.get(organizationId);
-      if (!known) this.#buffers.set(organizationId, bufferAt(this.#begun ? 0 : seq));
+      if (!known) this.#buffers.set(organizationId, bufferAt({ epoch, seq: this.#begun ? 0 : seq }));
       if ((known?.head ?? 0) < seq && (known || this.#begun)) this.wake(organizationId);
     }
     this.#begun = true;
@@ -73,10 +86,10 @@ export class Tail {
   async #buffer(organizationId: string): Promise<Buffer> {
     const known = this.#buffers.get(organizationId);
     if (known) return known;
-    const head = this.#begun ? 0 : ((await this.#journal.head(organizationId))?.seq ?? 0);
+    const { epoch, seq } = (await this.#journal.head(organizationId)) ?? { epoch: '', seq: 0 };
     const raced = this.#buffers.get(organizationId);
     if (raced) return raced;
-    const buffer = bufferAt(head);
+    const buffer = bufferAt({ epoch, seq: this.#begun ? 0 : seq });
     this.#buffers.set(organizationId, buffer);
     return buffer;
   }

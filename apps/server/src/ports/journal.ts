@@ -125,7 +125,7 @@ export interface Journal {
 
   head(organizationId: string): Promise<Cursor | null>;
   /** Where every organization's journal stands. */
-  heads(): Promise<{ organizationId: string; seq: number }[]>;
+  heads(): Promise<({ organizationId: string } & Cursor)[]>;
   /** Entries after `after`, oldest first; with `conversationId` only its own. */
   read(
     organizationId: string,

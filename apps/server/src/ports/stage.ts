@@ -2,7 +2,7 @@ import type { Entry, HandoffPolicy } from '@baton/protocol';
 import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
-import type { Directory } from './directory.ts';
+import type { BotRow, Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
 
 /** What a commit left: its entries, and when the first of its timers, deliveries and webhooks falls due, in milliseconds. */
@@ -22,6 +22,8 @@ export type StagePorts = {
   directory: Directory;
   clock: Clock;
   newId: NewId;
+  /** As of some seconds ago at the most. */
+  botOf: (botId: string) => Promise<BotRow | null>;
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
 };

@@ -1,5 +1,5 @@
 import { CursorText, CustomerCommand } from '@baton/protocol';
-import type { CustomerToServer, Entry, ServerToCustomer } from '@baton/protocol';
+import type { Cursor, CustomerToServer, Entry, ServerToCustomer } from '@baton/protocol';
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import type { CustomerActor, Tokens } from '../access/tokens.ts';
@@ -33,8 +33,8 @@ const LIMITS = { perSecond: 10, burst: 40 };
 /** `/customer`: one conversation's view of the journal, with what a customer may see. */
 export function customerStream(namespace: CustomerNamespace, ports: CustomerPorts): void {
   const { tokens, tail, stage } = ports;
-  /** Up to where each open conversation has been told, and the journal's epoch. */
-  const told = new Map<string, { seq: number; epoch: string }>();
+  /** Up to where each open conversation has been told. */
+  const told = new Map<string, Cursor>();
 
   namespace.use((socket, next) => {
     const token: unknown = socket.handshake.auth['token'];
@@ -51,11 +51,8 @@ export function customerStream(namespace: CustomerNamespace, ports: CustomerPort
   const enter = async (socket: CustomerSocket, conversationId: string): Promise<void> => {
     if (socket.data.conversationId === conversationId) return;
     const { organizationId } = socket.data.customer;
-    const [seq, head] = await Promise.all([
-      tail.position(organizationId),
-      stage.journal.head(organizationId),
-    ]);
-    if (!told.has(conversationId)) told.set(conversationId, { seq, epoch: head!.epoch });
+    const place = await tail.place(organizationId);
+    if (!told.has(conversationId)) told.set(conversationId, place);
     socket.data.conversationId = conversationId;
     await socket.join(conversationId);
   };

@@ -41,14 +41,14 @@ export function operatorStream(
   namespace: OperatorNamespace,
   ports: OperatorPorts,
 ): { revoke: (memberId: string, sessionId: string | null) => void; stop: () => void } {
-  const { tokens, tail, stage, failed } = ports;
+  const { tokens, tail, stage } = ports;
 
   namespace.use((socket, next) => {
     const token: unknown = socket.handshake.auth['token'];
     tokens
       .verify(typeof token === 'string' ? token : '', stage.clock.now())
       .then(async (actor) => {
-        await tail.position(actor.organizationId);
+        await tail.place(actor.organizationId);
         socket.data.actor = actor;
         next();
       })
@@ -64,27 +64,12 @@ export function operatorStream(
   });
   namespace.on('connection', (socket) => welcome(namespace, socket, ports));
 
-  const epochs = new Map<string, string>();
   tail.listen((organizationId, entries) => {
     if (entries.length === 0 || !namespace.adapter.rooms.has(organizationId)) return;
-    const emit = (epoch: string) =>
-      namespace
-        .to(organizationId)
-        .emit('entry', pageOf(epoch, entries[0]!.seq - 1, entries.map(redact), false));
-    const known = epochs.get(organizationId);
-    if (known !== undefined) {
-      emit(known);
-      return;
-    }
-    // The first page of an organization only: its readers have just synced, and meet the gap, if any, with another sync.
-    stage.journal
-      .head(organizationId)
-      .then((head) => {
-        if (!head) return;
-        epochs.set(organizationId, head.epoch);
-        emit(head.epoch);
-      })
-      .catch(failed);
+    const { epoch } = tail.told(organizationId)!;
+    namespace
+      .to(organizationId)
+      .emit('entry', pageOf(epoch, entries[0]!.seq - 1, entries.map(redact), false));
   });
 
   const expiry = setInterval(() => {

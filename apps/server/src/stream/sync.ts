@@ -15,10 +15,12 @@ import type { Actor, CustomerActor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { Tail } from '../journal/tail.ts';
 import type { Journal } from '../ports/journal.ts';
 
 export type SyncPorts = {
   journal: Journal;
+  tail: Tail;
   directory: Directory;
   clock: Clock;
   humansAvailable: (organizationId: string, botId: string) => Promise<boolean>;
@@ -42,16 +44,19 @@ async function headOf(journal: Journal, organizationId: string) {
 
 /** The page after a cursor, or `reset` when the cursor is of another life of the journal or too old. One answer for socket and HTTP. */
 export async function syncPage(
-  { journal }: SyncPorts,
+  { journal, tail }: SyncPorts,
   organizationId: string,
   cursorText: string,
 ): Promise<SyncAnswer> {
-  const head = await headOf(journal, organizationId);
   const cursor = parseCursor(cursorText);
+  const told = tail.told(organizationId);
+  // Mostly this node has told it all and has it at hand; a cursor from another node may be ahead of it.
+  const atHand = told !== null && told.epoch === cursor?.epoch && told.seq >= cursor.seq;
+  const head = atHand ? told : await headOf(journal, organizationId);
   const reset = { kind: 'reset' as const, cursor: formatCursor(head) };
   if (!cursor || cursor.epoch !== head.epoch || cursor.seq > head.seq || head.seq - cursor.seq > TOO_OLD)
     return reset;
-  const entries = await journal.read(organizationId, { after: cursor.seq, limit: PAGE });
+  const entries = await (atHand ? tail : journal).read(organizationId, { after: cursor.seq, limit: PAGE });
   return pageOf(head.epoch, cursor.seq, entries.map(redact), entries.length === PAGE);
 }
 

@@ -32,8 +32,16 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The wall clock of `zone` at `instant`, read as if it were UTC; milliseconds. */
+let lastRead = { zone: '', instant: 0, wall: 0 };
+
+/** The wall clock of `zone` at `instant`, read as if it were UTC; milliseconds. Asked for one moment and many members in a row. */
 function wallClock(zone: string, instant: number): number {
+  if (lastRead.zone !== zone || lastRead.instant !== instant)
+    lastRead = { zone, instant, wall: readWallClock(zone, instant) };
+  return lastRead.wall;
+}
+
+function readWallClock(zone: string, instant: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value);
   return Date.UTC(
@@ -47,6 +55,20 @@ function wallClock(zone: string, instant: number): number {
 }
 
 const DAY = 86_400_000;
+
+const MOST_KNOWN = 10_000;
+const instants = new Map<string, number>();
+
+/** `instantOf`, remembered: members of one zone ask for the same few edges of a night again and again. */
+function edgeOf(zone: string, wall: number): number {
+  const key = `${zone} ${wall}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  if (instants.size >= MOST_KNOWN) instants.clear();
+  const instant = instantOf(zone, wall);
+  instants.set(key, instant);
+  return instant;
+}
 
 /**
  * The instant at which `zone` shows `wall`. In the hour that happens twice: the first time; in the hour that never happens: the moment
@@ -84,8 +106,8 @@ export function quietUntil(quiet: QuietHours, now: number): number | null {
   let until: number | null = null;
   for (const day of [today - DAY, today, today + DAY]) {
     if (!quiet.days.includes(new Date(day).getUTCDay())) continue;
-    const from = instantOf(quiet.zone, day + start * 60_000);
-    const to = instantOf(quiet.zone, (end > start ? day : day + DAY) + end * 60_000);
+    const from = edgeOf(quiet.zone, day + start * 60_000);
+    const to = edgeOf(quiet.zone, (end > start ? day : day + DAY) + end * 60_000);
     // Windows that touch are one: a quiet day runs into the next.
     if (
       from <= Math.max(now, until ?? now) &&

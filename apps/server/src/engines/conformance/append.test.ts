@@ -111,6 +111,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       committer: new Committer(journal),
       clock: { now: () => NOW, after: () => () => undefined },
       newId: randomUUID,
+      botOf: async () => null,
       policyOf: async () => HandoffPolicy.parse({}),
       committed: () => undefined,
     };

@@ -86,9 +86,10 @@ export class MemoryJournal implements Journal {
     return organization ? { epoch: organization.epoch, seq: organization.entries.length } : null;
   }
 
-  heads = async (): Promise<{ organizationId: string; seq: number }[]> =>
-    [...this.#tables.organizations.values()].map(({ id, entries }) => ({
+  heads = async (): Promise<({ organizationId: string } & Cursor)[]> =>
+    [...this.#tables.organizations.values()].map(({ id, epoch, entries }) => ({
       organizationId: id,
+      epoch,
       seq: entries.length,
     }));
 

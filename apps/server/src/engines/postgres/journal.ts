@@ -33,7 +33,7 @@ const SQL = {
     `select ${CONVERSATION_COLUMNS} from ${CONVERSATIONS} where c.bot_id = $1 and c.reference = $2`,
   ),
   head: statement('head', 'select epoch, head as seq from organizations where id = $1'),
-  heads: statement('heads', 'select id as "organizationId", head as seq from organizations'),
+  heads: statement('heads', 'select id as "organizationId", epoch, head as seq from organizations'),
   read: statement(
     'read',
     `select ${ENTRY} from entries where organization_id = $1 and seq > $2 order by seq limit $3`,
@@ -146,7 +146,7 @@ export class PostgresJournal implements Journal {
     return row ?? null;
   }
 
-  heads = () => query<{ organizationId: string; seq: number }>(this.#pool, SQL.heads, []);
+  heads = () => query<{ organizationId: string } & Cursor>(this.#pool, SQL.heads, []);
 
   async read(
     organizationId: string,

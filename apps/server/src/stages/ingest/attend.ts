@@ -11,17 +11,19 @@ import type { StagePorts } from '../../ports/stage.ts';
  * answer. The same follower acknowledges a hand back for the built-in bot.
  */
 export function attend(ports: StagePorts): Follower {
+  const platforms = new Map<string, Bot['platform']>();
   return {
     stage: 'attend',
     types: ['message.added', 'handoff.returned'],
     async follow(organizationId, entry) {
       const { conversationId } = entry as ConversationEntry;
-      if (entry.type === 'message.added' && (entry.message.by !== 'customer' || entry.owner !== 'bot'))
-        return null;
+      if (needsNobody(entry, platforms.get(conversationId))) return null;
       const loaded = await ports.journal.load(organizationId, conversationId);
-      if (!loaded || loaded.conversation.owner !== 'bot') return null;
-      const bot = await ports.directory.bot(loaded.conversation.botId);
+      const bot = loaded && (await ports.botOf(loaded.conversation.botId));
       if (!bot) return null;
+      if (platforms.size >= MOST_KNOWN) platforms.clear();
+      platforms.set(conversationId, bot.platform);
+      if (loaded.conversation.owner !== 'bot') return null;
       const act = await actOf(ports, bot, loaded, entry);
       if (!act) return null;
       const now = ports.clock.now();
@@ -31,6 +33,15 @@ export function attend(ports: StagePorts): Follower {
       return { entries, ...rows };
     },
   };
+}
+
+const MOST_KNOWN = 50_000;
+
+/** What can be told without a look at the conversation; its bot's platform is always the same. */
+function needsNobody(entry: Entry, platform: Bot['platform'] | undefined): boolean {
+  if (entry.type !== 'message.added') return platform === 'api';
+  if (entry.message.by !== 'customer' || entry.owner !== 'bot') return true;
+  return platform === 'api' && !detectHumanRequest(entry.message.text);
 }
 
 async function actOf(ports: StagePorts, bot: Bot, loaded: Loaded, entry: Entry): Promise<Act | null> {

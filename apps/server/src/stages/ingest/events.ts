@@ -34,7 +34,7 @@ async function take(ports: StagePorts, sender: Sender, event: CloudEvent): Promi
     return parsed.code === 'invalid_request'
       ? refused(event, parsed.code, { issues: parsed.issues })
       : refused(event, parsed.code);
-  const bot = await ports.directory.bot(parsed.event.data.bot);
+  const bot = await ports.botOf(parsed.event.data.bot);
   if (
     !bot ||
     bot.organizationId !== sender.organizationId ||
