@@ -64,6 +64,7 @@ export const MUTANTS: Record<string, Mutant> = {
             at: entry.at,
             conversationId: entry.conversationId,
             owner: 'bot' as const,
+            fence: entry.current,
             message: entry.message,
           }
         : entry,

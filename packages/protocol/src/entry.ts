@@ -20,8 +20,8 @@ const type = <T extends string>(name: T) => ({ type: z.literal(name) });
 /** A line of the journal. `seq` is dense within the organization. */
 export const Entry = z.discriminatedUnion('type', [
   InConversation.extend({ ...type('conversation.started'), conversation: Conversation }),
-  /** `owner`: whom the conversation was with when it was said. */
-  InConversation.extend({ ...type('message.added'), owner: Owner, message: Message }),
+  /** `owner` and `fence`: whom the conversation was with when it was said. */
+  InConversation.extend({ ...type('message.added'), owner: Owner, fence: Fence, message: Message }),
   /** A bot message that came with a stale fence: refused, kept to be shown. */
   InConversation.extend({ ...type('message.discarded'), message: Message, fence: Fence, current: Fence }),
   OwnerChange.extend({ ...type('handoff.requested'), handoff: Handoff }),

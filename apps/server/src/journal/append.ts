@@ -32,10 +32,10 @@ export class Appender {
 function addedByOrganization(lines: readonly Line[], appended: Appended[]): Map<string, Entry[]> {
   const added = new Map<string, Entry[]>();
   lines.forEach((line, n) => {
-    const { status, seq, owner } = appended[n]!;
+    const { status, seq, owner, fence } = appended[n]!;
     if (status !== 'added') return;
     const entries = added.get(line.organizationId) ?? [];
-    entries.push({ ...entryOf(line, owner!), seq: seq! } as Entry);
+    entries.push({ ...entryOf(line, { owner: owner!, fence: fence! }), seq: seq! } as Entry);
     added.set(line.organizationId, entries);
   });
   for (const entries of added.values()) entries.sort((a, b) => a.seq - b.seq);

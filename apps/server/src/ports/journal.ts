@@ -90,11 +90,14 @@ export type Appended = {
 };
 
 /** What the journal holds of a line that was added; numbered by whoever knows. */
-export function entryOf(line: Line, owner: Owner): Extract<NewEntry, { conversationId: string }> {
+export function entryOf(
+  line: Line,
+  { owner, fence }: { owner: Owner; fence: number },
+): Extract<NewEntry, { conversationId: string }> {
   const { at, conversationId } = line;
   switch (line.type) {
     case 'message.added':
-      return { type: line.type, at, conversationId, owner, message: line.message };
+      return { type: line.type, at, conversationId, owner, fence, message: line.message };
     case 'conversation.read':
       return { type: line.type, at, conversationId, reader: line.reader, upTo: line.upTo };
     case 'conversation.delivered':

@@ -36,7 +36,7 @@ begin
       ns := ns || line.n; orgs := orgs || line.organization; conversations_ := conversations_ || line.conversation; ids := ids || line.id;
       times := times || line.at; authors := authors || line.author; kinds := kinds || line.kind; types := types || line.type;
       marks := marks || line.mark; fences := fences || line.current; owners := owners || line.owner;
-      bodies := bodies || case when line.id is null then line.body else json_build_object('owner', line.owner, 'message', line.body) end;
+      bodies := bodies || case when line.id is null then line.body else json_build_object('owner', line.owner, 'fence', line.current, 'message', line.body) end;
     else
       status := 'declined';
       return next;

@@ -93,6 +93,7 @@ const added = (conversation: Conversation, act: Extract<Act, { type: 'say' }>, n
     type: 'message.added',
     ...line(conversation, now),
     owner: conversation.owner,
+    fence: conversation.fence,
     message: act.message,
   });
 

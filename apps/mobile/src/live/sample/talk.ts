@@ -26,7 +26,7 @@ export function talk(conversation: Conversation, now: number): Entry[] {
     const line = { seq, at, conversationId, message };
     entries.push(
       type === 'message.added'
-        ? { ...line, type, owner: 'operator' }
+        ? { ...line, type, owner: 'operator', fence: 1 }
         : { ...line, type, fence: 1, current: 2 },
     );
   };

@@ -59,6 +59,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
         type: 'message.added',
         conversationId: said.conversationId,
         owner: 'bot',
+        fence: 1,
         message: said,
       })),
     );
@@ -94,6 +95,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       at: NOW,
       conversationId,
       owner: 'queue' as const,
+      fence: 2,
       message: said,
     };
     const { organizationId } = place;

@@ -286,6 +286,7 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
       at: NOW,
       conversationId: id,
       owner: 'queue' as const,
+      fence: 2,
       message: said,
     };
     const shown = { by: said.by, name: said.name, kind: said.kind, text: said.text, at: NOW, seq: 0 };

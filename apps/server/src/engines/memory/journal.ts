@@ -70,7 +70,7 @@ export class MemoryJournal implements Journal {
           : undefined;
       if (known !== undefined) return { status: 'repeated', seq: known, fence, owner };
       if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence, owner };
-      const entry = entryOf(line, owner);
+      const entry = entryOf(line, { owner, fence });
       const seq = this.#writeEntries(organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
       if (line.type === 'message.added' && line.message.by === 'operator')

@@ -77,7 +77,7 @@ async function eventOf(
   entry: Relayed,
   { conversation, reference }: Loaded,
 ): Promise<EventOut | null> {
-  const fence = 'fence' in entry ? entry.fence : conversation.fence;
+  const { fence } = entry;
   const about = { bot: conversation.botId, conversation: reference, conversationId: conversation.id, fence };
   switch (entry.type) {
     case 'handoff.requested':
@@ -98,7 +98,7 @@ async function eventOf(
     case 'message.added': {
       const { id, by, name, text, kind } = entry.message;
       // While the bot talks with the customer, its platform has these words already; notes are the team's own.
-      if ((by !== 'operator' && !(by === 'customer' && conversation.owner === 'operator')) || kind === 'note')
+      if ((by !== 'operator' && !(by === 'customer' && entry.owner === 'operator')) || kind === 'note')
         return null;
       return { type: 'message.created', data: { ...about, message: { id, by, name, text, seq: entry.seq } } };
     }
