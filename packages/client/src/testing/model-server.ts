@@ -176,6 +176,7 @@ const said = (conversationId: string, messageId: string, by: 'customer' | 'opera
   at: 0,
   conversationId,
   owner: 'operator',
+  fence: 0,
   message: {
     id: messageId,
     conversationId,
