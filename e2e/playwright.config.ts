@@ -9,6 +9,7 @@ export default defineConfig({
   globalTimeout: 20 * 60_000,
   workers: 1,
   forbidOnly: true,
+  retries: 0,
   reporter: [['list'], ['json', { outputFile: '../test-results/reports/playwright.json' }]],
   use: {
     headless: true,

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FOLDER = 'test-results/pictures';
 const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
@@ -36,11 +34,11 @@ export async function photograph(page: Page, name: string): Promise<Findings> {
 }
 
 async function seriousFindings(page: Page): Promise<Finding[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     type Result = { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] };
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Result[] }> } };
-    const { violations } = await axe.run();
+    const page = globalThis as unknown as { axe: { run(): Promise<{ violations: Result[] }> } };
+    const { violations } = await page.axe.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, nodes }) => ({
