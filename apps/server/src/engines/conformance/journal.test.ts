@@ -185,6 +185,25 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     expect(await journal.commitEach([])).toEqual([]);
   });
 
+  test('statements that share organizations in another order do not wait for each other', async () => {
+    await fresh();
+    const other = await newPlace(engine);
+    const claims = async (places: Place[]) =>
+      Promise.all(
+        [...places, ...places].map(async (where) => {
+          const { conversationId, handoffId } = await waiting(journal, where);
+          return changeBy(journal, where.organizationId, conversationId, claiming(handoffId));
+        }),
+      );
+    for (let round = 0; round < 15; round += 1) {
+      const batches = [await claims([place, other]), await claims([other, place])];
+      const answers = await Promise.all(batches.map((batch) => journal.commitEach(batch)));
+      expect(answers.flat().map(({ status }) => status)).toEqual(
+        Array.from({ length: 8 }, () => 'committed'),
+      );
+    }
+  });
+
   test('of two changes of one conversation in a statement, one wins', async () => {
     await fresh();
     const { conversationId, handoffId } = await waiting(journal, place);

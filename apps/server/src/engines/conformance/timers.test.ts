@@ -87,6 +87,30 @@ describe.each(ENGINES)('timers on %s', (_name, open) => {
     expect(await journal.dueTimers(Number.MAX_SAFE_INTEGER, 10)).toEqual([nudge]);
   });
 
+  test('that fall due while somebody claims neither block nor fail: one of both wins', async () => {
+    const { organizationId } = place;
+    const races = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const { conversationId, handoffId } = await waiting(journal, place);
+        const by = (act: Parameters<typeof changeBy>[3]) =>
+          changeBy(journal, organizationId, conversationId, act);
+        const claim = await by(claiming(handoffId));
+        const ring = await by({ type: 'ring', handoffId, ring: 1 });
+        return { claim, ring, handoffId };
+      }),
+    );
+    const due = await journal.dueTimers(Number.MAX_SAFE_INTEGER, 1000);
+    const results = await Promise.all(
+      races.flatMap(({ claim, ring, handoffId }) => {
+        const { dueAt } = due.find((timer) => timer.handoffId === handoffId && timer.kind === 'ring')!;
+        const fired = { handoffId, kind: 'ring' as const, dueAt };
+        return [journal.commit({ ...ring, fired }), journal.commit(claim)];
+      }),
+    );
+    const won = results.filter(({ status }) => status === 'committed');
+    expect(won).toHaveLength(races.length);
+  });
+
   test('are moved or dropped only as they were read', async () => {
     const handoffId = randomUUID();
     await journal.commit(arm(handoffId, 'lease_nudge', NOW));
