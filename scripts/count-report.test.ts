@@ -3,18 +3,35 @@ import { countReport } from './count-report.ts';
 
 test('a jest or vitest report counts tests, and a file that did not load as one failure', () => {
   const testResults = [
-    { status: 'passed', assertionResults: [1, 2] },
-    { status: 'failed', assertionResults: [] },
+    {
+      name: 'claim.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'one wins' },
+        { status: 'failed', fullName: 'the others learn who' },
+      ],
+    },
+    { name: 'broken.test.ts', status: 'failed', assertionResults: [] },
   ];
   expect(countReport({ numPassedTests: 2, numFailedTests: 1, testResults })).toEqual({
     passed: 2,
     failed: 2,
+    failures: ['claim.test.ts: the others learn who', 'broken.test.ts'],
   });
 });
 
 test('a playwright report counts a flaky test as failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(countReport({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3 });
+  const specs = [
+    { title: 'Alice claims', ok: false, file: 'handoff.e2e.ts' },
+    { title: 'Ben sees it', ok: true, file: 'handoff.e2e.ts' },
+  ];
+  const suites = [{ title: '', specs: [], suites: [{ title: '', specs }] }];
+  expect(countReport({ stats, errors: [{}], suites })).toEqual({
+    passed: 5,
+    failed: 3,
+    failures: ['handoff.e2e.ts: Alice claims'],
+  });
 });
 
 test('anything else is refused', () => {

@@ -1,4 +1,4 @@
-/** `node scripts/sum-reports.ts FOLDER NAME...`: adds up FOLDER/NAME.json and prints "N passed, N failed" as its only line. */
+/** `node scripts/sum-reports.ts FOLDER NAME...`: adds up FOLDER/NAME.json, names what failed, and prints "N passed, N failed" last. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countReport, type Count } from './count-report.ts';
@@ -11,12 +11,13 @@ function read(name: string): Count {
     return countReport(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
   } catch (error) {
     console.error(`${name}: no report: ${String(error)}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [name] };
   }
 }
 
 const counts = names.map(read);
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0 || passed === 0) process.exitCode = 1;
