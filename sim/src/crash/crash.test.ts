@@ -87,7 +87,9 @@ test(
       ...Array.from({ length: 12 }, (_, n) => customer(door, botId, { acknowledged, name: `Customer ${n}` })),
       ...tokens.map((token, pick) => operator(door, token, { acknowledged, pick })),
     ];
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    // On a slow machine it takes more lives until enough was acknowledged to prove anything.
+    const proves = (): boolean => acknowledged.messages.size > 200 && acknowledged.claims.size > 5;
+    for (let kill = 0; kill < KILLS || (kill < 3 * KILLS && !proves()); kill += 1) {
       await sleep(200 + Math.random() * 600);
       await server.kill();
       await server.start();
@@ -112,8 +114,7 @@ test(
       ),
     );
 
-    expect(acknowledged.messages.size).toBeGreaterThan(200);
-    expect(acknowledged.claims.size).toBeGreaterThan(5);
+    expect(proves()).toBe(true);
     expect([...acknowledged.messages.keys()].filter((id) => !times.has(id))).toEqual([]);
     expect([...times].filter(([, count]) => count > 1)).toEqual([]);
     expect([...acknowledged.claims].filter(([key, handoffId]) => claims.get(key) !== handoffId)).toEqual([]);

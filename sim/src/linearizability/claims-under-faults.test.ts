@@ -112,12 +112,20 @@ async function historiesUnderFaults(
     operate(stage, { name: `operator ${n}`, targets, histories, going: () => running }),
   );
   const faults = breakThings(proxy, () => running);
-  await sleep(RUN_MS);
+  // A slow machine gets more time until there is enough to prove anything.
+  for (let rounds = 0; rounds < 1 || (rounds < 3 && !proves(histories)); rounds += 1) await sleep(RUN_MS);
   running = false;
   await Promise.all([...clients, faults]);
   await engine.close();
   await proxy.stop();
   return histories;
+}
+
+/** Enough of every kind of answer. */
+function proves(histories: Map<string, Operation[]>): boolean {
+  const answers = [...histories.values()].flat().map(({ answer }) => answer);
+  const count = (wanted: Operation['answer']) => answers.filter((answer) => answer === wanted).length;
+  return count('ok') > 200 && count('unknown') > 5 && count('refused') > 50;
 }
 
 async function breakThings(
@@ -198,14 +206,14 @@ test(
   { timeout: 90_000 },
   async () => {
     const histories = await historiesUnderFaults((journal) => journal);
-    const operations = [...histories.values()].flat();
-    expect(operations.filter(({ answer }) => answer === 'ok').length).toBeGreaterThan(200);
-    expect(operations.filter(({ answer }) => answer === 'unknown').length).toBeGreaterThan(5);
-    expect(operations.filter(({ answer }) => answer === 'refused').length).toBeGreaterThan(50);
+    expect(proves(histories)).toBe(true);
     expect(violations(histories)).toBe(0);
   },
 );
 
-test('the same checker finds a journal that reads, then writes', { timeout: 90_000 }, async () => {
-  expect(violations(await historiesUnderFaults(readThenWrite))).toBeGreaterThan(0);
+test('the same checker finds a journal that reads, then writes', { timeout: 180_000 }, async () => {
+  let found = 0;
+  for (let round = 0; round < 4 && found === 0; round += 1)
+    found = violations(await historiesUnderFaults(readThenWrite));
+  expect(found).toBeGreaterThan(0);
 });

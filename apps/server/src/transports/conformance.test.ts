@@ -139,7 +139,7 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
     bench.script.next('hang');
     const began = performance.now();
     expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry', reason: 'timeout' });
-    expect(performance.now() - began).toBeLessThan(TIMEOUT_MS * 4);
+    expect(performance.now() - began).toBeLessThan(TIMEOUT_MS + 2000);
   });
 
   test('a call that is called off answers at once', async () => {
