@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { Member } from './access.ts';
-import { Bot } from './bot.ts';
+import { Bot, BotStatus } from './bot.ts';
+import { BotUpdate } from './bot-update.ts';
 import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message, Owner } from './conversation.ts';
-import { Fence, Id, Instant, Seq } from './primitives.ts';
+import { Fence, Id, Instant, Millis, Seq } from './primitives.ts';
+import { Run, Step, Workflow } from './workflow.ts';
 
 const Line = z.object({ seq: Seq, at: Instant });
 const InConversation = Line.extend({ conversationId: Id });
+/** `workflow`: its name, for whoever tells people. */
+const InRun = Line.extend({ runId: Id, workflowId: Id, workflow: z.string(), steps: z.int().nullable() });
+
+export const HealthCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heartbeat') }),
+  z.object({ kind: z.literal('no_heartbeat'), silentMs: Millis }),
+  z.object({ kind: z.literal('reported'), detail: z.string().max(300) }),
+  z.object({ kind: z.literal('health_url'), detail: z.string().max(300) }),
+]);
+export type HealthCause = z.infer<typeof HealthCause>;
+
 const OwnerChange = InConversation.extend({ handoffId: Id, fence: Fence });
 
 /** How a claim came in. */
@@ -73,6 +86,25 @@ export const Entry = z.discriminatedUnion('type', [
   Line.extend({ ...type('access.revoked'), memberId: Id, sessionId: z.string().max(64).nullable() }),
   Line.extend({ ...type('bot.added'), bot: Bot }),
   Line.extend({ ...type('bot.changed'), bot: Bot }),
+  Line.extend({ ...type('bot.updated'), update: BotUpdate }),
+  /** `affected`: conversations that were with the bot just then. */
+  Line.extend({
+    ...type('bot.health_changed'),
+    botId: Id,
+    status: BotStatus,
+    was: BotStatus,
+    because: HealthCause,
+    affected: z.int().nonnegative(),
+  }),
+  Line.extend({ ...type('workflow.added'), workflow: Workflow }),
+  Line.extend({ ...type('workflow.started'), run: Run, workflow: z.string() }),
+  InRun.extend({ ...type('workflow.step_started'), step: Step }),
+  InRun.extend({ ...type('workflow.step_finished'), step: Step }),
+  /** A step runs longer than its history, or the limit, says it should. */
+  InRun.extend({ ...type('workflow.stuck'), step: Step, runningMs: Millis }),
+  /** The stuck step went on by itself. */
+  InRun.extend({ ...type('workflow.unstuck'), step: Step }),
+  InRun.extend({ ...type('workflow.finished'), run: Run, failedStep: Step.nullable() }),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryType = Entry['type'];

@@ -1,5 +1,7 @@
 export * from './access.ts';
+export * from './alert.ts';
 export * from './bot.ts';
+export * from './bot-update.ts';
 export * from './cloud-event.ts';
 export * from './commands.ts';
 export * from './conversation.ts';
@@ -20,3 +22,4 @@ export * from './primitives.ts';
 export * from './push.ts';
 export * from './socket.ts';
 export * from './sync.ts';
+export * from './workflow.ts';

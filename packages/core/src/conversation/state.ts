@@ -69,7 +69,11 @@ function applyBody(state: State, entry: Entry): State {
     case 'bot.added':
     case 'bot.changed':
       return { ...state, bots: { ...state.bots, [entry.bot.id]: entry.bot } };
-    case 'access.revoked':
+    case 'bot.health_changed': {
+      const bot = state.bots[entry.botId];
+      return bot ? { ...state, bots: { ...state.bots, [bot.id]: { ...bot, status: entry.status } } } : state;
+    }
+    default:
       return state;
   }
 }

@@ -34,31 +34,37 @@ async function take(ports: StagePorts, sender: Sender, event: CloudEvent): Promi
     return parsed.code === 'invalid_request'
       ? refused(event, parsed.code, { issues: parsed.issues })
       : refused(event, parsed.code);
-  const bot = await ports.botOf(parsed.event.data.bot);
+  const conversational = aboutConversation(parsed.event);
+  if (!conversational) return refused(event, 'unsupported_event');
+  const bot = await ports.botOf(conversational.data.bot);
   if (
     !bot ||
     bot.organizationId !== sender.organizationId ||
     (sender.botId !== null && sender.botId !== bot.id)
   )
     return refused(event, 'not_found');
-  const loaded = await conversationOf(ports, sender, parsed.event);
+  const loaded = await conversationOf(ports, sender, conversational);
   if (!loaded) return refused(event, 'not_found');
-  if (parsed.event.type === 'message.created')
+  if (conversational.type === 'message.created')
     return message(ports, event, {
       organizationId: sender.organizationId,
       loaded,
-      data: parsed.event.data,
+      data: conversational.data,
       botName: bot.name,
     });
-  const act = actOf(parsed.event, { handoffId: uuidOf(event), slaMs: bot.policy.slaMs });
+  const act = actOf(conversational, { handoffId: uuidOf(event), slaMs: bot.policy.slaMs });
   return once(ports, sender.organizationId, { event, loaded, act });
 }
+
+type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
+const aboutConversation = (event: PlatformEvent): ConversationEvent | null =>
+  'conversation' in event.data ? (event as ConversationEvent) : null;
 
 /** The conversation that the event is about; `null` when it does not exist and the event cannot begin one. */
 function conversationOf(
   ports: StagePorts,
   sender: Sender,
-  { type, data }: PlatformEvent,
+  { type, data }: ConversationEvent,
 ): Promise<Loaded | null> {
   if (type === 'handoff.cancelled' || type === 'handoff.acknowledged')
     return ports.journal.loadByReference(data.bot, data.conversation);
@@ -81,7 +87,7 @@ function conversationOf(
 }
 
 function actOf(
-  event: Exclude<PlatformEvent, { type: 'message.created' }>,
+  event: Exclude<ConversationEvent, { type: 'message.created' }>,
   fresh: { handoffId: string; slaMs: number },
 ): Act {
   switch (event.type) {
@@ -100,7 +106,7 @@ function actOf(
   }
 }
 
-type MessageData = Extract<PlatformEvent, { type: 'message.created' }>['data'];
+type MessageData = Extract<ConversationEvent, { type: 'message.created' }>['data'];
 
 /** A message's id comes from `(source, id)`, so that the hot path itself knows a repeat. */
 async function message(

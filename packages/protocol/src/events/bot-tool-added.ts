@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Diff } from '../bot-update.ts';
+import { defineEvent } from '../cloud-event.ts';
+import { Id } from '../primitives.ts';
+
+export default defineEvent({
+  type: 'bot.tool_added',
+  summary: 'A tool or an integration was linked.',
+  data: z.object({
+    bot: Id,
+    tool: z.string().min(1).max(120),
+    summary: z.string().max(2000).optional(),
+    diff: Diff.optional(),
+  }),
+  sample: { bot: '0198b2a4-0000-7000-8000-0000000000b1', tool: 'Order lookup' },
+});
