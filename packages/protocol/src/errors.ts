@@ -86,7 +86,12 @@ export const REFUSALS = {
     title: 'This server has its owner',
     todo: 'Sign in, or ask the owner for an invitation.',
   },
-  email_taken: { status: 409, title: 'That address already has a login', todo: 'Sign in with it.' },
+  email_taken: {
+    status: 409,
+    title: 'That address already has a login',
+    todo: 'Use the password of that login, or sign in with it.',
+  },
+  already_member: { status: 409, title: 'Already a member of this organization', todo: 'Sign in.' },
   last_owner: {
     status: 409,
     title: 'An organization needs an owner',

@@ -31,9 +31,13 @@ type Place = { done: bigint; used: bigint; holder: Holder };
 
 /**
  * Whether some order of the operations explains every answer, each taking effect between its start and its end (Wing and Gong's search,
- * with Lowe's memory of places already tried). For one conversation; up to a few hundred operations.
+ * with Lowe's memory of places already tried). For one conversation; up to a few hundred operations. `undecided` when there are too many
+ * orders to try.
  */
-export function linearizable(history: readonly Operation[], initial: Holder = null): boolean {
+export function judge(
+  history: readonly Operation[],
+  initial: Holder = null,
+): 'linearizable' | 'violated' | 'undecided' {
   const certain = history.filter(({ answer }) => answer !== 'unknown').sort((a, b) => a.start - b.start);
   const perhaps = history
     .filter(({ answer, kind }) => answer === 'unknown' && kind !== 'read')
@@ -43,15 +47,15 @@ export function linearizable(history: readonly Operation[], initial: Holder = nu
   let left = PLACES;
   const stack: Place[] = [{ done: 0n, used: 0n, holder: initial }];
   for (let place = stack.pop(); place; place = stack.pop()) {
-    if (place.done === all) return true;
-    // Unknown answers make the search exponential; what cannot be decided in time is no evidence of a fault.
-    if ((left -= 1) < 0) return true;
+    if (place.done === all) return 'linearizable';
+    // Unknown answers make the search exponential.
+    if ((left -= 1) < 0) return 'undecided';
     const key = `${place.done}/${place.used}/${place.holder}`;
     if (tried.has(key)) continue;
     tried.add(key);
     stack.push(...following(place, certain, perhaps));
   }
-  return false;
+  return 'violated';
 }
 
 /** The places after each operation that may come next: one that started before every operation still open has ended. */

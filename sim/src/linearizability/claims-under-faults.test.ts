@@ -15,7 +15,7 @@ import { openConversation } from '@baton/server/src/stages/ingest/conversation.t
 import { startTrial } from '@baton/server/src/trial-server.ts';
 import type { Trial } from '@baton/server/src/trial-server.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { linearizable } from './checker.ts';
+import { judge } from './checker.ts';
 import type { Operation } from './checker.ts';
 import { startFaultProxy } from './fault-proxy.ts';
 
@@ -198,8 +198,11 @@ async function operate(stage: StagePorts, { name, targets, histories, going }: C
   }
 }
 
-const violations = (histories: Map<string, Operation[]>): number =>
-  [...histories.values()].filter((history) => !linearizable(history)).length;
+const verdicts = (histories: Map<string, Operation[]>) => {
+  const all = [...histories.values()].map((history) => judge(history));
+  const count = (wanted: ReturnType<typeof judge>) => all.filter((verdict) => verdict === wanted).length;
+  return { violated: count('violated'), undecided: count('undecided'), of: all.length };
+};
 
 test(
   'claims stay linearizable while connections are reset, swallowed and delayed',
@@ -207,13 +210,16 @@ test(
   async () => {
     const histories = await historiesUnderFaults((journal) => journal);
     expect(proves(histories)).toBe(true);
-    expect(violations(histories)).toBe(0);
+    const { violated, undecided, of } = verdicts(histories);
+    expect(violated).toBe(0);
+    // What could not be decided in time is no evidence: most must be.
+    expect(undecided).toBeLessThanOrEqual(of / 10);
   },
 );
 
 test('the same checker finds a journal that reads, then writes', { timeout: 180_000 }, async () => {
   let found = 0;
   for (let round = 0; round < 4 && found === 0; round += 1)
-    found = violations(await historiesUnderFaults(readThenWrite));
+    found = verdicts(await historiesUnderFaults(readThenWrite)).violated;
   expect(found).toBeGreaterThan(0);
 });

@@ -183,7 +183,7 @@ export const en = {
       missing: 'Fill in all of it; the password needs 8 characters.',
       link_invalid: 'This link no longer works. Ask for a new one.',
       already_set_up: 'This server has its owner. Sign in, or ask for an invitation.',
-      email_taken: 'That address already has a login. Sign in with it.',
+      email_taken: 'That address already has a login. Use its password here, or sign in with it.',
       invalid_request: 'Something in it is not valid. Check the address.',
       no_server: 'The server did not answer.',
       other: 'The server refused it.',

@@ -38,7 +38,7 @@ export const CALLS: Record<string, Call> = {
   'POST /v1/invitations/:token/accept': {
     by: 'anybody',
     does: 'Accepts an invitation.',
-    refuses: ['link_invalid', 'email_taken', 'unauthenticated'],
+    refuses: ['link_invalid', 'email_taken', 'already_member', 'unauthenticated'],
   },
   'PATCH /v1/members/:id': {
     by: 'member.manage',

@@ -63,6 +63,19 @@ export async function openLogins(options: LoginOptions) {
       return login.id;
     },
 
+    /** The login of this address, made now or proved by its password. Throws `email_taken` when the password is another. */
+    async createOrProve(person: { email: string; name: string; password: string }): Promise<string> {
+      const { internalAdapter, password } = await auth.$context;
+      const known = await internalAdapter.findUserByEmail(person.email.toLowerCase(), {
+        includeAccounts: true,
+      });
+      if (!known) return this.create(person);
+      const stored = known.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      if (!stored || !(await password.verify({ hash: stored, password: person.password })))
+        throw new RefusedError('email_taken');
+      return known.user.id;
+    },
+
     async endSession(sessionId: string): Promise<void> {
       const { adapter } = await auth.$context;
       await adapter.delete({ model: 'session', where: [{ field: 'id', value: sessionId }] });

@@ -22,8 +22,8 @@ const invite = (email: string, role: Role, by = olivia.token) =>
 const tokenOf = ({ body }: { body: Invited }): string => body.link.split('/').at(-1)!;
 const show = async (token: string) =>
   (await fetch(url(`/v1/invitations/${token}`))).json() as Promise<Problem>;
-const accept = (token: string, name: string) =>
-  post<Member & Problem>(url(`/v1/invitations/${token}/accept`), { name, password: 'long enough' });
+const accept = (token: string, name: string, password = 'long enough') =>
+  post<Member & Problem>(url(`/v1/invitations/${token}/accept`), { name, password });
 
 async function call(method: string, path: string, token: string, body?: object) {
   const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
@@ -82,9 +82,28 @@ describe('an invitation', () => {
     expect((await members()).some(({ name }) => name === 'Max')).toBe(false);
   });
 
-  test('to an address that has a login is refused when it is accepted', async () => {
+  test('brings a member back who had left, as the same member, with the password they had', async () => {
+    const { access, login } = await trial.join('Pia', 'operator');
+    const { memberId } = access.me;
+    expect((await remove(memberId, olivia.token)).status).toBe(204);
+    const token = tokenOf(await invite(login.email, 'admin'));
+    expect(await accept(token, 'Pia', 'a wrong password')).toMatchObject({ body: { code: 'email_taken' } });
+    expect((await accept(token, 'Pia', login.password)).status).toBe(201);
+    expect((await signInWith(trial.baseUrl, login)).access.me).toMatchObject({ memberId, role: 'admin' });
+    expect((await members()).find(({ name }) => name === 'Pia')).toEqual({
+      id: memberId,
+      name: 'Pia',
+      role: 'admin',
+    });
+  });
+
+  test('to an address that has a login is refused without its password', async () => {
     const token = tokenOf(await invite('alice@example.com', 'owner'));
     expect(await accept(token, 'Not Alice')).toMatchObject({ status: 409, body: { code: 'email_taken' } });
+    expect(await accept(token, 'Alice', ALICE.password)).toMatchObject({
+      status: 409,
+      body: { code: 'already_member' },
+    });
     expect((await signInWith(trial.baseUrl, ALICE)).access.me.role).toBe('operator');
   });
 

@@ -36,22 +36,30 @@ export async function membershipOf(
   return row ?? null;
 }
 
-/** Adds a member and says so in the journal; part of the caller's transaction. */
+/**
+ * Adds a member and says so in the journal; part of the caller's transaction. Who comes back is the same member as before; who is still
+ * there is refused with `already_member`.
+ */
 export async function addMember(
   transaction: Transaction,
   login: { loginId: string; organizationId: string },
   member: Member,
   now: number,
-): Promise<void> {
-  await transaction.rows(
+): Promise<Member> {
+  const [row] = await transaction.rows<{ id: string }>(
     'member_add',
-    'insert into members (id, organization_id, login_id, name, role) values ($1, $2, $3, $4, $5)',
+    `insert into members (id, organization_id, login_id, name, role) values ($1, $2, $3, $4, $5)
+      on conflict (organization_id, login_id) do update set name = excluded.name, role = excluded.role, left_at = null
+        where members.left_at is not null returning id`,
     [member.id, login.organizationId, login.loginId, member.name, member.role],
   );
+  if (!row) throw new RefusedError('already_member');
+  const joined = { ...member, id: row.id };
   await transaction.commit({
     organizationId: login.organizationId,
-    entries: [{ type: 'member.joined', at: now, member }],
+    entries: [{ type: 'member.joined', at: now, member: joined }],
   });
+  return joined;
 }
 
 /** `token` is part of the link, and kept only as a hash. */
@@ -106,16 +114,16 @@ export async function acceptInvitation(
 ): Promise<Member> {
   const { database, clock, newId, committed } = ports;
   const { id, organizationId, email, role } = await invitation(ports, token);
-  const loginId = await logins.create({ ...person, email });
-  const member = { id: newId(), name: person.name, role };
-  await database.transaction(async (transaction) => {
+  const loginId = await logins.createOrProve({ ...person, email });
+  const wanted = { id: newId(), name: person.name, role };
+  const member = await database.transaction(async (transaction) => {
     const taken = await transaction.rows(
       'invitation_accept',
       'update invitations set accepted_at = $2 where id = $1 and accepted_at is null returning id',
       [id, clock.now()],
     );
     if (taken.length === 0) throw new RefusedError('link_invalid');
-    await addMember(transaction, { loginId, organizationId }, member, clock.now());
+    return addMember(transaction, { loginId, organizationId }, wanted, clock.now());
   });
   committed(organizationId);
   return member;
