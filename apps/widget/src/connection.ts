@@ -1,5 +1,6 @@
 import type {
   Answer,
+  CustomerAvailability,
   CustomerCommand,
   CustomerSyncAnswer,
   CustomerToServer,
@@ -125,6 +126,15 @@ export class Connection {
       if (reason === 'io server disconnect') void this.#reconnect('token_expired');
       else this.#pollLater();
     });
+  }
+
+  async humansAvailable(): Promise<boolean> {
+    const { base, token } = this.#options;
+    const { humansAvailable }: CustomerAvailability = await getJson(
+      `${base}/v1/customer/availability`,
+      token(),
+    );
+    return humansAvailable;
   }
 
   async #fetchNews(): Promise<void> {

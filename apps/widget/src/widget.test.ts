@@ -204,3 +204,26 @@ describe('asking for a human', () => {
     expect(widget.state.leavingMessage).toBe(false);
   });
 });
+
+describe('while the customer waits', () => {
+  it('asks again whether a human is there, and only while that is shown', async () => {
+    const AVAILABILITY = '/v1/customer/availability';
+    let humansAvailable = false;
+    server.routes[AVAILABILITY] = () => ({ status: 200, body: { humansAvailable } });
+    const { widget, socket } = startWidget();
+    widget.show(true);
+    await settle();
+    socket.accept();
+    socket.answer('sync', { ...SNAPSHOT, owner: 'queue', humansAvailable: true });
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(widget.state.thread.humansAvailable).toBe(false);
+    humansAvailable = true;
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(widget.state.thread.humansAvailable).toBe(true);
+    widget.show(false);
+    await vi.advanceTimersByTimeAsync(21_000);
+    const asked = server.count(AVAILABILITY);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.count(AVAILABILITY)).toBe(asked);
+  });
+});

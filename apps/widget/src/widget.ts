@@ -1,4 +1,5 @@
 import type { CustomerCommand, CustomerEntry, CustomerSyncAnswer } from '@baton/protocol';
+import { Availability } from './availability.ts';
 import { Connection } from './connection.ts';
 import type { CustomerSocket, Link } from './connection.ts';
 import { Delivery, isFinal } from './delivery.ts';
@@ -52,6 +53,11 @@ export class Widget {
   readonly #receipts = new Receipts(this.#command);
   readonly #delivery: Delivery;
   readonly #typing: ReturnType<typeof createTyping>;
+  readonly #availability = new Availability({
+    matters: () => this.#connection !== null && this.#state.open && this.#state.thread.owner === 'queue',
+    ask: () => this.#connection!.humansAvailable(),
+    told: (humansAvailable) => this.#set({ thread: { ...this.#state.thread, humansAvailable } }),
+  });
   #connection: Connection | null = null;
   #token = '';
   #starting: Promise<void> | null = null;
@@ -159,6 +165,7 @@ export class Widget {
       this.#around.keep.write(OUTBOX, formatOutbox(change.outbox));
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
+    this.#availability.look();
   }
 
   #put(command: Outgoing['command'], id = this.#around.newId()): void {

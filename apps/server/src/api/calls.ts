@@ -162,6 +162,11 @@ export const CALLS: Record<string, Call> = {
     does: 'What the customer sees, since a cursor.',
     refuses: ['not_found'],
   },
+  'GET /v1/customer/availability': {
+    by: 'customer',
+    does: 'Whether a human is there who may answer.',
+    refuses: [],
+  },
   'POST /v1/customer/commands': {
     by: 'customer',
     does: 'What the customer does: write, ask for a human, read.',

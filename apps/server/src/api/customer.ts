@@ -1,5 +1,6 @@
 import {
   CursorText,
+  CustomerAvailability,
   CustomerCommand,
   CustomerSession,
   CustomerSessionRequest,
@@ -67,6 +68,14 @@ export function customerRoutes(api: Api, ports: ApiPorts): void {
     '/v1/customer/sync',
     { schema: { tags, querystring: after, response: { 200: CustomerSyncAnswer } } },
     async (request) => customerSync(sync, await customerOf(ports, request), request.query.after ?? null),
+  );
+  api.get(
+    '/v1/customer/availability',
+    { schema: { tags, response: { 200: CustomerAvailability } } },
+    async (request) => {
+      const { organizationId, botId } = await customerOf(ports, request);
+      return { humansAvailable: await sync.humansAvailable(organizationId, botId) };
+    },
   );
   api.post(
     '/v1/customer/commands',

@@ -20,14 +20,7 @@ export type LoginOptions = {
 
 /** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
 export async function openLogins(options: LoginOptions) {
-  const pool = new pg.Pool({
-    ...options.connection,
-    max: 4,
-    options: '-c search_path=logins',
-    application_name: 'baton-logins',
-  });
-  pool.on('error', () => undefined);
-  await pool.query('create schema if not exists logins');
+  const pool = await openSchema(options.connection);
   const settings = settingsOf(pool, options);
   const { runMigrations } = await getMigrations(settings);
   await runMigrations();
@@ -89,6 +82,18 @@ export async function openLogins(options: LoginOptions) {
 
     close: (): Promise<void> => pool.end(),
   };
+}
+
+async function openSchema(connection: pg.PoolConfig): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    ...connection,
+    max: 4,
+    options: '-c search_path=logins',
+    application_name: 'baton-logins',
+  });
+  pool.on('error', () => undefined);
+  await pool.query('create schema if not exists logins');
+  return pool;
 }
 
 const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({

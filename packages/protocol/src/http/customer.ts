@@ -18,4 +18,9 @@ export const CustomerSession = z
     organizationName: Name,
   })
   .meta({ id: 'CustomerSession' });
+export const CustomerAvailability = z
+  .object({ humansAvailable: z.boolean() })
+  .meta({ id: 'CustomerAvailability' });
+export type CustomerAvailability = z.infer<typeof CustomerAvailability>;
+
 export type CustomerSession = z.infer<typeof CustomerSession>;
