@@ -5,7 +5,7 @@ import type { Ready } from './serve-baton.ts';
 import { ServerChild } from './server-child.ts';
 
 const CLAIMS = 3000;
-const WIDTH = 16;
+const WIDTH = 8;
 const ROUNDS = 3;
 
 async function timed(count: number, first: number, once: (n: number) => Promise<void>): Promise<Sample> {

@@ -9,6 +9,7 @@ import type { Tail } from '../journal/tail.ts';
 import type { StagePorts } from '../ports/stage.ts';
 import { answer } from './answer.ts';
 import { Bucket, UNLIMITED } from './bucket.ts';
+import { announcePresence } from './announce-presence.ts';
 import type { Presence } from './presence.ts';
 import { pageOf, redact, syncPage } from './sync.ts';
 import type { SyncPorts } from './sync.ts';
@@ -62,7 +63,10 @@ export function operatorStream(
         ),
       );
   });
-  namespace.on('connection', (socket) => welcome(namespace, socket, ports));
+  const announce = announcePresence(ports.presence, stage.clock, (organizationId, members) =>
+    namespace.to(organizationId).emit('presence', members),
+  );
+  namespace.on('connection', (socket) => welcome(namespace, socket, { ...ports, announce }));
 
   tail.listen((organizationId, entries) => {
     if (entries.length === 0 || !namespace.adapter.rooms.has(organizationId)) return;
@@ -100,15 +104,20 @@ function end(socket: OperatorSocket, code: SocketRefusal): void {
   socket.disconnect(true);
 }
 
-function welcome(namespace: OperatorNamespace, socket: OperatorSocket, ports: OperatorPorts): void {
+function welcome(
+  namespace: OperatorNamespace,
+  socket: OperatorSocket,
+  ports: OperatorPorts & { announce: (organizationId: string) => void },
+): void {
   const { stage, sync, tokens, presence, typing, failed } = ports;
   const { clock } = stage;
   const { organizationId, memberId } = socket.data.actor;
   const door = { bucket: new Bucket(ports.rateLimits ? LIMITS : UNLIMITED, clock.now()), clock, failed };
-  const announce = () => namespace.to(organizationId).emit('presence', presence.of(organizationId));
+  const announce = () => ports.announce(organizationId);
 
   void socket.join(organizationId);
   presence.connect(socket.id, memberId, organizationId);
+  socket.emit('presence', presence.of(organizationId));
   announce();
 
   socket.on('sync', (input, reply) =>
@@ -139,18 +148,22 @@ function welcome(namespace: OperatorNamespace, socket: OperatorSocket, ports: Op
     const conversationId = parsed.data;
     const before = presence.setViewing(socket.id, conversationId);
     for (const changed of new Set([before, conversationId])) {
-      if (changed !== null) namespace.to(organizationId).emit('viewing', changed, presence.viewers(changed));
+      if (changed !== null)
+        namespace.to(organizationId).emit('viewing', changed, presence.viewers(organizationId, changed));
     }
     if (conversationId !== null) stage.journal.touch(conversationId, memberId, clock.now()).catch(failed);
   });
   socket.on('presence', (input) => {
     const parsed = z.enum(['online', 'away']).safeParse(input);
-    if (parsed.success && presence.setStatus(socket.id, parsed.data)) announce();
+    if (!parsed.success || !door.bucket.take(clock.now())) return;
+    presence.setStatus(socket.id, parsed.data);
+    announce();
   });
   socket.on('disconnect', () => {
     const viewed = presence.setViewing(socket.id, null);
     presence.disconnect(socket.id);
     announce();
-    if (viewed !== null) namespace.to(organizationId).emit('viewing', viewed, presence.viewers(viewed));
+    if (viewed !== null)
+      namespace.to(organizationId).emit('viewing', viewed, presence.viewers(organizationId, viewed));
   });
 }
