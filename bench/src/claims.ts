@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { median, round, sampleOf } from './result.ts';
+import { sampleOf, sideBySide } from './result.ts';
 import type { Result, Sample } from './result.ts';
 import type { Ready } from './serve-baton.ts';
 import { ServerChild } from './server-child.ts';
@@ -60,31 +60,24 @@ export async function claims(): Promise<Result> {
     if (status !== 200) throw new Error(`a claim answered ${status}`);
   };
   const theirClaim = async (n: number): Promise<void> => {
-    const status = await post(theirs, `/?id=${n + 1}&by=alice`, '');
+    const status = await post(theirs, `/claim?id=${n + 1}&by=alice`, '');
     if (status !== 200) throw new Error(`a claim answered ${status}`);
   };
   const each = Math.floor(CLAIMS / (ROUNDS + 1));
-  const rounds: { ours: Sample; theirs: Sample }[] = [];
-  for (let n = 0; n <= ROUNDS; n += 1)
-    rounds.push({
-      theirs: await timed(each, n * each, theirClaim),
-      ours: await timed(each, n * each, ourClaim),
-    });
-  rounds.shift();
+  const measured = await sideBySide(inTurn(each, ourClaim), inTurn(each, theirClaim));
   await Promise.all([ours.close(), theirs.close()]);
   await Promise.all([server.stop(), bare.stop()]);
-  const value = median(rounds.map((sample) => sample.ours.perSecond));
-  const reference = median(rounds.map((sample) => sample.theirs.perSecond));
-  const p50 = median(rounds.map((sample) => sample.ours.p50));
-  const p99 = median(rounds.map((sample) => sample.ours.p99));
   return {
     name: 'claims',
     unit: 'claims/s',
-    value,
-    p50,
-    p99,
-    reference,
-    ratio: round(value / reference),
-    note: 'aim: 1,000/s, p99 at most 15 ms',
+    ...measured,
+    aim: 'at least 1,000/s, p99 at most 15 ms',
+    note: 'one organization, eight at once; reference: one conditional UPDATE behind plain HTTP',
   };
+}
+
+/** Each round takes the next `each` of what there is to claim. */
+function inTurn(each: number, once: (n: number) => Promise<void>): () => Promise<Sample> {
+  let first = 0;
+  return () => timed(each, (first += each) - each, once);
 }

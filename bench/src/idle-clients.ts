@@ -1,8 +1,8 @@
 import { io } from 'socket.io-client';
 
-const { baseUrl, tokens, count } = JSON.parse(process.argv[2]!) as {
-  baseUrl: string;
-  tokens: string[];
+const { url, auths, count } = JSON.parse(process.argv[2]!) as {
+  url: string;
+  auths: object[];
   count: number;
 };
 const AT_ONCE = 100;
@@ -10,8 +10,8 @@ const AT_ONCE = 100;
 let connected = 0;
 for (let n = 0; n < count; n += AT_ONCE) {
   const open = Array.from({ length: AT_ONCE }, (_, m) => {
-    const socket = io(`${baseUrl}/operator`, {
-      auth: { token: tokens[(n + m) % tokens.length] },
+    const socket = io(url, {
+      auth: auths[(n + m) % auths.length]!,
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

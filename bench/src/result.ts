@@ -7,6 +7,7 @@ export type Result = {
   p99?: number;
   reference?: number;
   ratio?: number;
+  aim?: string;
   note?: string;
 };
 
@@ -25,3 +26,21 @@ export const median = (values: number[]): number =>
 
 export const round = (value: number): number =>
   value >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
+
+const ROUNDS = 3;
+
+/** Both sides warm up, then take turns; medians of the rounds. */
+export async function sideBySide(
+  ours: () => Promise<Sample>,
+  theirs: () => Promise<Sample>,
+): Promise<{ value: number; p50: number; p99: number; reference: number; ratio: number }> {
+  await theirs();
+  await ours();
+  const rounds: { ours: Sample; theirs: Sample }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push({ theirs: await theirs(), ours: await ours() });
+  const value = median(rounds.map((sample) => sample.ours.perSecond));
+  const reference = median(rounds.map((sample) => sample.theirs.perSecond));
+  const p50 = median(rounds.map((sample) => sample.ours.p50));
+  const p99 = median(rounds.map((sample) => sample.ours.p99));
+  return { value, p50, p99, reference, ratio: round(value / reference) };
+}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startEmbedded } from '@baton/server/src/engines/embedded/start-embedded.ts';
 import pg from 'pg';
 import { Server } from 'socket.io';
+import { createTables, referenceRoutes } from './reference-routes.ts';
 
 /** The least that could be called a chat: Socket.IO and PostgreSQL, committed before it is acknowledged and relayed. No accounts, no rules. */
 const dataDir = await mkdtemp(join(tmpdir(), 'baton-reference-'));
@@ -13,23 +14,15 @@ await chmod(dataDir, 0o755);
 const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
 const pool = new pg.Pool({ ...database.connection, max: 10 });
 pool.on('error', () => undefined); // Connections that end with the database.
-await pool.query(
-  'create table messages (id uuid primary key, pair text not null, text text not null, at bigint not null)',
-);
-await pool.query('create table claims (id text primary key, claimed_by text)');
+await createTables(pool);
 
+const routes = referenceRoutes(pool);
 const http = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
-  const claim = async (): Promise<number> => {
-    const { rowCount } = await pool.query({
-      name: 'claim',
-      text: 'update claims set claimed_by = $2 where id = $1 and claimed_by is null',
-      values: [url.searchParams.get('id'), url.searchParams.get('by')],
-    });
-    return rowCount === 1 ? 200 : 409;
-  };
-  claim().then(
-    (status) => response.writeHead(status).end('{}'),
+  const route = routes[url.pathname];
+  (route?.(request, url) ?? Promise.resolve({ status: 404, body: {} })).then(
+    ({ status, body }) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
     () => response.writeHead(500).end(),
   );
 });
@@ -52,11 +45,12 @@ io.on('connection', (socket) => {
 });
 await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 process.send!({ baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });
-process.on('message', async (question: { stop?: boolean; claims?: number }) => {
+process.on('message', async (question: { stop?: boolean; claims?: number; memory?: boolean }) => {
   if (question.claims) {
     await pool.query('insert into claims select n::text from generate_series(1, $1) n', [question.claims]);
     process.send!({});
   }
+  if (question.memory) process.send!({ rss: process.memoryUsage().rss });
   if (!question.stop) return;
   await io.close();
   await pool.end();
