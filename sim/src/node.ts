@@ -5,6 +5,7 @@ import { MemoryDeliveries } from '@baton/server/src/engines/memory/deliveries.ts
 import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
 import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
+import { MemoryWatch } from '@baton/server/src/engines/memory/watch.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
 import type { Committing, StagePorts, Written } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
@@ -52,6 +53,7 @@ export class ServerNode {
     this.stage = {
       journal,
       directory,
+      watch: this.#remote(new MemoryWatch(world.tables)),
       clock,
       newId: () => world.random.uuid(),
       committed,
@@ -77,6 +79,7 @@ export class ServerNode {
       pushKey: Buffer.alloc(32, 1),
       random: () => world.random.next(),
       post: async () => ({ status: 200, retryAfterMs: null }),
+      get: async () => ({ status: 200, text: '' }),
       failed: (where, error) => world.failed(where, error),
       found: (missing) => world.audited(missing),
     });

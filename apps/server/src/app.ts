@@ -32,6 +32,7 @@ import type { Transport } from './ports/transport.ts';
 import { revoke } from './stages/claim/revoke.ts';
 import { relay } from './stages/converse/relay.ts';
 import { attend } from './stages/ingest/attend.ts';
+import { rescue } from './stages/ingest/rescue.ts';
 import { withdraw } from './stages/notify/withdraw.ts';
 import { route } from './stages/route/route.ts';
 import { customerStream } from './stream/customer.ts';
@@ -74,6 +75,7 @@ export async function createApp(options: AppOptions) {
     tail,
     followers: [
       attend(stage),
+      rescue(stage),
       route(stage, ground.presence),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),
@@ -83,6 +85,7 @@ export async function createApp(options: AppOptions) {
     pushKey: ground.installation.pushKey,
     random: Math.random,
     post: (url, request) => outgoing.post(url, request),
+    get: (url) => outgoing.get(url),
     failed: ground.failed,
     found: (missing) => ground.metrics.findings.inc(missing),
   });
@@ -161,6 +164,7 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
   const stage: StagePorts = {
     journal,
     directory,
+    watch: engine.watch,
     clock,
     newId,
     committed,

@@ -2,6 +2,9 @@ import { deliverWebhooks } from './adapters/deliver-webhooks.ts';
 import type { Post } from './adapters/deliver-webhooks.ts';
 import { audit } from './clock/auditor.ts';
 import { DueLoop } from './clock/due-loop.ts';
+import { checkBots, missHeartbeats } from './clock/health-watch.ts';
+import type { Get } from './clock/health-watch.ts';
+import { auditSteps, fireDueSteps } from './clock/step-watch.ts';
 import { fireDueTimers } from './clock/timers.ts';
 import type { Audit } from './clock/auditor.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,6 +28,7 @@ export type WorkerPorts = {
   pushKey: Buffer;
   random: () => number;
   post: Post;
+  get: Get;
   failed: (where: string, error: unknown) => void;
   found: (missing: number) => void;
 };
@@ -70,11 +74,12 @@ export function startWorkers(ports: WorkerPorts): {
       nextDue: () => engine.outbound.nextDue(),
       failed: (error) => failed('webhooks', error),
     }),
+    ...watchLoops(ports),
   };
   const polling = every(clock, POLL_MS, () => poll(ports, followings));
   const auditing = every(clock, AUDIT_MS, () => {
-    audit(stage, engine.audit)
-      .then((findings) => ports.found(findings.length))
+    Promise.all([audit(stage, engine.audit), auditSteps(stage)])
+      .then((findings) => ports.found(findings.flat().length))
       .catch((error: unknown) => failed('auditor', error));
   });
   const asking = every(clock, RECEIPTS_MS, () => {
@@ -86,7 +91,7 @@ export function startWorkers(ports: WorkerPorts): {
       if (at !== null) loops[kind].wake(at);
     }
   };
-  wake();
+  for (const loop of Object.values(loops)) loop.wake();
 
   return {
     wake,
@@ -101,6 +106,25 @@ export function startWorkers(ports: WorkerPorts): {
     },
   };
 }
+
+/** Nothing tells these that something falls due: they look once a second. */
+const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({
+  steps: new DueLoop(stage.clock, {
+    run: (now) => fireDueSteps(stage, now),
+    nextDue: () => stage.watch.nextStep(),
+    failed: (error) => failed('step watch', error),
+  }),
+  heartbeats: new DueLoop(stage.clock, {
+    run: (now) => missHeartbeats(stage, now),
+    nextDue: () => stage.watch.nextHeartbeat(),
+    failed: (error) => failed('heartbeats', error),
+  }),
+  checks: new DueLoop(stage.clock, {
+    run: (now) => checkBots(stage, get, now),
+    nextDue: () => stage.watch.nextCheck(),
+    failed: (error) => failed('health checks', error),
+  }),
+});
 
 const followingOf = ({ engine, stage, tail, failed }: WorkerPorts, follower: Follower): Following =>
   new Following(

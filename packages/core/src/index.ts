@@ -13,6 +13,7 @@ export * from './rules/decision.ts';
 export * from './rules/quiet-hours.ts';
 export * from './rules/snapshot.ts';
 export * from './rules/still-due.ts';
+export * from './watch/bot-health.ts';
 export * from './watch/health.ts';
 export * from './watch/occurred.ts';
 export * from './watch/run.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Id, Instant, Millis, Name } from './primitives.ts';
 
+/** A step without history is stuck after this time, unless its workflow or its organization says otherwise. */
+export const STEP_LIMIT_MS = 30 * 60_000;
+
 /** An automation of the bot platform, known since its first run. */
 export const Workflow = z
   .object({

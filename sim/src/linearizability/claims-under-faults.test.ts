@@ -98,6 +98,7 @@ async function historiesUnderFaults(
   const stage: StagePorts = {
     journal,
     directory: engine.directory,
+    watch: engine.watch,
     clock: systemClock,
     newId: randomUUID,
     committed: () => undefined,

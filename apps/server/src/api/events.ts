@@ -68,7 +68,7 @@ function binaryEvent({ headers }: FastifyRequest, data: unknown): unknown {
   return { ...Object.fromEntries(attributes), data };
 }
 
-/** In the order they came within a conversation; different conversations go side by side. */
+/** In the order they came within a conversation, a run or a bot; different ones go side by side. */
 async function takeAll(ports: ApiPorts, holder: KeyHolder, events: unknown[]): Promise<EventAnswer[]> {
   const results = Array.from<EventAnswer>({ length: events.length });
   const lanes = [...Map.groupBy(events.keys(), (n) => laneOf(events[n])).values()];
@@ -81,8 +81,8 @@ async function takeAll(ports: ApiPorts, holder: KeyHolder, events: unknown[]): P
 }
 
 function laneOf(event: unknown): string {
-  const { data } = (event ?? {}) as { data?: { conversation?: unknown } };
-  return String(data?.conversation ?? '');
+  const { data } = (event ?? {}) as { data?: { conversation?: unknown; run?: unknown; bot?: unknown } };
+  return String(data?.conversation ?? data?.run ?? data?.bot ?? '');
 }
 
 async function takeOne(ports: ApiPorts, holder: KeyHolder, event: unknown): Promise<EventAnswer> {

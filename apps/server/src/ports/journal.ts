@@ -1,5 +1,6 @@
 import type { TimerChange, TimerKind } from '@baton/core';
 import type { Conversation, Cursor, Entry, Message, NewEntry, Owner } from '@baton/protocol';
+import type { WatchChange } from './watch.ts';
 
 /** A conversation with what only writers need. `version` is compared and set. */
 export type Loaded = {
@@ -69,6 +70,8 @@ export type Change = {
   /** Rings of these handoffs that have not left yet never will. */
   withdraw?: string[];
   outbound?: NewOutbound[];
+  /** About runs and bots. */
+  watch?: WatchChange;
 };
 
 /** `moved`: a guard no longer holds, load and decide again. `repeated`: the inbox has this event. */

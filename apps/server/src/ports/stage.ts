@@ -4,6 +4,7 @@ import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
 import type { BotRow, Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
+import type { Watch } from './watch.ts';
 
 /** What a commit left: its entries, and when the first of its timers, deliveries and webhooks falls due, in milliseconds. */
 export type Written = {
@@ -20,6 +21,7 @@ export type StagePorts = {
   appender: Appender;
   committer: Committer;
   directory: Directory;
+  watch: Watch;
   clock: Clock;
   newId: NewId;
   /** As of some seconds ago at the most. */

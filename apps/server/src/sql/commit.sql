@@ -1,9 +1,10 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], timers: [{handoff, conversation, kind, due}], fired: {handoff, kind, due}, cursor: {stage, from, to}, inbox: {…row},
---           decisions: […], deliveries: […], withdraw: [handoff], outbound: […] }; what does not change is left out.
+--           decisions: […], deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is
+--           left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, conversations, inbox, timers, organization), so that two commits never wait for each other in a
+-- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for each other in a
 -- circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql as $$
 declare
@@ -87,6 +88,8 @@ begin
           as o(id uuid, endpoint uuid, conversation uuid, seq bigint, type text, event jsonb, due bigint)
       on conflict do nothing;
   end if;
+
+  if jsonb_typeof(change->'watch') = 'object' then perform write_watch(org, change->'watch'); end if;
 
   if lines = 0 then
     select head into new_head from organizations where id = org;

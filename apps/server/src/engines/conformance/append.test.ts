@@ -109,6 +109,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
     const ports = {
       journal,
       directory: engine.directory,
+      watch: engine.watch,
       appender: new Appender(journal, () => undefined),
       committer: new Committer(journal),
       clock: { now: () => NOW, after: () => () => undefined },

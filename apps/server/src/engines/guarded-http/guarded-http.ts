@@ -15,6 +15,8 @@ export type GuardedReply = { status: number; text: string; retryAfterMs: number 
 export type GuardedHttp = {
   /** Throws `OutboundRefused` for a target that may not be called, other errors when nothing answered in time. No redirect is followed. */
   post(url: string, request: GuardedRequest): Promise<GuardedReply>;
+  /** As `post`. */
+  get(url: string): Promise<GuardedReply>;
   close(): Promise<void>;
 };
 
@@ -30,14 +32,19 @@ export function guardedHttp({
     connect: { timeout: timeoutMs, lookup: guard.lookup },
   });
 
-  async function post(url: string, { headers, body }: GuardedRequest): Promise<GuardedReply> {
+  async function call(
+    method: 'GET' | 'POST',
+    url: string,
+    { headers = {}, body }: Partial<GuardedRequest>,
+  ): Promise<GuardedReply> {
     const target = URL.parse(url);
     if (target === null) throw new OutboundRefused('not_a_url');
     const objection = guard.objection(target);
     if (objection !== undefined) throw new OutboundRefused(objection);
     const signal = AbortSignal.timeout(timeoutMs);
     const path = target.pathname + target.search;
-    const reply = await agent.request({ origin: target.origin, path, method: 'POST', headers, body, signal });
+    const { origin } = target;
+    const reply = await agent.request({ origin, path, method, headers, body: body ?? null, signal });
     const text = await readUpTo(reply.body, maxReplyBytes);
     return {
       status: reply.statusCode,
@@ -46,7 +53,9 @@ export function guardedHttp({
     };
   }
 
-  return { post, close: () => agent.destroy() };
+  const post = (url: string, request: GuardedRequest) => call('POST', url, request);
+  const get = (url: string) => call('GET', url, { headers: { accept: 'application/json' } });
+  return { post, get, close: () => agent.destroy() };
 }
 
 async function readUpTo(body: Dispatcher.ResponseData['body'], limit: number): Promise<string> {

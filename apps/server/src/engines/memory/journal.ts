@@ -13,6 +13,7 @@ import type {
   NewOutbound,
 } from '../../ports/journal.ts';
 import { messageKey, timerKey } from './tables.ts';
+import { watchHolds, writeWatch } from './watch.ts';
 import type { ConversationRow, Tables } from './tables.ts';
 
 /** The journal's contract on maps: each call is one atomic step, as a statement is on PostgreSQL. The conformance suite runs on both. */
@@ -184,6 +185,7 @@ export class MemoryJournal implements Journal {
     if (fired && !this.#armed(fired)) return { status: 'moved' };
     if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
       return { status: 'repeated' };
+    if (change.watch && !watchHolds(this.#tables, change.watch)) return { status: 'moved' };
     for (const { next, expected, reference } of change.conversations ?? []) {
       const version = this.#tables.conversations.get(next.id)?.version ?? null;
       if (version !== expected || (expected === null && this.#byReference(next.botId, reference)))
@@ -244,6 +246,7 @@ export class MemoryJournal implements Journal {
       delivery.detail = 'withdrawn';
     }
     this.#writeOutbound(change.outbound ?? []);
+    if (change.watch) writeWatch(this.#tables, organizationId, change.watch);
   }
 
   #writeOutbound(rows: NewOutbound[]): void {

@@ -1,6 +1,16 @@
-import type { MemberRules, TimerKind } from '@baton/core';
-import type { Bot, Conversation, Entry, EventOutType, Member } from '@baton/protocol';
+import type { BotHealth, MemberRules, StepHistory, TimerKind, WatchedRun } from '@baton/core';
+import type {
+  Bot,
+  BotHealthSettings,
+  BotUpdate,
+  Conversation,
+  Entry,
+  EventOutType,
+  Member,
+  Workflow,
+} from '@baton/protocol';
 import type { InboxRow, NewDecision, NewDelivery, NewOutbound } from '../../ports/journal.ts';
+import type { DueStep } from '../../ports/watch.ts';
 
 /** What PostgreSQL keeps, kept in maps: for the simulator, where a crash takes the process and not the data. */
 
@@ -51,6 +61,14 @@ export type OutboundRow = NewOutbound & {
   leasedUntil: number;
   createdAt: number;
 };
+export type RunRow = { organizationId: string; watched: WatchedRun; version: number };
+export type HealthRow = {
+  organizationId: string;
+  health: BotHealth;
+  settings: BotHealthSettings;
+  version: number;
+  checkDueAt: number | null;
+};
 export type OrganizationRow = { id: string; name: string; epoch: string; entries: Entry[] };
 
 export class Tables {
@@ -70,6 +88,12 @@ export class Tables {
   readonly deliveries = new Map<string, DeliveryRow>();
   readonly endpoints = new Map<string, EndpointRow>();
   readonly outbound = new Map<string, OutboundRow>();
+  readonly workflows = new Map<string, Workflow & { organizationId: string }>();
+  readonly runs = new Map<string, RunRow>();
+  readonly stepTimers = new Map<string, DueStep>();
+  readonly stepHistories = new Map<string, StepHistory>();
+  readonly botUpdates = new Map<string, BotUpdate>();
+  readonly botHealth = new Map<string, HealthRow>();
 }
 
 export const timerKey = (timer: { handoffId: string; kind: string }): string =>

@@ -8,6 +8,7 @@ import { openPool } from './pool.ts';
 import type { Connection } from './pool.ts';
 import { auditOf, heldBy, revokedSince } from './queries.ts';
 import { PostgresSignals } from './signals.ts';
+import { PostgresWatch } from './watch.ts';
 
 /** Everything that is kept, on one PostgreSQL. `shared`: other nodes use it too. */
 export async function openPostgres(
@@ -30,6 +31,7 @@ export async function openPostgres(
     directory: new PostgresDirectory(pool),
     deliveries: new PostgresDeliveries(pool),
     outbound: new PostgresOutbound(pool),
+    watch: new PostgresWatch(pool),
     audit: auditOf(pool),
     heldBy: heldBy(pool),
     revokedSince: (since: number) => revokedSince(pool, since),

@@ -1,5 +1,6 @@
 import type { Conversation, Entry, Handoff, Message } from '@baton/protocol';
 import type { Change, Line, Loaded } from '../../ports/journal.ts';
+import { watchArgument } from './watch.ts';
 
 /** How rows of the database and values of the protocol become each other. */
 
@@ -139,6 +140,7 @@ export function commitArgument(change: Change): string {
       event: row.event,
       due: row.dueAt,
     })),
+    watch: change.watch && watchArgument(change.watch),
   });
 }
 

@@ -6,12 +6,14 @@ import type { Deliveries } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { Outbound } from '../../ports/outbound.ts';
+import type { Watch } from '../../ports/watch.ts';
 import { freshDatabase } from '../../trial-database.ts';
 import { MemoryDeliveries } from '../memory/deliveries.ts';
 import { MemoryDirectory } from '../memory/directory.ts';
 import { MemoryJournal } from '../memory/journal.ts';
 import { MemoryOutbound } from '../memory/outbound.ts';
 import { Tables } from '../memory/tables.ts';
+import { MemoryWatch } from '../memory/watch.ts';
 import { openPostgres } from '../postgres/open.ts';
 
 type Device = { organizationId: string; memberId: string; gone?: boolean };
@@ -33,6 +35,7 @@ export type UnderTest = {
   deliveries: Deliveries;
   directory: Directory;
   outbound: Outbound;
+  watch: Watch;
   furnish: Furnish;
   /** Forgets everything. */
   empty(): Promise<void>;
@@ -43,7 +46,8 @@ const ADDRESS = { token: 'ExpoPushToken[x]' };
 const SECRET = 'whsec_c2VjcmV0';
 const EPOCH = 'first-life';
 /** What the rest depends on, and what depends on nothing. */
-const KEPT = 'organizations, handoffs, entries, message_ids, inbox, timers, cursors, decisions';
+const KEPT =
+  'organizations, handoffs, entries, message_ids, inbox, timers, cursors, decisions, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
 export const URL_OF_ENDPOINT = 'https://bot.example/hook';
 
 /** Both engines, so that every promise of a port is checked on each. */
@@ -59,6 +63,7 @@ async function openMemory(): Promise<UnderTest> {
     deliveries: new MemoryDeliveries(tables),
     directory: new MemoryDirectory(tables),
     outbound: new MemoryOutbound(tables),
+    watch: new MemoryWatch(tables),
     furnish: furnishMemory(tables),
     empty: async () => Object.values(tables).forEach((table: Map<string, unknown>) => table.clear()),
     close: async () => undefined,
@@ -114,7 +119,7 @@ async function openFreshPostgres(): Promise<UnderTest> {
     throw error;
   };
   const engine = await openPostgres(connection, { shared: false, failed });
-  const { journal, deliveries, directory, outbound } = engine;
+  const { journal, deliveries, directory, outbound, watch } = engine;
   const furnish = furnishPostgres((text, values) => engine.pool.query(text, values));
   const empty = async (): Promise<void> => {
     await engine.pool.query(`truncate ${KEPT} cascade`);
@@ -123,7 +128,7 @@ async function openFreshPostgres(): Promise<UnderTest> {
     await engine.close();
     await drop();
   };
-  return { journal, deliveries, directory, outbound, furnish, empty, close };
+  return { journal, deliveries, directory, outbound, watch, furnish, empty, close };
 }
 
 function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unknown>): Furnish {

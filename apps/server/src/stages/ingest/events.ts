@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Act } from '@baton/core';
-import { parseEvent, problem } from '@baton/protocol';
-import type { CloudEvent, Conversation, EventAnswer, PlatformEvent, RefusalCode } from '@baton/protocol';
+import { parseEvent } from '@baton/protocol';
+import type { CloudEvent, Conversation, EventAnswer, PlatformEvent } from '@baton/protocol';
 import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
+import type { BotRow } from '../../ports/directory.ts';
 import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
+import { botEvent } from './bot-events.ts';
 import { openConversation } from './conversation.ts';
-
-export type Sender = { organizationId: string; /** A key may be for one bot only. */ botId: string | null };
-type Accepted = Extract<EventAnswer, { status: 'accepted' }>;
+import { digestOf, refused, repeatOf, uuidFrom, uuidOf } from './taken.ts';
+import type { Accepted, Sender } from './taken.ts';
+import { workflowEvent } from './workflow-events.ts';
 
 /** Takes one event of a platform. `(source, id)` makes it safe to repeat; every refusal says why. */
 export async function takeEvent(ports: StagePorts, sender: Sender, event: CloudEvent): Promise<EventAnswer> {
@@ -22,27 +23,37 @@ export async function takeEvent(ports: StagePorts, sender: Sender, event: CloudE
   }
 }
 
-const refused = (event: CloudEvent, code: RefusalCode, facts?: Record<string, unknown>): EventAnswer => ({
-  status: 'refused',
-  id: event.id,
-  problem: problem(facts ? { code, facts } : { code }),
-});
-
 async function take(ports: StagePorts, sender: Sender, event: CloudEvent): Promise<EventAnswer> {
   const parsed = parseEvent(event.type, event.data);
   if (!parsed.ok)
     return parsed.code === 'invalid_request'
       ? refused(event, parsed.code, { issues: parsed.issues })
       : refused(event, parsed.code);
-  const conversational = aboutConversation(parsed.event);
-  if (!conversational) return refused(event, 'unsupported_event');
-  const bot = await ports.botOf(conversational.data.bot);
+  return takeParsed(ports, sender, { event, parsed: parsed.event });
+}
+
+async function takeParsed(
+  ports: StagePorts,
+  sender: Sender,
+  { event, parsed }: { event: CloudEvent; parsed: PlatformEvent },
+): Promise<EventAnswer> {
+  if (isAboutRun(parsed)) return workflowEvent(ports, sender, { event, parsed });
+  const bot = await ports.botOf(parsed.data.bot);
   if (
     !bot ||
     bot.organizationId !== sender.organizationId ||
     (sender.botId !== null && sender.botId !== bot.id)
   )
     return refused(event, 'not_found');
+  if (!isAboutConversation(parsed)) return botEvent(ports, sender.organizationId, { event, parsed });
+  return conversationEvent(ports, sender, { event, conversational: parsed, bot });
+}
+
+async function conversationEvent(
+  ports: StagePorts,
+  sender: Sender,
+  { event, conversational, bot }: { event: CloudEvent; conversational: ConversationEvent; bot: BotRow },
+): Promise<EventAnswer> {
   const loaded = await conversationOf(ports, sender, conversational);
   if (!loaded) return refused(event, 'not_found');
   if (conversational.type === 'message.created')
@@ -57,8 +68,10 @@ async function take(ports: StagePorts, sender: Sender, event: CloudEvent): Promi
 }
 
 type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
-const aboutConversation = (event: PlatformEvent): ConversationEvent | null =>
-  'conversation' in event.data ? (event as ConversationEvent) : null;
+type RunEvents = Extract<PlatformEvent, { data: { run: string } }>;
+const isAboutConversation = (event: PlatformEvent): event is ConversationEvent =>
+  'conversation' in event.data;
+const isAboutRun = (event: PlatformEvent): event is RunEvents => 'run' in event.data;
 
 /** The conversation that the event is about; `null` when it does not exist and the event cannot begin one. */
 function conversationOf(
@@ -153,10 +166,8 @@ async function once(
   { event, loaded, act }: { event: CloudEvent; loaded: Loaded; act: Act },
 ): Promise<EventAnswer> {
   const { source, id } = event;
-  const digest = createHash('sha256')
-    .update(JSON.stringify([event.type, event.data]))
-    .digest('base64url');
-  const known = await repeatOf(ports, organizationId, { source, id, digest });
+  const digest = digestOf(event);
+  const known = await repeatOf(ports, organizationId, event);
   if (known) return known;
   const now = ports.clock.now();
   const answer = (after: Conversation): Accepted => ({
@@ -178,26 +189,6 @@ async function once(
   if (!performed) return refused(event, 'not_found');
   if (performed.refusal) return refused(event, performed.refusal.code, performed.refusal.facts);
   if (performed.repeated)
-    return (await repeatOf(ports, organizationId, { source, id, digest })) ?? refused(event, 'unavailable');
+    return (await repeatOf(ports, organizationId, event)) ?? refused(event, 'unavailable');
   return answer(performed.conversation);
-}
-
-async function repeatOf(
-  ports: StagePorts,
-  organizationId: string,
-  seen: { source: string; id: string; digest: string },
-): Promise<EventAnswer | null> {
-  const row = await ports.journal.inboxRow(organizationId, seen.source, seen.id);
-  if (!row) return null;
-  if (row.digest !== seen.digest) throw new RefusedError('id_conflict');
-  return { ...(row.answer as Accepted), repeated: true };
-}
-
-const uuidOf = (event: CloudEvent): string => uuidFrom(`${event.source}\n${event.id}`);
-
-/** A UUID (version 8, SHA-256) that is the same whenever the name is. */
-function uuidFrom(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

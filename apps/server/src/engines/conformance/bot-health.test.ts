@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkBots, missHeartbeats } from '../../clock/health-watch.ts';
+import { changeHealth } from '../../journal/feel.ts';
+import { rescue } from '../../stages/ingest/rescue.ts';
+import { ENGINES } from '../testing/engines.ts';
+import type { UnderTest } from '../testing/engines.ts';
+import { START, watchedPlace } from '../testing/watched.ts';
+import type { WatchedPlace } from '../testing/watched.ts';
+
+const MINUTE = 60_000;
+
+describe.each(ENGINES)('bot health on %s', (_name, open) => {
+  let engine: UnderTest;
+  let place: WatchedPlace;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  beforeEach(async () => {
+    await engine.empty();
+    place = await watchedPlace(engine);
+  });
+  afterAll(() => engine.close());
+
+  const beat = (status = 'running') => place.send('bot.heartbeat', { bot: place.botId, status });
+  const says = (conversation: string, by = 'customer') =>
+    place.send('message.created', { bot: place.botId, conversation, by, text: 'Hello?' });
+  const look = () => missHeartbeats(place.ports, place.now());
+  const changes = async () =>
+    (await place.entries()).flatMap((entry) =>
+      entry.type === 'bot.health_changed'
+        ? [{ status: entry.status, was: entry.was, because: entry.because, affected: entry.affected }]
+        : [],
+    );
+  const set = (settings: object) =>
+    changeHealth(place.ports, place.botId, (loaded) => ({
+      health: loaded.health,
+      settings: { ...loaded.settings, ...settings },
+    }));
+  async function silence(): Promise<void> {
+    await beat();
+    for (const minute of [1, 2, 3]) {
+      place.at(minute * MINUTE);
+      await Promise.all([look(), look()]);
+    }
+  }
+
+  test('three heartbeats missed, told once, with who is talking to it; then it is back', async () => {
+    await says('a');
+    await says('b');
+    await silence();
+    expect(await changes()).toEqual([
+      {
+        status: 'down',
+        was: 'running',
+        because: { kind: 'no_heartbeat', silentMs: 3 * MINUTE },
+        affected: 2,
+      },
+    ]);
+    expect((await engine.directory.bot(place.botId))?.status).toBe('down');
+    expect(await engine.watch.nextHeartbeat()).toBeNull();
+    for (const minute of [10, 11]) {
+      place.at(minute * MINUTE);
+      await beat();
+    }
+    expect((await changes()).at(-1)).toMatchObject({ status: 'running', was: 'down' });
+    expect((await engine.directory.bot(place.botId))?.status).toBe('running');
+    expect(await engine.watch.nextHeartbeat()).toBe(START + 12 * MINUTE);
+  });
+
+  test('its URL is asked by one node at a time, and what it says counts', async () => {
+    await set({ url: 'https://bot.example/health' });
+    const answers = [503, 503, 503, 200, 200];
+    let asked = 0;
+    const get = async () => ({ status: answers[asked++] ?? 200, text: '{}' });
+    for (const [n] of answers.entries()) {
+      place.at(n * 30_000);
+      await Promise.all([checkBots(place.ports, get, place.now()), checkBots(place.ports, get, place.now())]);
+      expect(asked).toBe(n + 1);
+    }
+    expect(await changes()).toMatchObject([
+      { status: 'down', because: { kind: 'health_url', detail: 'answered 503' } },
+      { status: 'running', because: { kind: 'health_url', detail: 'answered 200' } },
+    ]);
+  });
+
+  test.each([
+    ['slow', 'running', 'degraded'],
+    ['says degraded', '{"status":"degraded"}', 'degraded'],
+    ['is silent', null, 'down'],
+  ])('a URL that %s', async (_what, text, status) => {
+    await set({ url: 'https://bot.example/health', downAfter: 1 });
+    const get = async () => {
+      if (text === null) throw new Error('connect ECONNREFUSED');
+      if (text === 'running') place.at(4000);
+      return { status: 200, text };
+    };
+    await checkBots(place.ports, get, place.now());
+    expect(await changes()).toMatchObject([{ status }]);
+  });
+
+  test('whoever talks to a bot that goes down is given to humans, once; others are left', async () => {
+    await says('long ago');
+    place.at(60 * MINUTE);
+    await says('talking');
+    await beat();
+    for (const minute of [61, 62, 63]) {
+      place.at(minute * MINUTE);
+      await look();
+    }
+    const down = (await place.entries()).find((entry) => entry.type === 'bot.health_changed');
+    await rescue(place.ports).follow(place.organizationId, down!);
+    await rescue(place.ports).follow(place.organizationId, down!);
+    const asked = (await place.entries()).filter((entry) => entry.type === 'handoff.requested');
+    expect(asked).toMatchObject([
+      {
+        handoff: {
+          reason: 'platform',
+          evidence: [{ rule: 'bot_down', text: 'The bot is down: no heartbeat for 3 min.' }],
+        },
+      },
+    ]);
+  });
+
+  test('unless its settings say no', async () => {
+    await set({ escalateWhenDown: false });
+    await says('talking');
+    await silence();
+    const down = (await place.entries()).find((entry) => entry.type === 'bot.health_changed');
+    await rescue(place.ports).follow(place.organizationId, down!);
+    expect(await place.types()).not.toContain('handoff.requested');
+  });
+
+  test('updates are entries and rows, once', async () => {
+    const data = { bot: place.botId, chunks: 12, source: 'supplier-spec-2026.pdf' };
+    const event = { specversion: '1.0' as const, id: 'u', source: '/p', type: 'bot.knowledge_added', data };
+    expect(await place.take(event)).toMatchObject({ status: 'accepted', repeated: false });
+    expect(await place.take(event)).toMatchObject({ status: 'accepted', repeated: true });
+    const entries = await place.entries();
+    expect(entries).toMatchObject([
+      { type: 'bot.updated', update: { details: { kind: 'knowledge_added', chunks: 12 }, diff: null } },
+    ]);
+  });
+});

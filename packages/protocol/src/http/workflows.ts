@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Id, Instant, Millis } from '../primitives.ts';
+import { Run, RunStatus, Step, Workflow } from '../workflow.ts';
+
+/** With the runs that are going on, and when the newest one began. */
+export const WorkflowShown = Workflow.extend({
+  running: z.int().nonnegative(),
+  stuck: z.int().nonnegative(),
+  lastRunAt: Instant.nullable(),
+}).meta({ id: 'WorkflowShown' });
+export type WorkflowShown = z.infer<typeof WorkflowShown>;
+
+/** `stuckAfterMs`: the organization's limit for steps without history. */
+export const WorkflowList = z.object({ workflows: z.array(WorkflowShown), stuckAfterMs: Millis });
+export type WorkflowList = z.infer<typeof WorkflowList>;
+
+const Limit = Millis.min(10_000).max(30 * 86_400_000);
+/** `null`: the organization's limit counts. */
+export const WorkflowRequest = z.object({ stuckAfterMs: Limit.nullable() });
+export const WorkflowLimit = z.object({ stuckAfterMs: Limit }).meta({ id: 'WorkflowLimit' });
+
+export const RunShown = Run.extend({ workflow: z.string(), botId: Id.nullable() }).meta({ id: 'RunShown' });
+export type RunShown = z.infer<typeof RunShown>;
+export const RunList = z.object({ runs: z.array(RunShown), next: z.string().nullable() });
+export type RunList = z.infer<typeof RunList>;
+export const RunsQuery = z.object({
+  workflow: Id.optional(),
+  bot: Id.optional(),
+  status: RunStatus.optional(),
+  after: z.string().max(60).optional(),
+});
+
+/** A step beside what its history says of it now. */
+export const StepShown = Step.extend({
+  /** How often it was done; average and p95 are of the newest 50, in milliseconds. */
+  done: z.int().nonnegative(),
+  p95Ms: Millis.nullable(),
+  /** It is stuck when it runs longer. */
+  stuckAfterMs: Millis,
+}).meta({ id: 'StepShown' });
+export type StepShown = z.infer<typeof StepShown>;
+
+export const RunDetail = z.object({ run: RunShown, timeline: z.array(StepShown) }).meta({ id: 'RunDetail' });
+export type RunDetail = z.infer<typeof RunDetail>;
