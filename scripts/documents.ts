@@ -4,6 +4,7 @@ import { describeApi } from '../apps/server/src/api/description.ts';
 import { apiPage } from './api-page.ts';
 import type { ApiDescription } from './api-page.ts';
 import { ERRORS_PAGE, errorsPage } from './errors-page.ts';
+import { measuredPage } from './measured-page.ts';
 import { staleIndexes } from './open-folders.ts';
 import { settingsPage } from './settings-page.ts';
 
@@ -14,6 +15,7 @@ export async function staleFiles(root: string): Promise<{ path: string; text: st
     'docs/api/openapi.json': `${JSON.stringify(api, null, 2)}\n`,
     'docs/api/README.md': apiPage(api),
     'docs/operate/settings.md': settingsPage(),
+    'docs/measured.md': measuredPage(join(root, 'bench/results')),
     [ERRORS_PAGE]: errorsPage(),
   };
   const stale = Object.entries(pages)
