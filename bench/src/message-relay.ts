@@ -55,9 +55,9 @@ export const messageRelay = (): Promise<Result> =>
   );
 
 /** Every operator of an organization sees every message of its queue: fifty times the deliveries of the reference. */
-export const messageRelayShared = (): Promise<Result> =>
+export const messageRelayTogether = (): Promise<Result> =>
   relayed(
-    'message_relay_shared',
+    'message_relay_together',
     { organizations: 1, operatorsEach: PAIRS, customersEach: PAIRS, state: 'claimed' },
     '50 pairs in one organization; each message goes to all 50 operators',
   );

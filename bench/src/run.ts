@@ -6,13 +6,13 @@ import { deltaSync } from './delta-sync.ts';
 import { eventToTransport } from './event-to-transport.ts';
 import { eventsSigned } from './events-signed.ts';
 import { idleSockets } from './idle-sockets.ts';
-import { messagePaced, messageRelay, messageRelayShared } from './message-relay.ts';
+import { messagePaced, messageRelay, messageRelayTogether } from './message-relay.ts';
 import type { Result } from './result.ts';
 
 /** `npm run bench [-- NAME…]`: JSON lines, kept in `bench/results/`. */
 const BENCHMARKS: Record<string, () => Promise<Result | Result[]>> = {
   message_relay: messageRelay,
-  message_relay_shared: messageRelayShared,
+  message_relay_together: messageRelayTogether,
   message_paced: messagePaced,
   claims,
   events_signed: eventsSigned,

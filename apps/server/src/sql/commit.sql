@@ -1,11 +1,11 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
---           shown}], timers: [{handoff, conversation, kind, due}], fired: {handoff, kind, due}, cursor: {stage, from, to}, inbox: {…row},
---           decisions: […], deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is
---           left out.
+--           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
+--           cursor: {stage, from, to}, inbox: {…row}, decisions: […], deliveries: […], withdraw: [handoff], outbound: […],
+--           watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for each other in a
--- circle.
+-- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
+-- each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql as $$
 declare
   org uuid := (change->>'organization')::uuid;
@@ -55,13 +55,15 @@ begin
     if not found then raise exception using errcode = 'BT001'; end if;
   end if;
 
-  if change ? 'timers' then
+  if change ? 'arm' then
     insert into timers (organization_id, conversation_id, handoff_id, kind, due_at)
       select org, t.conversation, t.handoff, t.kind, t.due
-        from jsonb_to_recordset(change->'timers') as t(conversation uuid, handoff uuid, kind text, due bigint) where t.due is not null
+        from jsonb_to_recordset(change->'arm') as t(conversation uuid, handoff uuid, kind text, due bigint)
       on conflict (handoff_id, kind) do update set due_at = excluded.due_at;
-    delete from timers using jsonb_to_recordset(change->'timers') as t(handoff uuid, kind text, due bigint)
-      where t.due is null and timers.handoff_id = t.handoff and timers.kind = t.kind;
+  end if;
+  if change ? 'disarm' then
+    delete from timers using jsonb_to_recordset(change->'disarm') as t(handoff uuid, kind text)
+      where timers.handoff_id = t.handoff and timers.kind = t.kind;
   end if;
   if change ? 'decisions' then
     insert into decisions
@@ -101,13 +103,15 @@ begin
     insert into entries
       select org, new_head - lines + e.n, (e.value->>'at')::bigint, e.value->>'type', (e.value->>'conversation')::uuid, (e.value->'body')::json
         from jsonb_array_elements(change->'entries') with ordinality as e(value, n);
-    insert into message_ids
-      select (m.value->>'conversation')::uuid, (m.value->>'id')::uuid, org, new_head - lines + (m.value->>'line')::int + 1
-        from jsonb_array_elements(change->'messages') as m(value);
-    update conversations set last_seq = new_head - lines + newest.line + 1
-      from (select conversation, max(line) as line from jsonb_to_recordset(change->'messages')
-              as m(conversation uuid, line int, shown boolean) where shown group by conversation) newest
-      where conversations.id = newest.conversation;
+    if change ? 'messages' then
+      insert into message_ids
+        select (m.value->>'conversation')::uuid, (m.value->>'id')::uuid, org, new_head - lines + (m.value->>'line')::int + 1
+          from jsonb_array_elements(change->'messages') as m(value);
+      update conversations set last_seq = new_head - lines + newest.line + 1
+        from (select conversation, max(line) as line from jsonb_to_recordset(change->'messages')
+                as m(conversation uuid, line int, shown boolean) where shown group by conversation) newest
+        where conversations.id = newest.conversation;
+    end if;
   end if;
   return jsonb_build_object('status', 'committed', 'head', new_head);
 exception

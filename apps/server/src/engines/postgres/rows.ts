@@ -109,14 +109,21 @@ export function commitArgument(change: Change): string {
       conversation: 'conversationId' in entry ? entry.conversationId : null,
       body: bodyOf(entry),
     })),
-    messages: entries.length > 0 ? messages : undefined,
+    messages: some(messages, (message) => message),
     conversations: some(change.conversations, conversationArgument),
-    timers: some(change.timers, (timer) => ({
-      conversation: timer.conversationId,
-      handoff: timer.handoffId,
-      kind: timer.kind,
-      due: timer.dueAt,
-    })),
+    arm: some(
+      change.timers?.filter(({ dueAt }) => dueAt !== null),
+      (timer) => ({
+        conversation: timer.conversationId,
+        handoff: timer.handoffId,
+        kind: timer.kind,
+        due: timer.dueAt,
+      }),
+    ),
+    disarm: some(
+      change.timers?.filter(({ dueAt }) => dueAt === null),
+      ({ handoffId, kind }) => ({ handoff: handoffId, kind }),
+    ),
     fired: change.fired && {
       handoff: change.fired.handoffId,
       kind: change.fired.kind,
