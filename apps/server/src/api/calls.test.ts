@@ -38,6 +38,9 @@ const BODIES: Record<string, unknown> = {
   },
   'POST /v1/api-keys': { name: 'A', botId: ID },
   'POST /v1/endpoints': { url: 'https://example.com/hook', botId: ID },
+  'PATCH /v1/bots/:id/health': { downAfter: 2 },
+  'PUT /v1/workflows/limit': { stuckAfterMs: 60_000 },
+  'PATCH /v1/workflows/:id': { stuckAfterMs: null },
   'POST /v1/customer/sessions': { botId: ID, name: 'Erin' },
   'POST /v1/customer/commands': { type: 'send', id: ID, text: 'Hello' },
 };
@@ -53,7 +56,7 @@ afterAll(() => trial.stop());
 
 async function call(name: string, token?: string): Promise<{ status: number; problem: Partial<Problem> }> {
   const [method = '', path = ''] = name.split(' ');
-  const url = trial.baseUrl + path.replace(/:\w+/, ID) + (path === '/v1/sync' ? '?after=x:1' : '');
+  const url = trial.baseUrl + path.replaceAll(/:\w+/g, ID) + (path === '/v1/sync' ? '?after=x:1' : '');
   const body = BODIES[name];
   const response = await fetch(url, {
     method,

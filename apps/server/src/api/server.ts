@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts.ts';
+import { botRoutes } from './bots.ts';
 import { conversationRoutes } from './conversations.ts';
 import { customerRoutes } from './customer.ts';
 import { describeRoute, securitySchemes } from './describe.ts';
@@ -18,6 +19,7 @@ import { answerWithProblems } from './problems.ts';
 import { pushRoutes } from './push.ts';
 import { syncRoutes } from './sync.ts';
 import { webRoutes } from './web.ts';
+import { workflowRoutes } from './workflows.ts';
 import type { WebFolders } from './web.ts';
 
 export type ServerOptions = {
@@ -64,6 +66,8 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
   syncRoutes(api, ports);
   conversationRoutes(api, ports);
   pushRoutes(api, ports);
+  botRoutes(api, ports);
+  workflowRoutes(api, ports);
   manageRoutes(api, ports);
   operationRoutes(api, options.operations);
   await api.register(async (scope) => eventRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));

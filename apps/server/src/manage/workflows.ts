@@ -1,0 +1,139 @@
+import { averageOf, NO_HISTORY, p95Of, stuckAfterMs } from '@baton/core';
+import type { StepHistory, WatchedStep } from '@baton/core';
+import { STEP_LIMIT_MS } from '@baton/protocol';
+import type { Run, RunDetail, RunList, RunShown, RunStatus, Workflow, WorkflowList } from '@baton/protocol';
+import { demand } from '../access/permission.ts';
+import type { Actor } from '../access/tokens.ts';
+import { RefusedError } from '../journal/refused.ts';
+import type { ManagePorts } from './members.ts';
+import { pageOf, placeOf } from './paging.ts';
+
+const PAGE = 50;
+const WORKFLOW = 'w.id, w.name, w.bot_id as "botId", w.stuck_after_ms as "stuckAfterMs"';
+
+/** Workflows with what goes on in them, by name. */
+export async function workflows({ database }: ManagePorts, actor: Actor): Promise<WorkflowList> {
+  demand(actor, 'chatbot.respond');
+  const { organizationId } = actor;
+  const [rows, limit] = await Promise.all([
+    database.rows<WorkflowList['workflows'][number]>(
+      'workflows_list',
+      `select ${WORKFLOW}, count(r.id) filter (where r.status = 'running')::int as running, count(r.id) filter (where r.status = 'stuck')::int as stuck,
+          (select max(started_at) from runs where workflow_id = w.id) as "lastRunAt"
+        from workflows w left join runs r on r.workflow_id = w.id and r.status in ('running', 'stuck')
+        where w.organization_id = $1 group by w.id order by w.name, w.id limit 500`,
+      [organizationId],
+    ),
+    stepLimit({ database }, organizationId),
+  ]);
+  return { workflows: rows, stuckAfterMs: limit };
+}
+
+async function stepLimit(
+  { database }: Pick<ManagePorts, 'database'>,
+  organizationId: string,
+): Promise<number> {
+  const [row] = await database.rows<{ ms: number | null }>(
+    'step_limit',
+    'select step_limit_ms as ms from organizations where id = $1',
+    [organizationId],
+  );
+  return row?.ms ?? STEP_LIMIT_MS;
+}
+
+/** The limit of steps without history, in milliseconds. Steps that run are looked at again at once. */
+export async function setStepLimit(
+  { database, clock }: ManagePorts,
+  actor: Actor,
+  ms: number,
+): Promise<void> {
+  demand(actor, 'chatbot.manage');
+  const { organizationId } = actor;
+  await database.rows('set_step_limit', 'update organizations set step_limit_ms = $2 where id = $1', [
+    organizationId,
+    ms,
+  ]);
+  await database.rows(
+    'look_at_steps',
+    'update step_timers set due_at = least(due_at, $2) where organization_id = $1',
+    [organizationId, clock.now()],
+  );
+}
+
+/** The workflow's own limit, in milliseconds; `null`: the organization's. */
+export async function setWorkflowLimit(
+  { database, clock }: ManagePorts,
+  actor: Actor,
+  { id, ms }: { id: string; ms: number | null },
+): Promise<Workflow> {
+  demand(actor, 'chatbot.manage');
+  const [row] = await database.rows<Workflow>(
+    'set_workflow_limit',
+    `update workflows w set stuck_after_ms = $3 where w.organization_id = $1 and w.id = $2 returning ${WORKFLOW}`,
+    [actor.organizationId, id, ms],
+  );
+  if (!row) throw new RefusedError('not_found');
+  await database.rows(
+    'look_at_steps_of',
+    'update step_timers t set due_at = least(t.due_at, $2) from runs r where r.id = t.run_id and r.workflow_id = $1',
+    [id, clock.now()],
+  );
+  return row;
+}
+
+type RunRow = { run: Run; workflow: string; botId: string | null };
+const RUNS = `select r.body as run, w.name as workflow, w.bot_id as "botId" from runs r join workflows w on w.id = r.workflow_id`;
+const shown = ({ run, workflow, botId }: RunRow): RunShown => ({ ...run, workflow, botId });
+
+type RunFilter = { workflow?: string | undefined; bot?: string | undefined; status?: RunStatus | undefined };
+
+/** Newest first, 50 a page. */
+export async function runs(
+  { database }: ManagePorts,
+  actor: Actor,
+  { workflow, bot, status, after }: RunFilter & { after?: string | undefined },
+): Promise<RunList> {
+  demand(actor, 'chatbot.respond');
+  const { at, id } = placeOf(after);
+  const rows = await database.rows<RunRow>(
+    'runs_list',
+    `${RUNS} where r.organization_id = $1 and (r.started_at, r.id) < ($2, $3::uuid) and ($4::uuid is null or r.workflow_id = $4)
+      and ($5::uuid is null or w.bot_id = $5) and ($6::text is null or r.status = $6) order by r.started_at desc, r.id desc limit ${PAGE + 1}`,
+    [actor.organizationId, at, id, workflow ?? null, bot ?? null, status ?? null],
+  );
+  const { page, next } = pageOf(rows, PAGE, ({ run }) => ({ at: run.startedAt, id: run.id }));
+  return { runs: page.map(shown), next };
+}
+
+type DetailRow = RunRow & {
+  timeline: WatchedStep[];
+  ownLimit: number | null;
+  histories: Record<string, StepHistory>;
+};
+
+/** One run, each of its steps beside its history. */
+export async function runDetail({ database }: ManagePorts, actor: Actor, id: string): Promise<RunDetail> {
+  demand(actor, 'chatbot.respond');
+  const [row] = await database.rows<DetailRow>(
+    'run_detail',
+    `select r.body as run, w.name as workflow, w.bot_id as "botId", r.timeline, w.stuck_after_ms as "ownLimit",
+        coalesce((select json_object_agg(h.step, json_build_object('done', h.done, 'recent', h.recent)) from step_histories h
+          where h.workflow_id = w.id and h.step in (select value->>'name' from jsonb_array_elements(r.timeline))), '{}') as histories
+      from runs r join workflows w on w.id = r.workflow_id where r.organization_id = $1 and r.id = $2`,
+    [actor.organizationId, id],
+  );
+  if (!row) throw new RefusedError('not_found');
+  const limitMs = row.ownLimit ?? (await stepLimit({ database }, actor.organizationId));
+  const timeline = row.timeline.map(({ guessed: _guessed, ...step }) => {
+    const history = row.histories[step.name] ?? NO_HISTORY;
+    return {
+      ...step,
+      // A run that was the first of many is read beside what came after it.
+      averageMs: step.averageMs ?? averageOf(history),
+      done: history.done,
+      p95Ms: p95Of(history),
+      stuckAfterMs: stuckAfterMs(history, limitMs),
+    };
+  });
+  return { run: shown(row), timeline };
+}
