@@ -2,14 +2,15 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { timersOwed } from '@baton/core';
+import { stepsOwed, timersOwed } from '@baton/core';
 import type { CustomerSession, Entry, Page, Snapshot, TokenAnswer } from '@baton/protocol';
 import { startEmbedded } from '@baton/server/src/engines/embedded/start-embedded.ts';
 import { openPool } from '@baton/server/src/engines/postgres/pool.ts';
 import { auditOf } from '@baton/server/src/engines/postgres/queries.ts';
+import { PostgresWatch } from '@baton/server/src/engines/postgres/watch.ts';
 import { get, post } from '@baton/server/src/trial-server.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { customer, operator } from './load.ts';
+import { customer, operator, platform } from './load.ts';
 import type { Acknowledged } from './load.ts';
 import { freePort, ServerProcess } from './server-process.ts';
 
@@ -55,7 +56,7 @@ async function wholeJournal(token: string): Promise<Entry[]> {
   return entries;
 }
 
-/** Every open handoff has the timers that it is owed, in the database as it is left. */
+/** Every open handoff and every running step has the timers that it is owed, in the database as it is left. */
 async function missingTimers(): Promise<unknown[]> {
   const database = await startEmbedded({ dataDir, log: { info: () => undefined, warn: () => undefined } });
   const pool = openPool(database.connection, () => undefined);
@@ -63,19 +64,25 @@ async function missingTimers(): Promise<unknown[]> {
     'select policy from bots limit 1',
   );
   const open = await auditOf(pool).openHandoffs();
+  const runs = await new PostgresWatch(pool).openRuns();
   await pool.end();
   await database.stop();
   expect(open.length).toBeGreaterThan(0);
-  return open.flatMap(({ conversation, armed }) =>
+  expect(runs.flatMap(({ watched }) => stepsOwed(watched)).length).toBeGreaterThan(0);
+  const lost = runs.flatMap(({ watched, armed }) =>
+    stepsOwed(watched).filter((step) => !armed.includes(step)),
+  );
+  const missing = open.flatMap(({ conversation, armed }) =>
     timersOwed(conversation, bots.rows[0]!.policy).filter((kind) => !armed.includes(kind)),
   );
+  return [...missing, ...lost];
 }
 
 test(
   `kill -9 at ${KILLS} moments under load: nothing acknowledged is lost, nothing is doubled`,
   { timeout: 240_000 },
   async () => {
-    const acknowledged: Acknowledged = { messages: new Map(), claims: new Map() };
+    const acknowledged: Acknowledged = { messages: new Map(), claims: new Map(), steps: new Set() };
     let going = true;
     const door = { baseUrl: server.baseUrl, going: () => going };
     const botId = await sampleBotId();
@@ -83,9 +90,16 @@ test(
       await accessToken('alice@example.com', 'baton-alice'),
       await accessToken('ben@example.com', 'baton-ben'),
     ];
+    const owner = await accessToken('olivia@example.com', 'baton-olivia');
+    const { body: apiKey } = await post<{ key: string }>(
+      `${server.baseUrl}/v1/api-keys`,
+      { name: 'platform' },
+      owner,
+    );
     const people = [
       ...Array.from({ length: 12 }, (_, n) => customer(door, botId, { acknowledged, name: `Customer ${n}` })),
       ...tokens.map((token, pick) => operator(door, token, { acknowledged, pick })),
+      platform(door, apiKey.key, { acknowledged }),
     ];
     // On a slow machine it takes more lives until enough was acknowledged to prove anything.
     const proves = (): boolean => acknowledged.messages.size > 200 && acknowledged.claims.size > 5;
@@ -100,6 +114,19 @@ test(
     // Somebody waits when the lights go out.
     const late = await post<CustomerSession>(`${server.baseUrl}/v1/customer/sessions`, { botId });
     await post(`${server.baseUrl}/v1/customer/commands`, { type: 'request_human' }, late.body.token);
+    await post(
+      `${server.baseUrl}/v1/events`,
+      {
+        specversion: '1.0',
+        id: 'late',
+        source: '/crash',
+        type: 'workflow.step_started',
+        data: { workflow: 'hanging', run: 'late', step: { number: 1, name: 'Running' } },
+      },
+      apiKey.key,
+    );
+    // What began last is given a moment before it is called stuck.
+    await sleep(5000);
 
     const entries = await wholeJournal(await accessToken('alice@example.com', 'baton-alice'));
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n + 1));
@@ -118,6 +145,11 @@ test(
     expect([...acknowledged.messages.keys()].filter((id) => !times.has(id))).toEqual([]);
     expect([...times].filter(([, count]) => count > 1)).toEqual([]);
     expect([...acknowledged.claims].filter(([key, handoffId]) => claims.get(key) !== handoffId)).toEqual([]);
+
+    const stuck = entries.flatMap((entry) => (entry.type === 'workflow.stuck' ? [entry.step.name] : []));
+    expect(acknowledged.steps.size).toBeGreaterThan(20);
+    expect([...acknowledged.steps].filter((name) => !stuck.includes(name))).toEqual([]);
+    expect(stuck.length).toBe(new Set(stuck).size);
 
     await server.kill();
     expect(await missingTimers()).toEqual([]);

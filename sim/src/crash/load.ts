@@ -3,7 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CustomerSession, Done, Snapshot } from '@baton/protocol';
 
 /** What the server has acknowledged; it must never be missing, and never be there twice. */
-export type Acknowledged = { messages: Map<string, string>; claims: Map<string, string> };
+export type Acknowledged = {
+  messages: Map<string, string>;
+  claims: Map<string, string>;
+  /** Steps that began; each of them is stuck by now. */
+  steps: Set<string>;
+};
 
 type Door = { baseUrl: string; going: () => boolean };
 
@@ -50,6 +55,31 @@ export async function customer(
     if (answer?.status === 200) acknowledged.messages.set(id, text);
     if (n % 5 === 2) await insist(door, '/v1/customer/commands', { body: { type: 'request_human' }, token });
     await sleep(20);
+  }
+}
+
+/** A platform whose workflows hang: each step began two hours ago. */
+export async function platform(
+  door: Door,
+  token: string,
+  { acknowledged }: { acknowledged: Acknowledged },
+): Promise<void> {
+  for (let n = 0; door.going(); n += 1) {
+    const name = `Step of run ${n}`;
+    const event = {
+      specversion: '1.0',
+      id: randomUUID(),
+      source: '/crash',
+      type: 'workflow.step_started',
+      time: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+      data: { workflow: 'hanging', run: `run-${n}`, step: { number: 1, name } },
+    };
+    const answer = await insist<{ results: { status: string }[] }>(door, '/v1/events', {
+      body: event,
+      token,
+    });
+    if (answer?.body.results[0]?.status === 'accepted') acknowledged.steps.add(name);
+    await sleep(60);
   }
 }
 
