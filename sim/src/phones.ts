@@ -21,6 +21,7 @@ export class Phones {
     return {
       id: 'expo',
       maxBatch: 100,
+      retryMs: [500, 2000, 8000, 30_000],
       addressSchema: z.string(),
       send: (batch) => this.#send(node, batch),
       close: async () => undefined,

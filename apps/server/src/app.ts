@@ -22,13 +22,11 @@ import { KeyRing } from './manage/api-keys.ts';
 import { availability } from './manage/availability.ts';
 import { endedSessions } from './manage/members.ts';
 import { loadInstallation } from './manage/installation.ts';
-import type { Installation } from './manage/installation.ts';
 import { openLogins } from './manage/logins.ts';
 import { sampleBot } from './manage/sample.ts';
 import { createMetrics } from './metrics.ts';
 import { systemClock } from './ports/clock.ts';
 import type { Committing, StagePorts, Written } from './ports/stage.ts';
-import type { Transport } from './ports/transport.ts';
 import { revoke } from './stages/claim/revoke.ts';
 import { relay } from './stages/converse/relay.ts';
 import { attend } from './stages/ingest/attend.ts';
@@ -40,7 +38,7 @@ import { operatorStream } from './stream/operator.ts';
 import { Presence } from './stream/presence.ts';
 import type { SyncPorts } from './stream/sync.ts';
 import { Typing } from './stream/typing.ts';
-import transports from './transports/index.gen.ts';
+import { openTransports } from './app/open-transports.ts';
 import { startWorkers } from './workers.ts';
 
 export type AppOptions = {
@@ -68,7 +66,7 @@ export async function createApp(options: AppOptions) {
   const { engine, stage, tail, logins, tokens, manage } = ground;
   const guard = outboundGuard({ allowPrivate: options.config.BATON_ALLOW_PRIVATE_TARGETS });
   const outgoing = guardedHttp({ guard });
-  const pushTransports = openTransports(options.config, ground.installation, guard);
+  const pushTransports = openTransports(options.config, { installation: ground.installation, guard });
   const workers = startWorkers({
     engine,
     stage,
@@ -214,22 +212,6 @@ function openApi({ config, log, baseUrl }: AppOptions, ground: Ground, guard: Ou
       ready: async () => void (await engine.database.rows('ready', 'select 1', [])),
     },
   });
-}
-
-function openTransports(
-  config: Config,
-  installation: Installation,
-  guard: OutboundGuard,
-): Map<string, Transport> {
-  const opened = [
-    transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
-    transports.webPush({
-      vapid: { ...installation.vapid, subject: config.BATON_VAPID_SUBJECT },
-      guard: (endpoint) => guard.objection(endpoint),
-      lookup: guard.lookup,
-    }),
-  ];
-  return new Map(opened.map((transport) => [transport.id, transport]));
 }
 
 type StreamWiring = {

@@ -52,3 +52,9 @@ test('a server that others reach must say by which address', () => {
   expect(problemsOf({ BATON_HOST: '0.0.0.0', BATON_URL: 'https://baton.example.com' })).toEqual([]);
   expect(problemsOf({ BATON_HOST: '127.0.0.2' })).toEqual([]);
 });
+
+test('a key for APNs needs its id, its team and the app', () => {
+  const key = { BATON_APNS_KEY: 'key.p8', BATON_APNS_KEY_ID: 'A', BATON_APNS_TOPIC: 'com.example' };
+  expect(problemsOf(key)).toEqual([expect.stringMatching(/^BATON_APNS_TEAM_ID is missing/)]);
+  expect(problemsOf({ ...key, BATON_APNS_TEAM_ID: 'T' })).toEqual([]);
+});

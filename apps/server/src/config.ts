@@ -68,6 +68,60 @@ export const SETTINGS = {
     otherwise: 'none',
     does: 'Access token for Expo push security.',
   }),
+  BATON_FCM_ACCOUNT: z.string().optional().meta({
+    values: 'a path of a JSON file',
+    otherwise: 'none: no pushes by FCM',
+    does: 'Key file of the Google service account that may send by Firebase Cloud Messaging.',
+  }),
+  BATON_FCM_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://fcm.googleapis.com')
+    .meta({
+      values: 'an address such as https://fcm.googleapis.com',
+      does: 'Base address of Firebase Cloud Messaging.',
+    }),
+  BATON_FCM_TOKEN_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      values: 'an address such as https://oauth2.googleapis.com/token',
+      otherwise: 'the one in the key file',
+      does: 'Where access tokens for FCM come from.',
+    }),
+  BATON_APNS_KEY: z.string().optional().meta({
+    values: 'a path of a .p8 file',
+    otherwise: 'none: no pushes by APNs',
+    does: 'Key file of the Apple developer account. Needs BATON_APNS_KEY_ID, BATON_APNS_TEAM_ID and BATON_APNS_TOPIC, too.',
+  }),
+  BATON_APNS_KEY_ID: z.string().optional().meta({
+    values: 'ten letters and digits',
+    otherwise: 'none',
+    does: 'Id of the key in BATON_APNS_KEY.',
+  }),
+  BATON_APNS_TEAM_ID: z.string().optional().meta({
+    values: 'ten letters and digits',
+    otherwise: 'none',
+    does: 'Id of the Apple developer team.',
+  }),
+  BATON_APNS_TOPIC: z.string().optional().meta({
+    values: 'a bundle id such as com.example.baton',
+    otherwise: 'none',
+    does: 'Bundle id of the app.',
+  }),
+  BATON_APNS_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.push.apple.com')
+    .meta({
+      values: 'an address such as https://api.push.apple.com',
+      does: 'Base address of the Apple Push Notification service.',
+    }),
+  BATON_APNS_SANDBOX_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.sandbox.push.apple.com')
+    .meta({
+      values: 'an address such as https://api.sandbox.push.apple.com',
+      does: 'The same for development builds of the app.',
+    }),
   BATON_VAPID_SUBJECT: z
     .string()
     .regex(/^(mailto:.+@.+|https:\/\/.+)$/)
@@ -106,6 +160,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     problems.push(
       'BATON_URL is missing: others reach this server by its BATON_HOST, so set the address they use, such as BATON_URL=https://baton.example.com.',
     );
+  if (parsed.data?.BATON_APNS_KEY !== undefined)
+    for (const name of ['BATON_APNS_KEY_ID', 'BATON_APNS_TEAM_ID', 'BATON_APNS_TOPIC'] as const)
+      if (!parsed.data[name]) problems.push(`${name} is missing: BATON_APNS_KEY needs it.`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }

@@ -41,3 +41,17 @@ export const ExpoAddress = z.object({
   token: z.string().regex(/^(Expo|Exponent)PushToken\[[^\]]{1,100}\]$/),
 });
 export type ExpoAddress = z.infer<typeof ExpoAddress>;
+
+/** Firebase's registration token, or the installation's id that replaces it. */
+export const FcmAddress = z.union([
+  z.strictObject({ token: z.string().regex(/^[\w:-]{8,1000}$/) }),
+  z.strictObject({ fid: z.string().regex(/^[\w-]{8,200}$/) }),
+]);
+export type FcmAddress = z.infer<typeof FcmAddress>;
+
+/** Apple's device token, in hexadecimal; `sandbox` for development builds. */
+export const ApnsAddress = z.object({
+  token: z.string().regex(/^[0-9a-fA-F]{16,200}$/),
+  environment: z.enum(['production', 'sandbox']).default('production'),
+});
+export type ApnsAddress = z.infer<typeof ApnsAddress>;

@@ -230,7 +230,7 @@ export const en = {
       no: 'No',
       through: 'Reached through',
     },
-    transport: { web_push: 'Web Push', expo: 'Expo' },
+    transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
     actions: { claim: 'Claim', later: 'Later' },
     channel: { escalation: 'Escalations', quiet: 'Quiet updates' },
     test: 'Send a test',

@@ -1,11 +1,11 @@
-import type { DeviceRequest } from '@baton/protocol';
+import type { Device, DeviceRequest } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { ManagePorts } from './members.ts';
 
 type DeviceRow = {
   id: string;
-  transport: 'web_push' | 'expo';
+  transport: Device['transport'];
   label: string;
   registeredAt: number;
   lastAckAt: number | null;
@@ -14,8 +14,11 @@ type DeviceRow = {
 const COLUMNS =
   'id, transport, label, registered_at as "registeredAt", last_ack_at as "lastAckAt", gone_at is not null as gone';
 
-const keyOf = (device: DeviceRequest): string =>
-  device.transport === 'expo' ? device.address.token : device.address.endpoint;
+/** What tells a device's address from all others. */
+function keyOf({ address }: DeviceRequest): string {
+  if ('endpoint' in address) return address.endpoint;
+  return 'fid' in address ? `fid:${address.fid}` : address.token;
+}
 
 /** Registers an address, or takes it over: whoever signed in last on a phone has it. Safe to repeat at every start of the app. */
 export async function registerDevice(

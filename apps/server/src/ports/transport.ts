@@ -11,19 +11,29 @@ export type Push = {
   tag: string;
 };
 
-/** `gone`: the address is dead, prune it. `refused`: never try again. `misconfigured`: our credentials are wrong, call an admin. */
-export type Receipt = { deliveryId: string } & (
+/**
+ * What the service said of one push. `gone`: the address is dead, prune it, unless it was registered again after `since` (milliseconds).
+ * `refused`: never try again. `misconfigured`: our credentials are wrong, call an admin. `sick`: not about this device, the service or
+ * our credential fails as a whole; the breaker counts these.
+ */
+export type Verdict =
   | { kind: 'accepted'; ticket?: string }
-  | { kind: 'gone'; reason: string }
-  | { kind: 'retry'; afterMs?: number; reason: string }
+  | { kind: 'gone'; reason: string; since?: number }
+  | { kind: 'retry'; afterMs?: number; reason: string; sick?: true }
   | { kind: 'refused'; reason: string }
-  | { kind: 'misconfigured'; reason: string }
-);
+  | { kind: 'misconfigured'; reason: string; sick?: true };
+
+export type Receipt = { deliveryId: string } & Verdict;
 
 export interface Transport {
   readonly id: 'expo' | 'web_push' | 'fcm' | 'apns';
+  /** How many pushes one request carries; `send` is given at most so many. */
   readonly maxBatch: number;
+  /** Longest wait before the second, third, … try, in milliseconds; the last one repeats. The wait is drawn evenly from 0 to it. */
+  readonly retryMs: readonly [number, ...number[]];
   readonly addressSchema: z.ZodType;
+  /** What falls sick together, such as the push service of one browser maker; without it, the whole transport. */
+  circuitOf?(address: unknown): string;
   /** Never throws; one receipt per push. */
   send(batch: Push[], signal: AbortSignal): Promise<Receipt[]>;
   receipts?(tickets: string[], signal: AbortSignal): Promise<Map<string, Receipt | undefined>>;

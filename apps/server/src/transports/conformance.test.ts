@@ -1,11 +1,17 @@
 /** Every file in this folder passes this suite: a new one adds its fake to `benches`, or this file does not compile. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { PushPayload } from '@baton/protocol';
+import { FakeApns } from '../../../../e2e/fake-push/apns.ts';
 import { Autopush } from '../../../../e2e/fake-push/autopush.ts';
 import { FakeExpo } from '../../../../e2e/fake-push/expo.ts';
+import { FakeFcm } from '../../../../e2e/fake-push/fcm.ts';
 import type { Script } from '../../../../e2e/fake-push/script.ts';
 import { UserAgent } from '../../../../e2e/fake-push/user-agent.ts';
 import type { Push, Transport } from '../ports/transport.ts';
+import apns from './apns.ts';
 import expo from './expo.ts';
+import fcm from './fcm.ts';
 import type transports from './index.gen.ts';
 import { samplePush } from './sample-push.ts';
 import { generateVapidKeys } from './web-push/vapid.ts';
@@ -34,6 +40,32 @@ const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
       live: { token: 'ExponentPushToken[live]' },
       dead: { token: 'ExponentPushToken[dead]' },
       received: () => fake.inbox('ExponentPushToken[live]').map(({ data }) => data),
+      close: () => fake.close(),
+    };
+  },
+  async fcm() {
+    const fake = await FakeFcm.start();
+    fake.errors.set('dead-device', [404, 'UNREGISTERED']);
+    return {
+      transport: fcm({ account: fake.account, baseUrl: fake.url, timeoutMs: TIMEOUT_MS }),
+      script: fake.script,
+      live: { token: 'live-device' },
+      dead: { token: 'dead-device' },
+      received: () => fake.received.map(({ data }) => JSON.parse(data['body']!) as unknown),
+      close: () => fake.close(),
+    };
+  },
+  async apns() {
+    const fake = await FakeApns.start();
+    const [live, dead] = ['1a'.repeat(32), '2b'.repeat(32)];
+    fake.dead.set(dead, Date.now());
+    const { topic, key } = fake;
+    return {
+      transport: apns({ ...key, topic, baseUrl: fake.url, timeoutMs: TIMEOUT_MS }),
+      script: fake.script,
+      live: { token: live, environment: 'production' },
+      dead: { token: dead, environment: 'production' },
+      received: () => fake.received.map(({ payload }) => (payload as { body: unknown }).body),
       close: () => fake.close(),
     };
   },
@@ -72,7 +104,15 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
     await bench.transport.close();
     await bench.close();
   });
-  const send = (...batch: Push[]) => bench.transport.send(batch, AbortSignal.timeout(10_000));
+  /** In batches of the size that one request carries, side by side. */
+  const send = async (...pushes: Push[]) => {
+    const { transport } = bench;
+    const signal = AbortSignal.timeout(10_000);
+    const batches: Push[][] = [];
+    for (let n = 0; n < pushes.length; n += transport.maxBatch)
+      batches.push(pushes.slice(n, n + transport.maxBatch));
+    return (await Promise.all(batches.map((batch) => transport.send(batch, signal)))).flat();
+  };
   const sendOne = async (push: Push) => (await send(push))[0];
 
   afterEach(async () => {
@@ -92,8 +132,16 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
       .toMatchObject({ deliveryId: push.deliveryId, url: push.payload.url, seq: push.payload.seq });
   });
 
-  test('a batch of the largest size gets one receipt per push', async () => {
-    const batch = Array.from({ length: bench.transport.maxBatch }, () => pushTo(bench.live));
+  test('what the app gets is the whole payload', async () => {
+    const push = pushTo(bench.live);
+    push.payload = { ...push.payload, deliveryId: randomUUID() };
+    await sendOne(push);
+    await expect.poll(() => bench.received().at(-1)).toEqual(push.payload);
+    expect(PushPayload.parse(bench.received().at(-1))).toEqual(push.payload);
+  });
+
+  test('a hundred at once get one receipt per push', async () => {
+    const batch = Array.from({ length: 100 }, () => pushTo(bench.live));
     const receipts = await send(...batch);
     expect(receipts.map(({ deliveryId }) => deliveryId).sort()).toEqual(
       batch.map(({ deliveryId }) => deliveryId).sort(),
@@ -132,6 +180,7 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
       deliveryId: expect.any(String),
       kind: 'retry',
       reason: 'status_503',
+      sick: true,
     });
   });
 
@@ -153,6 +202,16 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
     expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry' });
   });
 
+  test('a connection that breaks under many pushes leaves none without an answer', async () => {
+    bench.script.next('reset');
+    const batch = Array.from({ length: 50 }, () => pushTo(bench.live));
+    const receipts = await send(...batch);
+    expect(receipts.map(({ deliveryId }) => deliveryId).toSorted()).toEqual(
+      batch.map(({ deliveryId }) => deliveryId).toSorted(),
+    );
+    expect(receipts.every(({ kind }) => kind === 'accepted' || kind === 'retry')).toBe(true);
+  });
+
   test('a dead device is gone', async () => {
     expect(await sendOne(pushTo(bench.dead))).toMatchObject({ kind: 'gone' });
   });
@@ -164,8 +223,10 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
   });
 
   test('wrong credentials are told apart from a dead device', async () => {
-    bench.script.next({ status: 401 });
-    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'misconfigured' });
+    bench.script.always({ status: 401 });
+    const receipt = await sendOne(pushTo(bench.live));
+    bench.script.always();
+    expect(receipt).toMatchObject({ kind: 'misconfigured', sick: true });
   });
 
   test('a redirect is not followed', async () => {

@@ -4,7 +4,8 @@ import { ExpoAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { messageOf } from './expo/message.ts';
 import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
-import { Poster, type PosterSettings, type Reply } from './poster.ts';
+import { Poster, type PosterSettings } from './poster.ts';
+import type { Reply } from './reply.ts';
 
 export type ExpoSettings = PosterSettings & {
   /** Where Expo's push service, or a relay in front of it, answers. */
@@ -70,6 +71,7 @@ export default function expo(settings: ExpoSettings): Transport {
   return {
     id: 'expo',
     maxBatch: 100,
+    retryMs: [500, 1000, 2000, 4000, 8000, 16_000, 30_000],
     addressSchema: ExpoAddress,
     send,
     receipts,

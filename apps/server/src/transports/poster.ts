@@ -1,6 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
 import { retryAfterMs } from '../ports/retry-after.ts';
+import { MAX_REPLY_BYTES, nameOf } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 export type PosterSettings = {
   /** Silence after which an attempt counts as failed. */
@@ -16,11 +18,6 @@ export type PostRequest = {
   body: Buffer;
   signal: AbortSignal;
 };
-
-/** What came back, or why nothing did. */
-export type Reply = { status: number; text: string; retryAfterMs: number | undefined } | { failure: string };
-
-const MAX_REPLY_BYTES = 1_000_000;
 
 /** POST over kept connections. Never throws, never follows a redirect. */
 export class Poster {
@@ -64,10 +61,4 @@ export class Poster {
   close(): Promise<void> {
     return this.#agent.destroy();
   }
-}
-
-/** The kind of failure without its text, which may hold an address that is a secret. */
-function nameOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return String(code ?? name ?? 'unknown');
 }

@@ -1,8 +1,10 @@
 import { WebPushAddress } from '@baton/protocol';
-import type { Push, Receipt, Transport } from '../ports/transport.ts';
+import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
 import { encrypt, MAX_PLAINTEXT } from './web-push/encrypt.ts';
 import { Vapid, type VapidKeys } from './web-push/vapid.ts';
-import { Poster, type PosterSettings, type Reply } from './poster.ts';
+import { Poster, type PosterSettings } from './poster.ts';
+import { failed, verdictByStatus } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 export type WebPushSettings = PosterSettings & {
   vapid: VapidKeys;
@@ -40,14 +42,19 @@ export default function webPush(settings: WebPushSettings): Transport {
 
   return {
     id: 'web_push',
-    maxBatch: 100,
+    maxBatch: 1,
+    retryMs: [500, 2000, 8000, 30_000],
+    circuitOf: originOf,
     addressSchema: WebPushAddress,
     send: (batch, signal) => Promise.all(batch.map((push) => sendOne(push, signal))),
     close: () => poster.close(),
   };
 }
 
-type Verdict = Receipt extends infer R ? (R extends Receipt ? Omit<R, 'deliveryId'> : never) : never;
+function originOf(address: unknown): string {
+  const endpoint = WebPushAddress.safeParse(address).data?.endpoint;
+  return endpoint === undefined ? '' : new URL(endpoint).origin;
+}
 
 function prepare(push: Push, guard: WebPushSettings['guard']): { endpoint: URL; body: Buffer } | Verdict {
   const address = WebPushAddress.safeParse(push.address);
@@ -65,14 +72,8 @@ function prepare(push: Push, guard: WebPushSettings['guard']): { endpoint: URL; 
 }
 
 function verdictOf(reply: Reply): Verdict {
-  if ('failure' in reply) return { kind: 'retry', reason: reply.failure };
+  if ('failure' in reply) return failed(reply.failure);
   const { status, retryAfterMs } = reply;
-  const reason = `status_${status}`;
-  if (status >= 200 && status < 300) return { kind: 'accepted' };
-  if (status === 404 || status === 410) return { kind: 'gone', reason };
-  if (status === 401 || status === 403) return { kind: 'misconfigured', reason };
-  if (status === 408 || status === 429 || status >= 500) {
-    return { kind: 'retry', reason, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
-  }
-  return { kind: 'refused', reason };
+  if (status === 404 || status === 410) return { kind: 'gone', reason: `status_${status}` };
+  return verdictByStatus(status, retryAfterMs);
 }

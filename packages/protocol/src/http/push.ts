@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { Holder } from '../conversation.ts';
 import { Fence, Id, Instant, Name } from '../primitives.ts';
-import { ExpoAddress, WebPushAddress } from '../push.ts';
+import { ApnsAddress, ExpoAddress, FcmAddress, WebPushAddress } from '../push.ts';
 
 export const DeviceRequest = z.discriminatedUnion('transport', [
   z.object({ transport: z.literal('web_push'), address: WebPushAddress, label: Name }),
   z.object({ transport: z.literal('expo'), address: ExpoAddress, label: Name }),
+  z.object({ transport: z.literal('fcm'), address: FcmAddress, label: Name }),
+  z.object({ transport: z.literal('apns'), address: ApnsAddress, label: Name }),
 ]);
 export type DeviceRequest = z.infer<typeof DeviceRequest>;
 
 export const Device = z
   .object({
     id: Id,
-    transport: z.enum(['web_push', 'expo']),
+    transport: z.enum(['web_push', 'expo', 'fcm', 'apns']),
     label: Name,
     registeredAt: Instant,
     lastAckAt: Instant.nullable(),

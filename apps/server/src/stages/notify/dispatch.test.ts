@@ -48,6 +48,7 @@ function run(now = NOW, maxBatch = 100): Promise<number> {
   const transport: Transport = {
     id: 'expo',
     maxBatch,
+    retryMs: [500, 1000, 2000, 4000, 8000, 16_000, 30_000],
     addressSchema: undefined as never,
     send: async (batch) => {
       sent.push(...batch);

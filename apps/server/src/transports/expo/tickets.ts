@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Receipt } from '../../ports/transport.ts';
-import type { Reply } from '../poster.ts';
+import { failed, parseJson, verdictByStatus } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 
 const Outcome = z.object({
   status: z.string(),
@@ -23,22 +24,17 @@ const BY_ERROR: Record<string, 'gone' | 'refused' | 'misconfigured'> = {
 
 /** The same answer for every push, when the request as a whole did not pass; undefined when it did. */
 export function wholeRequest(reply: Reply, deliveryIds: string[]): Receipt[] | undefined {
-  if ('failure' in reply)
-    return deliveryIds.map((deliveryId) => ({ deliveryId, kind: 'retry', reason: reply.failure }));
+  if ('failure' in reply) return deliveryIds.map((deliveryId) => ({ deliveryId, ...failed(reply.failure) }));
   const { status, text, retryAfterMs } = reply;
   if (status >= 200 && status < 300) return undefined;
-  const reason = Errors.safeParse(parse(text)).data?.errors[0]?.code ?? `status_${status}`;
-  if (status === 408 || status === 429 || status >= 500) {
-    const after = retryAfterMs === undefined ? {} : { afterMs: retryAfterMs };
-    return deliveryIds.map((deliveryId) => ({ deliveryId, kind: 'retry', reason, ...after }));
-  }
-  const kind = status === 401 || status === 403 || reason === 'UNAUTHORIZED' ? 'misconfigured' : 'refused';
-  return deliveryIds.map((deliveryId) => ({ deliveryId, kind, reason }));
+  const reason = Errors.safeParse(parseJson(text)).data?.errors[0]?.code;
+  const verdict = verdictByStatus(reason === 'UNAUTHORIZED' ? 401 : status, retryAfterMs, reason);
+  return deliveryIds.map((deliveryId) => ({ deliveryId, ...verdict }));
 }
 
 /** One ticket per push, in order. A body that makes no sense may still have been a delivery: try again, the tag replaces. */
 export function readTickets(reply: Reply, deliveryIds: string[]): Receipt[] {
-  const tickets = 'text' in reply ? Tickets.safeParse(parse(reply.text)).data?.data : undefined;
+  const tickets = 'text' in reply ? Tickets.safeParse(parseJson(reply.text)).data?.data : undefined;
   return deliveryIds.map((deliveryId, index) => {
     const ticket = tickets?.length === deliveryIds.length ? tickets[index] : undefined;
     return ticket
@@ -49,7 +45,7 @@ export function readTickets(reply: Reply, deliveryIds: string[]): Receipt[] {
 
 /** What became of tickets, by ticket, which stands in the receipt for the delivery's id. Undefined: not known (yet). */
 export function readReceipts(reply: Reply, tickets: string[]): Map<string, Receipt | undefined> {
-  const known = 'text' in reply ? Receipts.safeParse(parse(reply.text)).data?.data : undefined;
+  const known = 'text' in reply ? Receipts.safeParse(parseJson(reply.text)).data?.data : undefined;
   return new Map(
     tickets.map((ticket) => {
       const outcome = known?.[ticket];
@@ -62,13 +58,4 @@ function receiptOf(deliveryId: string, { status, id, details }: Outcome): Receip
   if (status === 'ok') return { deliveryId, kind: 'accepted', ...(id !== undefined && { ticket: id }) };
   const reason = details?.error ?? 'unknown_error';
   return { deliveryId, kind: BY_ERROR[reason] ?? 'retry', reason };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
-import { createECDH, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
+import { signJwt } from '../jwt.ts';
 
 /** Our name at the push services: a P-256 key pair (base64url, raw) and where their operators reach us (`mailto:` or `https:`). */
 export type VapidKeys = { publicKey: string; privateKey: string; subject: string };
@@ -34,15 +35,8 @@ export class Vapid {
     if (known && known.until - now > SPARE_MS) return known.value;
     const until = now + LIFE_MS;
     const claims = { aud: origin, exp: Math.floor(until / 1000), sub: this.#keys.subject };
-    const value = `vapid t=${this.#sign(claims)}, k=${this.#keys.publicKey}`;
+    const value = `vapid t=${signJwt(this.#key, claims)}, k=${this.#keys.publicKey}`;
     this.#headers.set(origin, { value, until });
     return value;
-  }
-
-  #sign(claims: object): string {
-    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const text = `${part({ typ: 'JWT', alg: 'ES256' })}.${part(claims)}`;
-    const signature = sign('sha256', Buffer.from(text), { key: this.#key, dsaEncoding: 'ieee-p1363' });
-    return `${text}.${signature.toString('base64url')}`;
   }
 }

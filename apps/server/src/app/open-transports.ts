@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import { ConfigError } from '../config.ts';
+import type { OutboundGuard } from '../engines/guarded-http/outbound-guard.ts';
+import type { Installation } from '../manage/installation.ts';
+import type { Transport } from '../ports/transport.ts';
+import transports from '../transports/index.gen.ts';
+
+type Ground = { installation: Installation; guard: OutboundGuard };
+
+/** The transports that the settings give a key for; Expo and Web Push need none of the operator's. */
+export function openTransports(config: Config, ground: Ground): Map<string, Transport> {
+  const opened = [
+    transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
+    transports.webPush({
+      vapid: { ...ground.installation.vapid, subject: config.BATON_VAPID_SUBJECT },
+      guard: (endpoint) => ground.guard.objection(endpoint),
+      lookup: ground.guard.lookup,
+    }),
+    ...openFcm(config),
+    ...openApns(config),
+  ];
+  return new Map(opened.map((transport) => [transport.id, transport]));
+}
+
+function openFcm(config: Config): Transport[] {
+  if (config.BATON_FCM_ACCOUNT === undefined) return [];
+  const { BATON_FCM_URL: baseUrl, BATON_FCM_TOKEN_URL: tokenUrl } = config;
+  return [
+    withKey('BATON_FCM_ACCOUNT', config.BATON_FCM_ACCOUNT, (text) =>
+      transports.fcm({ account: JSON.parse(text), baseUrl, ...(tokenUrl !== undefined && { tokenUrl }) }),
+    ),
+  ];
+}
+
+function openApns(config: Config): Transport[] {
+  const { BATON_APNS_KEY: file, BATON_APNS_KEY_ID: keyId, BATON_APNS_TEAM_ID: teamId } = config;
+  const topic = config.BATON_APNS_TOPIC;
+  if (file === undefined || keyId === undefined || teamId === undefined || topic === undefined) return [];
+  const urls = { baseUrl: config.BATON_APNS_URL, sandboxUrl: config.BATON_APNS_SANDBOX_URL };
+  return [withKey('BATON_APNS_KEY', file, (key) => transports.apns({ key, keyId, teamId, topic, ...urls }))];
+}
+
+/** The error names the setting and the kind of trouble, nothing that the file holds. */
+function withKey(setting: string, file: string, open: (text: string) => Transport): Transport {
+  try {
+    return open(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code, name } = error as { code?: string; name?: string };
+    throw new ConfigError(`${setting} must be the path of a key file that can be read (${code ?? name}).`);
+  }
+}

@@ -1,0 +1,67 @@
+import { ApnsAddress } from '@baton/protocol';
+import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
+import { bodyOf, headersOf } from './apns/message.ts';
+import { ProviderToken } from './apns/provider-token.ts';
+import type { ApnsKey } from './apns/provider-token.ts';
+import { verdictOf } from './apns/reasons.ts';
+import { isUrgent } from './banner.ts';
+import { Line } from './http2/line.ts';
+
+export type ApnsSettings = ApnsKey & {
+  /** The app's bundle id. */
+  topic: string;
+  baseUrl?: string;
+  /** Where the tokens of development builds belong. */
+  sandboxUrl?: string;
+  timeoutMs?: number;
+  now?: () => number;
+};
+
+const MAX_PAYLOAD = 4096;
+
+/** Apple's push service: one multiplexed connection per host, one token for all. */
+export default function apns(settings: ApnsSettings): Transport {
+  const { topic, timeoutMs, now = Date.now } = settings;
+  const token = new ProviderToken(settings);
+  const lines = {
+    production: new Line(settings.baseUrl ?? 'https://api.push.apple.com', timeoutMs),
+    sandbox: new Line(settings.sandboxUrl ?? 'https://api.sandbox.push.apple.com', timeoutMs),
+  };
+
+  async function sendOne(push: Push, signal: AbortSignal): Promise<Verdict> {
+    const address = ApnsAddress.safeParse(push.address);
+    if (!address.success) return { kind: 'gone', reason: 'not_an_address' };
+    const body = bodyOf(push);
+    if (body.length > MAX_PAYLOAD) return { kind: 'refused', reason: 'too_big' };
+    const reply = await lines[address.data.environment].post({
+      headers: {
+        ':method': 'POST',
+        ':path': `/3/device/${address.data.token}`,
+        authorization: token.header(now()),
+        ...headersOf(push, topic, now()),
+      },
+      body,
+      urgent: isUrgent(push),
+      signal,
+    });
+    const verdict = verdictOf(reply);
+    if (verdict.kind !== 'misconfigured' || verdict.reason !== 'ExpiredProviderToken') return verdict;
+    return token.renew(now()) ? { kind: 'retry', reason: verdict.reason } : verdict;
+  }
+
+  const receiptOf = async (push: Push, signal: AbortSignal): Promise<Receipt> => ({
+    deliveryId: push.deliveryId,
+    ...(await sendOne(push, signal)),
+  });
+
+  return {
+    id: 'apns',
+    maxBatch: 1,
+    // Apple asks for a quarter of an hour after a 5xx; an escalation cannot wait that long.
+    retryMs: [1000, 5000, 30_000],
+    addressSchema: ApnsAddress,
+    circuitOf: (address) => `apns ${ApnsAddress.safeParse(address).data?.environment ?? ''}`,
+    send: (batch, signal) => Promise.all(batch.map((push) => receiptOf(push, signal))),
+    close: async () => void (await Promise.all(Object.values(lines).map((line) => line.close()))),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Push } from '../../ports/transport.ts';
+import { bannerOf, isUrgent } from '../banner.ts';
+
+/**
+ * Apple keeps one push per app for a device that is offline. So only what is about a handoff is kept; the rest reaches devices that are
+ * online, and never pushes an escalation out of that one place.
+ */
+const KEPT: ReadonlySet<string> = new Set(['escalation', 'claimed', 'withdrawn', 'test']);
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The app reads `body` as the push's data. */
+export function bodyOf(push: Push): Buffer {
+  const { title, body, data, sound, interruption, category } = bannerOf(push);
+  return Buffer.from(
+    JSON.stringify({
+      aps: {
+        alert: { title, body },
+        'interruption-level': interruption,
+        'thread-id': push.tag,
+        ...(sound && { sound }),
+        ...(category && { category }),
+      },
+      body: data,
+    }),
+  );
+}
+
+export function headersOf(push: Push, topic: string, now: number): Record<string, string | number> {
+  const { payload, urgency, deliveryId, tag, ttlSeconds } = push;
+  return {
+    'apns-topic': topic,
+    'apns-push-type': 'alert',
+    'apns-priority': isUrgent(push) ? 10 : urgency === 'normal' ? 5 : 1,
+    'apns-expiration': KEPT.has(payload.kind) ? Math.floor(now / 1000) + ttlSeconds : 0,
+    'apns-collapse-id': tag,
+    // The same for every try, so that Apple can tell them.
+    ...(UUID.test(deliveryId) && { 'apns-id': deliveryId }),
+  };
+}

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FakeFcm } from '../../../../e2e/fake-push/fcm.ts';
+import type { Push, Transport } from '../ports/transport.ts';
+import fcm from './fcm.ts';
+import { samplePush } from './sample-push.ts';
+
+const DEVICE = 'device-of-alice';
+const signal = new AbortController().signal;
+
+let fake: FakeFcm;
+let transport: Transport;
+let now: number;
+beforeEach(async () => {
+  now = Date.now();
+  fake = await FakeFcm.start();
+  transport = fcm({ account: fake.account, baseUrl: fake.url, timeoutMs: 1000, now: () => now });
+});
+afterEach(async () => {
+  await transport.close();
+  await fake.close();
+});
+
+let counter = 0;
+const push = (change: Parameters<typeof samplePush>[1] = {}, token = DEVICE): Push =>
+  samplePush({ token }, { deliveryId: `delivery-${(counter += 1)}`, ...change });
+const send = (...pushes: Push[]) => transport.send(pushes, signal);
+
+test('an escalation is data only, of high priority, and stands alone', async () => {
+  await send(push({ ttlSeconds: 90 }));
+  expect(fake.received).toEqual([
+    {
+      token: DEVICE,
+      data: {
+        title: '🆘 Customer escalation: Shop',
+        message: expect.stringContaining('Ich möchte'),
+        body: expect.stringContaining('"claimToken":"once"'),
+        channelId: 'escalation',
+        categoryId: 'escalation',
+        tag: 'h1',
+      },
+      android: { priority: 'high', ttl: '90s' },
+    },
+  ]);
+});
+
+test('what replaces it is quiet, of normal priority, and collapses', async () => {
+  await send(push({ urgency: 'normal', payload: { kind: 'claimed', quiet: true, actions: [] } }));
+  expect(fake.received[0]).toMatchObject({
+    data: { channelId: 'quiet' },
+    android: { priority: 'normal', collapse_key: 'h1' },
+  });
+  expect(fake.received[0]!.data).not.toHaveProperty('categoryId');
+});
+
+test('an installation’s id is an address, too', async () => {
+  await send(samplePush({ fid: 'installation-1' }));
+  expect(fake.received[0]).toMatchObject({ fid: 'installation-1' });
+});
+
+test.each([
+  [404, 'UNREGISTERED', 'gone'],
+  [400, 'INVALID_ARGUMENT', 'refused'],
+  [403, 'SENDER_ID_MISMATCH', 'misconfigured'],
+  [401, 'THIRD_PARTY_AUTH_ERROR', 'misconfigured'],
+  [503, 'UNAVAILABLE', 'retry'],
+  [500, 'INTERNAL', 'retry'],
+  [400, 'SOMETHING_NEW', 'refused'],
+] as const)('%i %s: %s', async (status, code, kind) => {
+  fake.errors.set('bad-device', [status, code]);
+  expect(await send(push(), push({}, 'bad-device'))).toMatchObject([
+    { kind: 'accepted' },
+    { kind, reason: code },
+  ]);
+});
+
+test('a quota waits a minute unless it says otherwise', async () => {
+  fake.errors.set('bad-device', [429, 'QUOTA_EXCEEDED']);
+  expect(await send(push({}, 'bad-device'))).toMatchObject([{ kind: 'retry', afterMs: 60_000 }]);
+  fake.script.next({ status: 429 });
+  expect(await send(push())).toMatchObject([{ kind: 'retry', afterMs: 60_000 }]);
+});
+
+test('an argument is blamed on the token only where Firebase says so', async () => {
+  const details = [{ errorCode: 'INVALID_ARGUMENT' }, { fieldViolations: [{ field: 'message.token' }] }];
+  fake.script.next({ status: 400, body: JSON.stringify({ error: { details } }) });
+  expect(await send(push())).toMatchObject([{ kind: 'gone' }]);
+});
+
+test('a 404 that is not Firebase’s prunes nobody', async () => {
+  fake.script.next({ status: 404, body: '<html>not here</html>' });
+  expect(await send(push())).toMatchObject([{ kind: 'refused' }]);
+});
+
+test('one access token serves many pushes, and is renewed before it ends', async () => {
+  await Promise.all(Array.from({ length: 30 }, (_, n) => send(push({}, `device-${n}-of-many`))));
+  expect(fake.tokensIssued).toBe(1);
+  now += 56 * 60_000;
+  await send(push());
+  await expect.poll(() => fake.tokensIssued).toBe(2);
+  expect(fake.received).toHaveLength(31);
+});
+
+test('a token that was withdrawn is replaced within the same push', async () => {
+  await send(push());
+  fake.withdrawTokens();
+  expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
+  expect(fake.tokensIssued).toBe(2);
+});
+
+test('no token: a wrong key is ours, a sick token service is tried again', async () => {
+  fake.tokenScript.next({ status: 400, body: '{"error":"invalid_grant"}' }, { status: 503 });
+  expect(await send(push())).toMatchObject([{ kind: 'misconfigured', reason: 'token_status_400' }]);
+  expect(await send(push())).toMatchObject([{ kind: 'retry', reason: 'token_status_503' }]);
+  expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
+});
+
+test('what collapses is held back after twenty; escalations and other devices are not', async () => {
+  const noise = () => push({ urgency: 'normal' });
+  const receipts = await send(...Array.from({ length: 21 }, noise));
+  expect(receipts.filter(({ kind }) => kind === 'accepted')).toHaveLength(20);
+  expect(receipts.at(-1)).toMatchObject({ kind: 'retry', reason: 'device_limit', afterMs: 180_000 });
+  expect(await send(push(), push({ urgency: 'normal' }, 'another-device'))).toMatchObject([
+    { kind: 'accepted' },
+    { kind: 'accepted' },
+  ]);
+  now += 180_000;
+  expect(await send(noise())).toMatchObject([{ kind: 'accepted' }]);
+});
+
+test('no device gets more than 240 a minute', async () => {
+  const receipts = await send(...Array.from({ length: 241 }, () => push()));
+  expect(receipts.filter(({ kind }) => kind === 'retry')).toHaveLength(1);
+});
+
+test('after a GOAWAY the unread goes to a new connection, and nothing comes twice', async () => {
+  await send(push());
+  fake.script.next('goaway');
+  const receipts = await send(...Array.from({ length: 30 }, () => push()));
+  expect(receipts.every(({ kind }) => kind === 'accepted')).toBe(true);
+  expect(fake.received).toHaveLength(31);
+  expect(fake.connections).toBe(2);
+});

@@ -1,0 +1,126 @@
+import { createPublicKey, generateKeyPairSync, randomUUID, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import type { Http2Session, IncomingHttpHeaders } from 'node:http2';
+import { answerWith, listenHttp2 } from './loopback-http2.ts';
+import type { Asked } from './loopback-http2.ts';
+import { Script } from './script.ts';
+
+export type ApnsPush = { token: string; headers: IncomingHttpHeaders; payload: unknown };
+
+const MAX_BYTES = 4096;
+const HOUR_S = 3600;
+const STREAMS = { first: 1, trusted: 1000 } as const;
+const TOPIC = 'example.baton';
+
+/** Apple's push service on loopback: tokens checked, one stream until the first success and 1,000 after it, dead devices, too many bytes. */
+export class FakeApns {
+  readonly script = new Script();
+  readonly received: ApnsPush[] = [];
+  readonly topic = TOPIC;
+  readonly key: { key: string; keyId: string; teamId: string };
+  /** When each dead token became invalid. */
+  readonly dead = new Map<string, number>();
+  /** Most requests that waited for their answer at once. */
+  mostOpen = 0;
+  /** Answers wait so long. */
+  delayMs = 0;
+  /** Provider tokens that were seen. */
+  readonly providerTokens = new Set<string>();
+
+  readonly #publicKey: KeyObject;
+  readonly #granted = new WeakMap<Http2Session, number>();
+  #open = 0;
+  #server!: Awaited<ReturnType<typeof listenHttp2>>;
+
+  private constructor() {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    this.key = { key, keyId: 'KEY1234567', teamId: 'TEAM123456' };
+    this.#publicKey = createPublicKey(pair.publicKey.export({ type: 'spki', format: 'pem' }));
+  }
+
+  static async start(certificate?: { key: string; cert: string }): Promise<FakeApns> {
+    const fake = new FakeApns();
+    fake.#server = await listenHttp2({
+      script: fake.script,
+      certificate,
+      session: (session) => fake.#grant(session, STREAMS.first),
+      answer: (asked) => fake.#answer(asked),
+    });
+    return fake;
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  get connections(): number {
+    return this.#server.connections();
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+
+  #grant(session: Http2Session | undefined, streams: number): void {
+    if (!session || session.destroyed || this.#granted.get(session) === streams) return;
+    this.#granted.set(session, streams);
+    session.settings({ maxConcurrentStreams: streams });
+  }
+
+  #answer(asked: Asked): void {
+    this.#open += 1;
+    this.mostOpen = Math.max(this.mostOpen, this.#open);
+    const { status, body } = this.#judge(asked);
+    const answer = (): void => {
+      this.#open -= 1;
+      // Rejections cost the connection its trust.
+      this.#grant(asked.stream.session, status === 200 ? STREAMS.trusted : STREAMS.first);
+      answerWith(asked.stream, status, body, { 'apns-id': String(asked.headers['apns-id'] ?? randomUUID()) });
+    };
+    if (this.delayMs > 0) setTimeout(answer, this.delayMs);
+    else answer();
+  }
+
+  #judge({ headers, body }: Asked): { status: number; body?: string } {
+    const refused = (status: number, reason: string, more = {}) => ({
+      status,
+      body: JSON.stringify({ reason, ...more }),
+    });
+    const objection = this.#checkToken(headers.authorization);
+    if (objection) return refused(403, objection);
+    if (headers['apns-topic'] !== TOPIC) return refused(400, 'TopicDisallowed');
+    const token = /^\/3\/device\/([0-9a-f]+)$/i.exec(String(headers[':path']))?.[1];
+    if (token === undefined) return refused(404, 'BadPath');
+    if (Buffer.byteLength(body) > MAX_BYTES) return refused(413, 'PayloadTooLarge');
+    if (Buffer.byteLength(String(headers['apns-collapse-id'] ?? '')) > 64)
+      return refused(400, 'BadCollapseId');
+    const timestamp = this.dead.get(token);
+    if (timestamp !== undefined) return refused(410, 'Unregistered', { timestamp });
+    this.received.push({ token, headers, payload: JSON.parse(body) });
+    return { status: 200 };
+  }
+
+  #checkToken(header: string | undefined): string | undefined {
+    const token = /^bearer (.+)$/.exec(header ?? '')?.[1];
+    if (!token) return 'MissingProviderToken';
+    if (this.providerTokens.has(token)) return undefined;
+    const [head = '', claims = '', signature = ''] = token.split('.');
+    const read = (part: string) =>
+      JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+    const key = { key: this.#publicKey, dsaEncoding: 'ieee-p1363' as const };
+    const genuine = verify(
+      'sha256',
+      Buffer.from(`${head}.${claims}`),
+      key,
+      Buffer.from(signature, 'base64url'),
+    );
+    const { iss, iat } = read(claims);
+    if (!genuine || iss !== this.key.teamId || read(head)['kid'] !== this.key.keyId)
+      return 'InvalidProviderToken';
+    const age = Date.now() / 1000 - Number(iat);
+    if (age > HOUR_S || age < 0) return 'ExpiredProviderToken';
+    this.providerTokens.add(token);
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { createPublicKey, generateKeyPairSync, randomUUID, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { answerJson, closeServer, listen } from './loopback.ts';
+import { answerWith, listenHttp2 } from './loopback-http2.ts';
+import type { Asked } from './loopback-http2.ts';
+import { Script } from './script.ts';
+
+export type FcmMessage = {
+  token?: string;
+  fid?: string;
+  data: Record<string, string>;
+  android: { priority: string; ttl: string; collapse_key?: string };
+};
+
+const MAX_DATA = 4096;
+const FAILURE = { '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError' };
+
+/** Firebase Cloud Messaging and Google's token endpoint on loopback. */
+export class FakeFcm {
+  readonly script = new Script();
+  /** For the token endpoint. */
+  readonly tokenScript = new Script();
+  readonly received: FcmMessage[] = [];
+  readonly account: { project_id: string; client_email: string; private_key: string; token_uri: string };
+  /** Errors by address: status and the code of the FcmError. */
+  readonly errors = new Map<string, [status: number, errorCode: string]>();
+  tokensIssued = 0;
+  tokenLifeS = 3600;
+  delayMs = 0;
+
+  readonly #publicKey: KeyObject;
+  readonly #tokens = new Set<string>();
+  #server!: Awaited<ReturnType<typeof listenHttp2>>;
+  #stopTokens = (): Promise<void> => Promise.resolve();
+
+  private constructor() {
+    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    this.account = {
+      project_id: 'baton-test',
+      client_email: 'push@baton-test.iam.gserviceaccount.com',
+      private_key: String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' })),
+      token_uri: '',
+    };
+    this.#publicKey = createPublicKey(pair.publicKey.export({ type: 'spki', format: 'pem' }));
+  }
+
+  static async start(certificate?: { key: string; cert: string }): Promise<FakeFcm> {
+    const fake = new FakeFcm();
+    fake.#server = await listenHttp2({
+      script: fake.script,
+      certificate,
+      answer: (asked) => fake.#answer(asked),
+    });
+    const { server, url } = await listen((request, response, body) => {
+      if (fake.tokenScript.play(request, response)) return;
+      const { status, answer } = fake.#issue(new URLSearchParams(body.toString()));
+      answerJson(response, status, answer);
+    });
+    fake.account.token_uri = `${url}/token`;
+    fake.#stopTokens = () => closeServer(server);
+    return fake;
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  get connections(): number {
+    return this.#server.connections();
+  }
+
+  /** Tokens issued so far are worth nothing any more. */
+  withdrawTokens(): void {
+    this.#tokens.clear();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#server.close(), this.#stopTokens()]);
+  }
+
+  #issue(form: URLSearchParams): { status: number; answer: object } {
+    const [head = '', claims = '', signature = ''] = (form.get('assertion') ?? '').split('.');
+    const signed = Buffer.from(`${head}.${claims}`);
+    const genuine = verify('sha256', signed, this.#publicKey, Buffer.from(signature, 'base64url'));
+    if (!genuine) return { status: 400, answer: { error: 'invalid_grant' } };
+    const { iss, aud, exp, iat, scope } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as {
+      [claim: string]: unknown;
+    };
+    const fits =
+      iss === this.account.client_email &&
+      aud === this.account.token_uri &&
+      scope === 'https://www.googleapis.com/auth/firebase.messaging' &&
+      Number(exp) - Number(iat) <= 3600;
+    if (!fits) return { status: 400, answer: { error: 'invalid_grant' } };
+    const token = randomUUID();
+    this.#tokens.add(token);
+    this.tokensIssued += 1;
+    return {
+      status: 200,
+      answer: { access_token: token, expires_in: this.tokenLifeS, token_type: 'Bearer' },
+    };
+  }
+
+  #answer(asked: Asked): void {
+    const { status, answer } = this.#judge(asked);
+    const text = JSON.stringify(answer);
+    const send = (): void => answerWith(asked.stream, status, text, { 'content-type': 'application/json' });
+    if (this.delayMs > 0) setTimeout(send, this.delayMs);
+    else send();
+  }
+
+  #judge({ headers, body }: Asked): { status: number; answer: object } {
+    if (!this.#tokens.has(String(headers.authorization).replace(/^Bearer /, '')))
+      return refused(401, 'UNAUTHENTICATED');
+    if (headers[':path'] !== `/v1/projects/${this.account.project_id}/messages:send`)
+      return refused(404, 'NOT_FOUND');
+    const { message } = JSON.parse(body) as { message: FcmMessage };
+    const error = this.errors.get(message.token ?? message.fid ?? '');
+    if (error) return refused(error[0], 'FAILED', error[1]);
+    const size = Object.entries(message.data).reduce(
+      (sum, [name, value]) => sum + name.length + Buffer.byteLength(value),
+      0,
+    );
+    if (size > MAX_DATA) return refused(400, 'INVALID_ARGUMENT', 'INVALID_ARGUMENT');
+    this.received.push(message);
+    return {
+      status: 200,
+      answer: { name: `projects/${this.account.project_id}/messages/${this.received.length}` },
+    };
+  }
+}
+
+const refused = (code: number, status: string, errorCode?: string): { status: number; answer: object } => ({
+  status: code,
+  answer: { error: { code, status, details: errorCode === undefined ? [] : [{ ...FAILURE, errorCode }] } },
+});
