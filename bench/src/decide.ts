@@ -1,4 +1,4 @@
-import { decide } from '@baton/core';
+import { decide, NO_SETTINGS } from '@baton/core';
 import type { MemberRules } from '@baton/core';
 import { HandoffPolicy } from '@baton/protocol';
 import type { Conversation } from '@baton/protocol';
@@ -11,17 +11,28 @@ const NOW = Date.UTC(2026, 10, 21, 2, 14);
 /** Decisions of the rules alone, for fifty members of whom half have quiet hours. */
 export async function decisions(): Promise<Result> {
   const conversation = { id: 'c', handoff: { id: 'h', state: 'waiting' } } as Conversation;
-  const ring = { conversation, handoffId: 'h', policy: HandoffPolicy.parse({}) };
+  const ring = {
+    channel: 'escalation' as const,
+    topic: 'ring' as const,
+    ring: 0,
+    conversation,
+    handoffId: 'h',
+    policy: HandoffPolicy.parse({}),
+  };
   const members: MemberRules[] = Array.from({ length: MEMBERS }, (_, n) => ({
     memberId: `m${n}`,
     role: 'operator',
-    subscribed: n % 5 !== 0,
+    settings: n % 5 === 0 ? { ...NO_SETTINGS, member: { subscribed: { bot: false } } } : NO_SETTINGS,
     quietHours:
       n % 2 === 0
         ? { zone: 'Europe/Berlin', days: [0, 1, 2, 3, 4, 5, 6], start: '22:00', end: '07:00' }
         : null,
     overrideQuietHours: null,
     viewing: null,
+    online: false,
+    snoozedUntil: null,
+    pushedAt: null,
+    ringingUntil: null,
     deviceIds: ['d'],
   }));
   const ours = timed((now) => decide(ring, members, now).length);

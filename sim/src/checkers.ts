@@ -1,6 +1,6 @@
 import { snapshotOf, timersOwed } from '@baton/core';
 import type { Conversation, Entry, Owner } from '@baton/protocol';
-import { timerKey } from '@baton/server/src/engines/memory/tables.ts';
+import { decisionKey, timerKey } from '@baton/server/src/engines/memory/tables.ts';
 import type { SimulatedOperator } from './actors.ts';
 import type { World } from './world.ts';
 
@@ -122,7 +122,11 @@ export function checkDecisions(world: World): void {
           : null;
     if (ring === null || !('handoffId' in entry)) continue;
     for (const { id, name } of world.operators) {
-      if (!world.tables.decisions.has(`${entry.handoffId}/${ring}/${id}`))
+      if (
+        !world.tables.decisions.has(
+          decisionKey(world.organizationId, { seq: entry.seq, memberId: id, round: 0 }),
+        )
+      )
         world.violation(`nothing was decided about ${name} for ${entry.type}, ring ${ring}`);
     }
   }

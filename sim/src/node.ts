@@ -10,6 +10,7 @@ import type { Clock } from '@baton/server/src/ports/clock.ts';
 import type { Committing, StagePorts, Written } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
+import { notices } from '@baton/server/src/stages/route/notices.ts';
 import { route } from '@baton/server/src/stages/route/route.ts';
 import type { SyncPorts } from '@baton/server/src/stream/sync.ts';
 import { pageOf, redact } from '@baton/server/src/stream/sync.ts';
@@ -74,7 +75,13 @@ export class ServerNode {
       engine: { journal, deliveries, outbound: new MemoryOutbound(world.tables), audit },
       stage: this.stage,
       tail: this.tail,
-      followers: [attend(this.stage), route(this.stage, presence), withdraw(this.stage, deliveries)],
+      followers: [
+        attend(this.stage),
+        route(this.stage, presence),
+        notices(this.stage, presence),
+        withdraw(this.stage, deliveries),
+      ],
+      presence,
       transports: new Map([['expo', world.phones.transport(this)]]),
       pushKey: Buffer.alloc(32, 1),
       random: () => world.random.next(),

@@ -32,6 +32,7 @@ import { relay } from './stages/converse/relay.ts';
 import { attend } from './stages/ingest/attend.ts';
 import { rescue } from './stages/ingest/rescue.ts';
 import { withdraw } from './stages/notify/withdraw.ts';
+import { notices } from './stages/route/notices.ts';
 import { route } from './stages/route/route.ts';
 import { customerStream } from './stream/customer.ts';
 import { operatorStream } from './stream/operator.ts';
@@ -75,10 +76,12 @@ export async function createApp(options: AppOptions) {
       attend(stage),
       rescue(stage),
       route(stage, ground.presence),
+      notices(stage, ground.presence),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),
       revoke(stage, engine.heldBy),
     ],
+    presence: ground.presence,
     transports: pushTransports,
     pushKey: ground.installation.pushKey,
     random: Math.random,

@@ -14,16 +14,19 @@ import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
 import type { Follower } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
+import type { PresenceReader } from './ports/presence.ts';
 import type { StagePorts, Written } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { dispatch } from './stages/notify/dispatch.ts';
 import { collectReceipts } from './stages/notify/receipts.ts';
+import { releaseHeld } from './stages/route/held.ts';
 
 export type WorkerPorts = {
   engine: { journal: Journal; deliveries: Deliveries; outbound: Outbound; audit: Audit };
   stage: StagePorts;
   tail: Tail;
   followers: Follower[];
+  presence: PresenceReader;
   transports: ReadonlyMap<string, Transport>;
   pushKey: Buffer;
   random: () => number;
@@ -68,6 +71,11 @@ export function startWorkers(ports: WorkerPorts): {
       run: (now) => dispatch(sending, now),
       nextDue: () => engine.deliveries.nextDue(),
       failed: (error) => failed('notify', error),
+    }),
+    held: new DueLoop(clock, {
+      run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, presence: ports.presence }, now),
+      nextDue: () => engine.deliveries.nextHeld(),
+      failed: (error) => failed('held', error),
     }),
     outbound: new DueLoop(clock, {
       run: (now) => deliverWebhooks(hooks, now),

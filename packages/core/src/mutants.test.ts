@@ -5,6 +5,7 @@ import type { Outcome } from './handoff/act.ts';
 import { handoffProperties, timerProperties } from './testing/handoff-properties.ts';
 import { decideProperties, quietProperties } from './testing/rules-properties.ts';
 import { REAL } from './testing/subject.ts';
+import { NO_SETTINGS } from './rules/settings.ts';
 import type { Subject } from './testing/subject.ts';
 
 const PROPERTIES = { ...handoffProperties, ...timerProperties, ...decideProperties, ...quietProperties };
@@ -89,7 +90,9 @@ const MUTANTS: Record<string, Partial<Subject>> = {
   'escalations wait for the morning': {
     decide: (ring, members, now) =>
       REAL.decide(
-        { ...ring, policy: { ...ring.policy, escalationsOverrideQuietHours: false } },
+        ring.channel === 'escalation'
+          ? { ...ring, policy: { ...ring.policy, escalationsOverrideQuietHours: false } }
+          : ring,
         members,
         now,
       ),
@@ -106,7 +109,43 @@ const MUTANTS: Record<string, Partial<Subject>> = {
     decide: (ring, members, now) =>
       REAL.decide(
         ring,
-        members.map((member) => ({ ...member, subscribed: true })),
+        members.map((member) => ({ ...member, settings: NO_SETTINGS })),
+        now,
+      ),
+  },
+  'noise pushes a ring out': {
+    decide: (alert, members, now) =>
+      REAL.decide(
+        alert,
+        members.map((member) => ({ ...member, ringingUntil: null })),
+        now,
+      ),
+  },
+  'every update rings by itself': {
+    decide: (alert, members, now) =>
+      REAL.decide(
+        alert,
+        members.map((member) => ({ ...member, pushedAt: null })),
+        now,
+      ),
+  },
+  'a snooze is forgotten': {
+    decide: (alert, members, now) =>
+      REAL.decide(
+        alert,
+        members.map((member) => ({ ...member, snoozedUntil: null })),
+        now,
+      ),
+  },
+  'the last rings spare the admins': {
+    decide: (alert, members, now) =>
+      REAL.decide(alert.channel === 'escalation' ? { ...alert, ring: 0 } : alert, members, now),
+  },
+  'nobody hears beyond the subscribers': {
+    decide: (alert, members, now) =>
+      REAL.decide(
+        alert.channel === 'escalation' && alert.ring === 1 ? { ...alert, ring: 0 } : alert,
+        members,
         now,
       ),
   },

@@ -5,7 +5,8 @@ export const ALERT_TOPICS = {
   escalation: ['ring'],
   bot_update: ['retrained', 'knowledge_added', 'prompt_tuned', 'tool_added'],
   workflow: ['started', 'step', 'finished', 'stuck'],
-  bot_health: ['down', 'degraded', 'back'],
+  /** `unreachable`: no device of those who answer for the bot can be rung. */
+  bot_health: ['down', 'degraded', 'back', 'unreachable'],
 } as const;
 
 export const AlertChannel = z.enum(['escalation', 'bot_update', 'workflow', 'bot_health']);

@@ -10,6 +10,10 @@ export const HandoffPolicy = z
     ringEveryMs: Millis.min(1000).default(60_000),
     /** Rings after ring 0. */
     maxRings: z.int().min(0).max(50).default(5),
+    /** From this ring on all who may answer are called, subscribed or not. */
+    everyoneFromRing: z.int().min(0).max(51).default(1),
+    /** From this ring on admins are called even if they turned escalations off. */
+    adminsFromRing: z.int().min(0).max(51).default(2),
     /** Nobody came: the handoff fails and the customer is told. */
     giveUpAfterMs: Millis.min(1000).default(15 * 60_000),
     /** A claim without any sign of its operator lives this long. */

@@ -3,7 +3,8 @@ export type DeepLink =
   | { to: 'conversation'; conversationId: string }
   | { to: 'bot'; botId: string }
   | { to: 'bot_update'; botId: string; updateId: string }
-  | { to: 'run'; runId: string };
+  | { to: 'run'; runId: string }
+  | { to: 'activity' };
 
 const SCHEME = 'baton://';
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -19,6 +20,8 @@ export function deepLinkPath(link: DeepLink): string {
       return `/bots/${link.botId}/updates/${link.updateId}`;
     case 'run':
       return `/workflows/runs/${link.runId}`;
+    case 'activity':
+      return '/activity';
   }
 }
 
@@ -28,6 +31,7 @@ export const deepLinkUrl = (link: DeepLink): string => SCHEME + deepLinkPath(lin
 export function parseDeepLink(url: string): DeepLink | null {
   const path = url.startsWith(SCHEME) ? '/' + url.slice(SCHEME.length) : url;
   const match = (pattern: string) => new RegExp(`^${pattern}$`, 'i').exec(path);
+  if (path === '/activity') return { to: 'activity' };
   const conversation = match(`/conversations/(${ID})`);
   if (conversation) return { to: 'conversation', conversationId: conversation[1]! };
   const update = match(`/bots/(${ID})/updates/(${ID})`);

@@ -96,6 +96,8 @@ export const Entry = z.discriminatedUnion('type', [
     because: HealthCause,
     affected: z.int().nonnegative(),
   }),
+  /** How many of those who answer for the bot can be rung; written when it falls to none, and when somebody is back. */
+  Line.extend({ ...type('bot.audience_changed'), botId: Id, reachable: z.int().nonnegative() }),
   Line.extend({ ...type('workflow.added'), workflow: Workflow }),
   Line.extend({ ...type('workflow.started'), run: Run, workflow: z.string() }),
   InRun.extend({ ...type('workflow.step_started'), step: Step }),

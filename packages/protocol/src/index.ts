@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './alert.ts';
+export * from './alert-settings.ts';
 export * from './bot.ts';
 export * from './bot-update.ts';
 export * from './cloud-event.ts';

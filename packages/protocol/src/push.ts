@@ -1,5 +1,20 @@
 import { z } from 'zod';
+import { Loudness } from './alert-settings.ts';
 import { Id, Instant, Seq } from './primitives.ts';
+
+/** `digest`: several at once. `canary`: shows nothing; the device answers, so that it is known to be there. */
+export const PushKind = z.enum([
+  'escalation',
+  'claimed',
+  'withdrawn',
+  'bot_update',
+  'workflow',
+  'bot_health',
+  'digest',
+  'canary',
+  'test',
+]);
+export type PushKind = z.infer<typeof PushKind>;
 
 /**
  * What a device gets. Ids only, besides the banner; no secret but the claim's own one-use token. `tag` is the same for every push about
@@ -8,7 +23,7 @@ import { Id, Instant, Seq } from './primitives.ts';
 export const PushPayload = z
   .object({
     v: z.literal(1),
-    kind: z.enum(['escalation', 'claimed', 'withdrawn', 'test']),
+    kind: PushKind,
     deliveryId: Id,
     /** At most 32 characters of base64url, so that it fits Web Push's Topic. */
     tag: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
@@ -24,6 +39,9 @@ export const PushPayload = z
     /** POST it to `/v1/push/ack` when the push was received, opened or acted on. */
     ackToken: z.string().max(600),
     quiet: z.boolean(),
+    loudness: Loudness.optional(),
+    /** Without the text: the app fetches it from `GET /v1/pushes/{deliveryId}`. */
+    fetch: z.boolean().optional(),
   })
   .meta({ id: 'PushPayload' });
 export type PushPayload = z.infer<typeof PushPayload>;

@@ -18,8 +18,8 @@ export async function availability(
   const [row] = await database.rows<Row>(
     'availability',
     `select
-        (select count(distinct d.member_id)::int from devices d join members m on m.id = d.member_id left join subscriptions s on s.member_id = m.id and s.bot_id = $2
-          where m.organization_id = $1 and m.left_at is null and d.gone_at is null and coalesce(s.escalations, true)) as reachable,
+        (select count(distinct d.member_id)::int from devices d join members m on m.id = d.member_id
+          where m.organization_id = $1 and m.left_at is null and d.gone_at is null) as reachable,
         (select count(*)::int from conversations where organization_id = $1 and bot_id = $2 and owner = 'queue') as waiting,
         (select percentile_disc(0.5) within group (order by (body->>'claimedAt')::bigint - (body->>'waitingSince')::bigint) from handoffs
           where organization_id = $1 and body->>'claimedAt' is not null and (body->>'claimedAt')::bigint > $3) as typical`,

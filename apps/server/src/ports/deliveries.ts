@@ -1,5 +1,6 @@
-import type { Conversation } from '@baton/protocol';
-import type { NewDelivery } from './journal.ts';
+import type { Notice, Subject } from '@baton/core';
+import type { AlertKind, Conversation } from '@baton/protocol';
+import type { NewDelivery, RingReference } from './journal.ts';
 
 /** A delivery taken by this node until `leasedUntil`, with what the last check needs. */
 export type TakenDelivery = NewDelivery & {
@@ -9,6 +10,27 @@ export type TakenDelivery = NewDelivery & {
   /** `gone`: the address is dead, or belongs to another organization's member now. */
   device: { transport: string; address: unknown; gone: boolean };
   conversation: Conversation | null;
+  /** What it tells, with the bot's or workflow's name; `null` for rings and what replaces them. */
+  notice: Notice | null;
+  name: string | null;
+  /** What it tells is no longer so. */
+  over: boolean;
+  /** Of the member. */
+  language: string;
+};
+
+/** A decision that was held, and what it was about; its time has come. */
+export type HeldDecision = {
+  organizationId: string;
+  seq: number;
+  memberId: string;
+  round: number;
+  kind: AlertKind;
+  subject: Subject;
+  /** Of the bot or workflow. */
+  name: string;
+  body: Notice | RingReference;
+  over: boolean;
 };
 
 export type DeliveryResult =
@@ -41,6 +63,9 @@ export interface Deliveries {
   deviceGone(deviceId: string, at: number): Promise<void>;
   acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void>;
   find(deliveryId: string): Promise<DeliveryState | null>;
+  /** Held decisions that are due, of one member after the other. */
+  heldDue(now: number, limit: number): Promise<HeldDecision[]>;
+  nextHeld(): Promise<number | null>;
   /** Devices that a ring of this handoff is for; `left`: it may be shown there. */
   ringedDevices(handoffId: string): Promise<{ deviceId: string; left: boolean }[]>;
 }

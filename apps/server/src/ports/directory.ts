@@ -1,8 +1,12 @@
-import type { MemberRules } from '@baton/core';
+import type { MemberRules, Subject } from '@baton/core';
 import type { Bot, Conversation, Cursor, EventOutType, Member, Scenario } from '@baton/protocol';
 
 export type BotRow = Bot & { organizationId: string };
 export type MemberRow = Member & { organizationId: string; accessSince: number };
+
+/** `noise`: the tag that bundles it, and since when (milliseconds) a push of it counts; `now` tells which rings still wait. */
+export type RulesAbout = { subject: Subject; noise: { tag: string; since: number; now: number } | null };
+export type RuledMember = MemberRules & { name: string };
 
 export type Queue = {
   cursor: Cursor;
@@ -18,8 +22,11 @@ export interface Directory {
   scenarios(botId: string): Promise<Scenario[]>;
   members(organizationId: string): Promise<Member[]>;
   member(id: string): Promise<MemberRow | null>;
-  /** Every member of the organization as the rules see them; `viewing` is filled in by whoever knows. */
-  memberRules(organizationId: string, botId: string): Promise<MemberRules[]>;
+  /**
+   * Every member of the organization as the rules see them; `viewing` and `online` are filled in by whoever knows. `noise`: with what
+   * they were told of lately.
+   */
+  memberRules(organizationId: string, about: RulesAbout): Promise<RuledMember[]>;
   /** The journal's head with, as of it, the open conversations and those closed since `closedSince` (milliseconds); 500 at the most. */
   queue(organizationId: string, closedSince: number): Promise<Queue | null>;
   /** Whether any endpoint of the organization listens at all. */

@@ -1,5 +1,15 @@
-import type { TimerChange, TimerKind } from '@baton/core';
-import type { Conversation, Cursor, Entry, Message, NewEntry, Owner } from '@baton/protocol';
+import type { Digest, Notice, Subject, TimerChange, TimerKind } from '@baton/core';
+import type {
+  AlertKind,
+  Conversation,
+  Cursor,
+  Entry,
+  Loudness,
+  Message,
+  NewEntry,
+  Owner,
+  PushKind,
+} from '@baton/protocol';
 import type { WatchChange } from './watch.ts';
 
 /** A conversation with what only writers need. `version` is compared and set. */
@@ -19,15 +29,31 @@ export type ConversationChange = {
   reference: string;
 };
 
+/** `seq`: the entry that it is about. `round`: 0 at first; what was held is decided again. `tag`: of noise, which is bundled by it. */
 export type NewDecision = {
-  handoffId: string;
-  ring: number;
+  seq: number;
   memberId: string;
+  round: number;
   verdict: string;
   reason: string;
+  loudness: string;
   until: number | null;
   at: number;
+  tag: string | null;
+  handoffId: string | null;
+  ring: number | null;
 };
+
+/** What an entry is to people. `body`: a notice, or for a ring which one. */
+export type NewAlert = {
+  seq: number;
+  kind: AlertKind;
+  at: number;
+  subject: Subject;
+  tag: string;
+  body: Notice | RingReference;
+};
+export type RingReference = { conversationId: string; handoffId: string; ring: number };
 
 export type NewDelivery = {
   id: string;
@@ -35,12 +61,16 @@ export type NewDelivery = {
   handoffId: string | null;
   deviceId: string;
   ring: number;
-  kind: 'escalation' | 'claimed' | 'withdrawn' | 'test';
+  kind: PushKind;
   /** The entry it is about. */
   seq: number;
   dueAt: number;
   expiresAt: number;
+  loudness?: Loudness;
+  /** Several at once: what they are, and where a tap leads. */
+  digest?: DigestPush | null;
 };
+export type DigestPush = Digest & { tag: string; url: string };
 
 export type NewOutbound = {
   id: string;
@@ -66,6 +96,11 @@ export type Change = {
   cursor?: { stage: string; from: number; to: number };
   inbox?: InboxRow;
   decisions?: NewDecision[];
+  /** Held decisions that are decided again by this change; each must still be unsettled. */
+  settle?: { seq: number; memberId: string; round: number; at: number }[];
+  alert?: NewAlert;
+  /** Alerts before this entry of these tags and kinds are no longer so; their pushes that have not left never will. */
+  over?: { tag: string; kinds: string[]; before: number; at: number }[];
   deliveries?: NewDelivery[];
   /** Rings of these handoffs that have not left yet never will. */
   withdraw?: string[];

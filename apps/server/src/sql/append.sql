@@ -64,7 +64,7 @@ begin
       select conversation,
           max(at) filter (where type = 'message.added') as at,
           max(at) filter (where author = 'operator') as active_at,
-          max(seq) filter (where type = 'message.added' and kind <> 'note') as shown,
+          max(seq) filter (where type = 'message.added' and kind <> 'note' and author <> 'system') as shown,
           max(mark) filter (where type = 'conversation.delivered' or (type = 'conversation.read' and author = 'customer')) as delivered,
           max(mark) filter (where type = 'conversation.read' and author = 'customer') as read_by_customer,
           max(mark) filter (where type = 'conversation.read' and author = 'operator') as read_by_operator

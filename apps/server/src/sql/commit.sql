@@ -1,8 +1,8 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
---           cursor: {stage, from, to}, inbox: {…row}, decisions: […], deliveries: […], withdraw: [handoff], outbound: […],
---           watch: {…} (see watch.sql) }; what does not change is left out.
+--           cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
+--           over: [{tag, kinds, before, at}], deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
@@ -11,6 +11,7 @@ declare
   org uuid := (change->>'organization')::uuid;
   part jsonb;
   lines int := coalesce(jsonb_array_length(change->'entries'), 0);
+  settled int;
   new_head bigint;
 begin
   part := change->'cursor';
@@ -65,18 +66,45 @@ begin
     delete from timers using jsonb_to_recordset(change->'disarm') as t(handoff uuid, kind text)
       where timers.handoff_id = t.handoff and timers.kind = t.kind;
   end if;
+  if change ? 'settle' then
+    update decisions set settled_at = d.at
+      from jsonb_to_recordset(change->'settle') as d(seq bigint, member uuid, round int, at bigint)
+      where decisions.organization_id = org and decisions.seq = d.seq and decisions.member_id = d.member and decisions.round = d.round
+        and decisions.settled_at is null;
+    get diagnostics settled = row_count;
+    if settled <> jsonb_array_length(change->'settle') then raise exception using errcode = 'BT001'; end if;
+  end if;
+  part := change->'alert';
+  if jsonb_typeof(part) = 'object' then
+    insert into alerts (organization_id, seq, kind, at, subject_type, subject_id, tag, body)
+      values (org, (part->>'seq')::bigint, part->>'kind', (part->>'at')::bigint, part#>>'{subject,type}', (part#>>'{subject,id}')::uuid,
+              part->>'tag', part->'body')
+      on conflict do nothing;
+  end if;
+  if change ? 'over' then
+    with ended as (
+      update alerts set over_at = o.at from jsonb_to_recordset(change->'over') as o(tag text, kinds jsonb, before bigint, at bigint)
+        where alerts.organization_id = org and alerts.tag = o.tag and alerts.over_at is null and alerts.seq < o.before and o.kinds ? alerts.kind
+        returning alerts.seq)
+    update deliveries set state = 'expired', detail = 'over' from ended
+      where deliveries.organization_id = org and deliveries.seq = ended.seq and deliveries.state = 'queued' and deliveries.handoff_id is null
+        and deliveries.digest is null and deliveries.kind in ('bot_update', 'workflow', 'bot_health');
+  end if;
   if change ? 'decisions' then
-    insert into decisions
-      select d.handoff, d.ring, d.member, org, d.verdict, d.reason, d.until, d.at
+    insert into decisions (organization_id, seq, member_id, round, verdict, reason, loudness, until, at, tag, handoff_id, ring)
+      select org, d.seq, d.member, d.round, d.verdict, d.reason, d.loudness, d.until, d.at, d.tag, d.handoff, d.ring
         from jsonb_to_recordset(change->'decisions')
-          as d(handoff uuid, ring int, member uuid, verdict text, reason text, until bigint, at bigint)
-      on conflict (handoff_id, ring, member_id) do nothing;
+          as d(seq bigint, member uuid, round int, verdict text, reason text, loudness text, until bigint, at bigint, tag text, handoff uuid, ring int)
+      on conflict do nothing;
   end if;
   if change ? 'deliveries' then
-    insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at)
-      select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires
+    insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
+                            digest, created_at)
+      select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
+             d.digest, d.due
         from jsonb_to_recordset(change->'deliveries')
-          as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint)
+          as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
+               loudness text, digest jsonb)
       on conflict do nothing;
   end if;
   if change ? 'withdraw' then

@@ -14,7 +14,8 @@ export function applyToConversation(conversation: Conversation, entry: Conversat
       return entry.conversation;
     case 'message.added': {
       const { by, name, kind, text } = entry.message;
-      if (kind === 'note') return touched;
+      // The queue shows what people said; a line of Baton's own is read in the thread.
+      if (kind === 'note' || by === 'system') return touched;
       return { ...touched, lastMessage: { by, name, kind, text, at: entry.at, seq: entry.seq ?? 0 } };
     }
     case 'message.discarded':

@@ -2,7 +2,10 @@ import type { Conversation } from '@baton/protocol';
 import { describe, expect, test } from 'vitest';
 import { waitingConversation } from '../testing/rules-properties.ts';
 import { START } from '../testing/walk.ts';
-import { claimedBanner, escalationBanner, withdrawnBanner } from './banner.ts';
+import { NOTICES } from '../testing/notices.ts';
+import { channelOf } from './alert-channels.ts';
+import { claimedBanner, digestBanner, escalationBanner, withdrawnBanner } from './banner.ts';
+import { wordsIn } from './words/index.ts';
 
 const MINUTE = 60_000;
 const asking = (text: string, ring = 0): Conversation => {
@@ -41,12 +44,78 @@ describe('an escalation', () => {
 
   test('cuts long words between characters, never inside one', () => {
     const { body } = escalationBanner('Acme', asking('🙂'.repeat(300)), START);
-    expect(body).toBe(`"${'🙂'.repeat(139)}…" Tap to claim and respond.`);
+    expect(body).toBe(`"${'🙂'.repeat(69)}…" Tap to claim and respond.`);
   });
 });
 
 test('what replaces it', () => {
+  expect(claimedBanner('Acme', null).title).toBe('Claimed by you');
   expect(claimedBanner('Acme', 'Alice').title).toBe('Claimed by Alice');
   expect(withdrawnBanner('Acme', 'cancelled').body).toBe('Acme: the customer went back to the bot.');
   expect(withdrawnBanner('Acme', 'closed').body).toBe('Acme: the customer no longer waits.');
+});
+
+/** DESIGN §4, word for word; one for each of `NOTICES`. */
+const CONTRACT: [title: string, body: string][] = [
+  ['🤖 Support Bot auto-updated', '12 KB chunks added from "supplier-spec-2026.pdf". Tap to review.'],
+  ['🤖 Support Bot auto-updated', 'Re-trained on 5 new website pages. Tap to review.'],
+  ['🤖 Support Bot auto-updated', 'Prompt auto-tuned because of low CSAT. Tap to review.'],
+  ['🤖 Support Bot auto-updated', 'New tool linked: Order lookup. Tap to review.'],
+  ['⚙️ Workflow started: Onboarding', 'For new contact "Jane Doe (Acme)".'],
+  ['⚙️ Workflow step: Onboarding', 'Step 2 of 5 done: Enrich contact (38s).'],
+  ['✅ Workflow finished: Onboarding', 'Status: success. Duration 4m 12s. Tap for details.'],
+  [
+    '❌ Workflow finished: Onboarding',
+    'Status: failure. Failed step: Send mail. Duration 4m 12s. Tap for details.',
+  ],
+  ['⚠️ Workflow stuck: Onboarding', 'Step 3 has been running for 15 min (avg: 2 min). Tap to investigate.'],
+  ['🔴 Bot down: Support Bot', 'No heartbeat for 3 min. 4 conversations affected.'],
+  ['🟠 Bot degraded: Support Bot', 'It says: slow answers. 4 conversations affected.'],
+  ['🟢 Bot back: Support Bot', 'It answers again.'],
+  ['🔴 Nobody reachable: Support Bot', 'No operator of this bot has a device that can be rung.'],
+];
+
+describe('notices', () => {
+  const bannerIn = (language: string, place: number) => {
+    const notice = NOTICES[place]!;
+    const showing = { name: 'Support Bot', words: wordsIn(language), now: START };
+    return channelOf(notice).banner(notice, showing);
+  };
+  test.each(CONTRACT.map(([title, body], place) => ({ title, body, place })))(
+    'reads as the contract says: $title',
+    ({ title, body, place }) => {
+      expect(bannerIn('en-GB', place)).toEqual({ title, body });
+    },
+  );
+
+  test('every language says every one in its own words, and they fit', () => {
+    for (const language of ['de', 'es', 'ar'])
+      NOTICES.forEach((_notice, place) => {
+        const { title, body } = bannerIn(language, place);
+        expect(body).not.toBe(bannerIn('en', place).body);
+        expect(title.length).toBeLessThanOrEqual(120);
+        expect(body.length).toBeLessThanOrEqual(240);
+      });
+  });
+
+  test('an unknown language is told in English', () => {
+    expect(wordsIn('xx')).toBe(wordsIn(null));
+  });
+
+  test('several are one', () => {
+    const updates = { name: 'Support Bot', count: 3, what: 'bot' as const };
+    expect(digestBanner({ items: [updates] }).title).toBe('3 updates of Support Bot');
+    const runs = { name: 'Onboarding', count: 2, what: 'workflow' as const };
+    expect(digestBanner({ items: [updates, runs] })).toEqual({
+      title: 'While it was quiet: 5 updates',
+      body: '3 updates of Support Bot · 2 events of Onboarding',
+    });
+  });
+});
+
+test('a family stays one family, and joiners join letters; stray ones go', () => {
+  const family = '👩‍👩‍👧‍👦';
+  expect(escalationBanner('Acme', asking(`${family} می‌خواهم \u200d x`), START).body).toContain(
+    `"${family} می‌خواهم x"`,
+  );
 });

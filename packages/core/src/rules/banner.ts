@@ -1,44 +1,46 @@
 import type { Conversation, Evidence } from '@baton/protocol';
-
-/** A push as a person reads it. */
-export type Banner = { title: string; body: string };
-
-/** Control and direction-override characters would let a customer's words pose as the banner's own. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-const plain = (text: string, length: number): string => {
-  const clean = text.replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
-  const points = [...clean];
-  return points.length > length
-    ? points
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd() + '…'
-    : clean;
-};
+import { minutes } from './duration.ts';
+import { plain } from './plain.ts';
+import { en } from './words/en.ts';
+import type { Banner, Words } from './words/words.ts';
 
 const wordsOf = (evidence: readonly Evidence[]): string | undefined =>
   evidence.findLast(({ text }) => text.trim() !== '')?.text;
 
-const minutesOf = (ms: number): string => `${Math.max(1, Math.round(ms / 60_000))} min`;
-
 /** DESIGN §4: "🆘 Customer escalation: {bot}", then the customer's own words; a later ring says how long they wait. */
-export function escalationBanner(botName: string, conversation: Conversation, now: number): Banner {
+export function escalationBanner(
+  botName: string,
+  conversation: Conversation,
+  now: number,
+  words: Words = en,
+): Banner {
   const { handoff, lastMessage, customer } = conversation;
-  const words =
+  const said =
     wordsOf(handoff?.evidence ?? []) ?? (lastMessage?.by === 'customer' ? lastMessage.text : customer.name);
-  const waiting = handoff && handoff.ring > 0 ? `Waiting ${minutesOf(now - handoff.waitingSince)}. ` : '';
+  const waiting = handoff && handoff.ring > 0 ? `${words.waiting(minutes(now - handoff.waitingSince))} ` : '';
   return {
-    title: `🆘 Customer escalation: ${plain(botName, 60)}`,
-    body: `${waiting}"${plain(words, 140)}" Tap to claim and respond.`,
+    title: words.escalation(plain(botName, 60)),
+    body: `${waiting}"${plain(said, 140)}" ${words.tapToClaim}`,
   };
 }
 
-export const claimedBanner = (botName: string, operatorName: string): Banner => ({
-  title: `Claimed by ${plain(operatorName, 60)}`,
-  body: `${plain(botName, 60)}: nothing left to do for you.`,
+export const claimedBanner = (botName: string, operatorName: string | null, words: Words = en): Banner => ({
+  title: operatorName === null ? words.claimedByYou : words.claimedBy(plain(operatorName, 60)),
+  body: words.nothingLeft(plain(botName, 60)),
 });
 
-export const withdrawnBanner = (botName: string, why: 'cancelled' | 'closed'): Banner => ({
-  title: why === 'cancelled' ? 'No longer needed' : 'Closed',
-  body: `${plain(botName, 60)}: the customer ${why === 'cancelled' ? 'went back to the bot' : 'no longer waits'}.`,
-});
+export const withdrawnBanner = (botName: string, why: 'cancelled' | 'closed', words: Words = en): Banner =>
+  words.withdrawn(plain(botName, 60), why);
+
+/** Several at once. `items`: how many of what, most first. */
+export type Digest = { items: { name: string; count: number; what: 'bot' | 'workflow' | 'escalation' }[] };
+
+/** "3 updates of Support Bot", or a line for each. */
+export function digestBanner({ items }: Digest, words: Words = en): Banner {
+  const lines = items.map(({ name, count, what }) => words.several(count, plain(name, 50), what));
+  const [first = ''] = lines;
+  const total = items.reduce((sum, { count }) => sum + count, 0);
+  if (lines.length === 1) return { title: first, body: words.tapForDetails };
+  const shown = lines.slice(0, 3).join(' · ');
+  return { title: words.digest(total), body: lines.length > 3 ? `${shown} …` : shown };
+}

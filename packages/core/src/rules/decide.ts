@@ -1,33 +1,102 @@
-import type { Conversation, HandoffPolicy } from '@baton/protocol';
 import { can } from '../access/policy.ts';
+import { channelOf } from './alert-channels.ts';
+import { kindOf } from './alert.ts';
+import type { Alert } from './alert.ts';
+import type { Channel } from './channel.ts';
 import type { Decision, Reason, Verdict } from './decision.ts';
 import { quietUntil } from './quiet-hours.ts';
+import { explainLoudness, explainOn, explainSubscribed } from './settings.ts';
 import type { MemberRules } from './snapshot.ts';
 
-/** A ring of a handoff, to be decided for every member. */
-export type Ring = { conversation: Conversation; handoffId: string; policy: HandoffPolicy };
+/** After a push about a bot's or a workflow's noise, the next ones wait so long and then come together. */
+export const BUNDLE_MS = 10 * 60_000;
 
-/** One decision for every member, always with its reason. Pure; `now` in milliseconds. */
-export const decide = (ring: Ring, members: readonly MemberRules[], now: number): Decision[] =>
-  members.map((member) => decideFor(ring, member, now));
+/** One decision for every member and every channel, always with its reason. Pure; `now` in milliseconds. */
+export function decide(alert: Alert, members: readonly MemberRules[], now: number): Decision[] {
+  const channel = channelOf(alert);
+  return members.map((member) => decideFor({ alert, channel }, member, now));
+}
 
-/** The gates, in order; the first that closes names the reason. */
-function decideFor(ring: Ring, member: MemberRules, now: number): Decision {
-  const answer = (verdict: Verdict, reason: Reason, until: number | null = null): Decision => ({
+type Case = { alert: Alert; channel: Channel };
+type Verdicts = { verdict: Verdict; reason: Reason; until?: number };
+
+function decideFor(about: Case, member: MemberRules, now: number): Decision {
+  const { verdict, reason, until } =
+    closedFor(about, member) ?? heldFor(about, member, now) ?? opened(about, member, now);
+  const loudness = explainLoudness(member.settings, kindOf(about.alert)).value;
+  const quietly = verdict === 'push' && loudness === 'quiet';
+  return {
     memberId: member.memberId,
-    verdict,
+    verdict: quietly ? 'push_quietly' : verdict,
     reason,
-    until,
-    deviceIds: verdict === 'push' || verdict === 'push_quietly' ? member.deviceIds : [],
-  });
-  const { handoff } = ring.conversation;
-  if (!can(member.role, 'chatbot.respond')) return answer('skip', 'no_permission');
-  if (handoff?.id !== ring.handoffId || handoff.state !== 'waiting') return answer('skip', 'not_waiting');
-  if (!member.subscribed) return answer('skip', 'not_subscribed');
-  if (member.viewing === ring.conversation.id) return answer('skip', 'looking_at_it');
-  const until = member.quietHours && quietUntil(member.quietHours, now);
-  if (until !== null && !(member.overrideQuietHours ?? ring.policy.escalationsOverrideQuietHours))
-    return answer('hold', 'quiet_hours', until);
-  if (member.deviceIds.length === 0) return answer('skip', 'no_device');
-  return answer('push', until === null ? 'handoff_waits' : 'overrides_quiet_hours');
+    loudness,
+    until: until ?? null,
+    deviceIds: verdict === 'push' ? member.deviceIds : [],
+  };
+}
+
+const skip = (reason: Reason): Verdicts => ({ verdict: 'skip', reason });
+
+/** The gates that end it, in order; the first that closes names the reason. */
+function closedFor({ alert, channel }: Case, member: MemberRules): Verdicts | null {
+  if (!can(member.role, 'chatbot.respond')) return skip('no_permission');
+  if (alert.channel === 'escalation') {
+    const { handoff } = alert.conversation;
+    if (handoff?.id !== alert.handoffId || handoff.state !== 'waiting') return skip('not_waiting');
+  }
+  if (!called({ alert, channel }, member)) {
+    if (!subscribed({ alert, channel }, member)) return skip('not_subscribed');
+    if (!explainOn(member.settings, kindOf(alert), member.role).value) return skip('turned_off');
+  }
+  if (alert.channel === 'escalation' && member.viewing === alert.conversation.id)
+    return skip('looking_at_it');
+  return null;
+}
+
+/** Admins whom the last rings call, whatever they have turned off. */
+const called = ({ alert }: Case, { role }: MemberRules): boolean =>
+  alert.channel === 'escalation' && alert.ring >= alert.policy.adminsFromRing && can(role, 'chatbot.manage');
+
+const subscribed = ({ alert, channel }: Case, { settings }: MemberRules): boolean =>
+  !channel.needsSubscription(alert) || explainSubscribed(settings, channel.subject(alert).type).value;
+
+const quietNow = ({ quietHours, snoozedUntil }: MemberRules, now: number): Verdicts | null => {
+  const quiet = quietHours && quietUntil(quietHours, now);
+  const snoozed = snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null;
+  if (quiet === null && snoozed === null) return null;
+  return (snoozed ?? 0) > (quiet ?? 0)
+    ? { verdict: 'hold', reason: 'snoozed', until: snoozed! }
+    : { verdict: 'hold', reason: 'quiet_hours', until: quiet! };
+};
+
+/** An escalation's override is the member's own or the bot's; the last rings leave admins no choice. */
+function comesThrough(about: Case, member: MemberRules): boolean {
+  const { alert, channel } = about;
+  if (called(about, member)) return true;
+  const allowed = channel.overridesQuiet(alert);
+  return alert.channel === 'escalation' ? (member.overrideQuietHours ?? allowed) : allowed;
+}
+
+/** What keeps it for later. */
+function heldFor(about: Case, member: MemberRules, now: number): Verdicts | null {
+  const { alert, channel } = about;
+  const quiet = quietNow(member, now);
+  if (quiet && !comesThrough(about, member)) return quiet;
+  if (alert.channel === 'escalation' || member.deviceIds.length === 0) return null;
+  if (!channel.overridesQuiet(alert) && member.ringingUntil !== null && member.ringingUntil > now)
+    return { verdict: 'hold', reason: 'escalation_first', until: member.ringingUntil };
+  if (channel.bundles(alert) && member.pushedAt !== null && member.pushedAt + BUNDLE_MS > now)
+    return { verdict: 'hold', reason: 'bundled', until: member.pushedAt + BUNDLE_MS };
+  return null;
+}
+
+function opened(about: Case, member: MemberRules, now: number): Verdicts {
+  const { alert, channel } = about;
+  if (member.deviceIds.length === 0) return skip(member.online ? 'rings_in_app' : 'no_device');
+  const push = (reason: Reason): Verdicts => ({ verdict: 'push', reason });
+  if (quietNow(member, now)) return push('overrides_quiet_hours');
+  if (alert.channel !== 'escalation')
+    return push(channel.needsSubscription(alert) ? 'wants_it' : 'concerns_admins');
+  const wider = alert.ring >= alert.policy.everyoneFromRing;
+  return push(wider && !explainSubscribed(member.settings, 'bot').value ? 'wider_audience' : 'handoff_waits');
 }

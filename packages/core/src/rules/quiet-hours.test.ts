@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { quietProperties } from '../testing/rules-properties.ts';
 import { REAL } from '../testing/subject.ts';
 import { quietUntil } from './quiet-hours.ts';
-import type { QuietHours } from './quiet-hours.ts';
+import type { QuietHours } from '@baton/protocol';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

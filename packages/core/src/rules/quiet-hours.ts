@@ -1,13 +1,4 @@
-/** A member's quiet hours: wall clock in their own zone. `start` = `end` means the whole day. */
-export type QuietHours = {
-  /** IANA name. */
-  zone: string;
-  /** Days on which a window starts, 0 = Sunday. */
-  days: number[];
-  /** `HH:MM`. */
-  start: string;
-  end: string;
-};
+import type { QuietHours } from '@baton/protocol';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -2,7 +2,15 @@ import type { Conversation } from '@baton/protocol';
 import fc from 'fast-check';
 import { can } from '../access/policy.ts';
 import type { Decision } from '../rules/decision.ts';
-import type { QuietHours } from '../rules/quiet-hours.ts';
+import type { AlertSettings, QuietHours } from '@baton/protocol';
+import { ALERT_KINDS, Loudness, SETTING_SOURCES } from '@baton/protocol';
+import { channelOf } from '../rules/alert-channels.ts';
+import type { Alert, Ring } from '../rules/alert.ts';
+import { pushes } from '../rules/decision.ts';
+import { explainAll, explainOn, explainSubscribed } from '../rules/settings.ts';
+import type { SettingLayers } from '../rules/settings.ts';
+import { BUNDLE_MS } from '../rules/decide.ts';
+import { NOTICES } from './notices.ts';
 import type { MemberRules } from '../rules/snapshot.ts';
 import type { Properties, Subject } from './subject.ts';
 import { applyAll, handoffIdOf, newConversation, policy, START } from './walk.ts';
@@ -33,88 +41,208 @@ const quietHours = (...zones: string[]): fc.Arbitrary<QuietHours> =>
     end: clock,
   });
 
+const settings: fc.Arbitrary<AlertSettings> = fc.record(
+  {
+    kinds: fc.dictionary(
+      fc.constantFrom(...ALERT_KINDS),
+      fc.record({ on: fc.boolean(), loudness: fc.constantFrom(...Loudness.options) }, { requiredKeys: [] }),
+      { maxKeys: 6 },
+    ),
+    subscribed: fc.record({ bot: fc.boolean(), workflow: fc.boolean() }, { requiredKeys: [] }),
+  },
+  { requiredKeys: [] },
+);
+const layers: fc.Arbitrary<SettingLayers> = fc.record({
+  organization: fc.option(settings),
+  organization_subject: fc.option(settings),
+  member: fc.option(settings),
+  member_subject: fc.option(settings),
+});
+
+const later = fc.option(fc.integer({ min: -900_000, max: 900_000 }).map((ms) => START + ms));
 const member: fc.Arbitrary<MemberRules> = fc.record({
   memberId: fc.uuid(),
   role: fc.constantFrom('owner', 'admin', 'operator'),
-  subscribed: fc.boolean(),
+  settings: layers,
   quietHours: fc.option(quietHours('Europe/Berlin', 'America/New_York', 'UTC')),
   overrideQuietHours: fc.constantFrom(true, false, null),
+  snoozedUntil: later,
   viewing: fc.constantFrom(null, newConversation().id, handoffIdOf(9)),
+  online: fc.boolean(),
   deviceIds: fc.array(fc.uuid(), { maxLength: 3 }),
+  pushedAt: later,
+  ringingUntil: later,
 });
 const members = fc.array(member, { maxLength: 6 });
-const instant = fc.nat(3 * 365 * 24 * 60).map((minute) => START + minute * 60_000);
+const instant = fc.oneof(
+  fc.nat(3 * 365 * 24 * 60).map((minute) => START + minute * 60_000),
+  fc.nat(30).map((minute) => START + minute * 60_000),
+);
 
-const ringOf = (conversation: Conversation, override = true) => ({
+const ringOf = (conversation: Conversation, override = true, ring = 0): Ring => ({
+  channel: 'escalation',
+  topic: 'ring',
   conversation,
+  ring,
   handoffId: handoffIdOf(1),
   policy: { ...policy, escalationsOverrideQuietHours: override },
 });
 
-type Pair = { person: MemberRules; decision: Decision; override: boolean; now: number };
+type Pair = { person: MemberRules; decision: Decision; alert: Alert; now: number };
 
-/** A property of every decision about a handoff that waits. */
+const alerts: fc.Arbitrary<Alert> = fc.oneof(
+  fc
+    .tuple(fc.boolean(), fc.nat(4))
+    .map(([override, ring]): Alert => ringOf(waitingConversation(), override, ring)),
+  fc.constantFrom<Alert>(...NOTICES),
+);
+
+/** A property of every decision about whatever still matters. */
 const everyDecision =
   (check: (pair: Pair, subject: Subject) => void) =>
   (subject: Subject): fc.IProperty<unknown> =>
-    fc.property(members, instant, fc.boolean(), (people, now, override) => {
-      const decisions = subject.decide(ringOf(waitingConversation(), override), people, now);
+    fc.property(members, instant, alerts, (people, now, alert) => {
+      const decisions = subject.decide(alert, people, now);
       people.forEach((person, place) => {
         const decision = decisions[place];
-        if (decision) check({ person, decision, override, now }, subject);
+        if (decision) check({ person, decision, alert, now }, subject);
       });
     });
+
+const quietFor = (
+  { quietHours: hours, snoozedUntil }: MemberRules,
+  now: number,
+  { quietUntil }: Subject,
+): number | null => {
+  const until = Math.max(hours ? (quietUntil(hours, now) ?? 0) : 0, snoozedUntil ?? 0);
+  return until > now ? until : null;
+};
+
+/** The last rings leave admins no choice. */
+const forced = (alert: Alert, { role }: MemberRules): boolean =>
+  alert.channel === 'escalation' && alert.ring >= policy.adminsFromRing && can(role, 'chatbot.manage');
+
+const letsThrough = (alert: Alert, person: MemberRules): boolean =>
+  forced(alert, person) ||
+  (alert.channel === 'escalation'
+    ? (person.overrideQuietHours ?? alert.policy.escalationsOverrideQuietHours)
+    : alert.channel === 'bot_health' && alert.topic === 'unreachable');
+
+const wants = (alert: Alert, { settings: own, role }: MemberRules): boolean => {
+  const channel = channelOf(alert);
+  const subscribed = explainSubscribed(own, channel.subject(alert).type).value;
+  const kind = `${alert.channel}.${alert.topic}` as (typeof ALERT_KINDS)[number];
+  return (subscribed || !channel.needsSubscription(alert)) && explainOn(own, kind, role).value;
+};
 
 /** DESIGN §3, promises 5 and 6. */
 export const decideProperties: Properties = {
   'one decision for every member, in their order': ({ decide }) =>
-    fc.property(members, instant, (people, now) => {
-      const ids = decide(ringOf(waitingConversation()), people, now).map(({ memberId }) => memberId);
+    fc.property(members, instant, alerts, (people, now, alert) => {
+      const ids = decide(alert, people, now).map(({ memberId }) => memberId);
       must(ids.join() === people.map(({ memberId }) => memberId).join(), 'one each');
     }),
 
   'nobody is pushed about a handoff that does not wait': ({ decide }) =>
-    fc.property(members, instant, (people, now) => {
+    fc.property(members, instant, fc.nat(4), (people, now, ring) => {
       const others = [newConversation(), { ...waitingConversation(), handoff: null }];
       for (const conversation of others)
-        for (const { verdict } of decide(ringOf(conversation), people, now)) must(verdict === 'skip', 'skip');
+        for (const { verdict } of decide(ringOf(conversation, true, ring), people, now))
+          must(verdict === 'skip', 'skip');
     }),
 
-  'an escalation reaches whoever may answer, subscribed, has a device and is not looking': ({ decide }) =>
-    fc.property(member, instant, (drawn, now) => {
-      const person = {
-        ...drawn,
-        subscribed: true,
-        viewing: null,
-        overrideQuietHours: null,
-        deviceIds: ['d'],
-      };
-      const [decision] = decide(ringOf(waitingConversation()), [person], now);
-      must(decision?.verdict === 'push' && decision.deviceIds.join() === 'd', 'pushed to the device');
+  'an escalation reaches whoever may answer, wants it, has a device and is not looking': ({ decide }) =>
+    fc.property(member, instant, fc.nat(4), (drawn, now, ring) => {
+      const person = { ...drawn, viewing: null, overrideQuietHours: null, deviceIds: ['d'] };
+      const alert = ringOf(waitingConversation(), true, ring);
+      const [decision] = decide(alert, [person], now);
+      if (!wants(alert, person) && !forced(alert, person)) return;
+      must(decision !== undefined && pushes(decision) && decision.deviceIds.join() === 'd', 'pushed');
+    }),
+
+  'the last rings reach every admin with a device': ({ decide }) =>
+    fc.property(member, instant, fc.integer({ min: policy.adminsFromRing, max: 9 }), (drawn, now, ring) => {
+      const person: MemberRules = { ...drawn, role: 'admin', viewing: null, deviceIds: ['d'] };
+      const [decision] = decide(ringOf(waitingConversation(), false, ring), [person], now);
+      must(decision !== undefined && pushes(decision), decision?.reason ?? 'none');
     }),
 
   'whoever turned it off, or is looking, or has no device, is left in peace': everyDecision(
-    ({ person, decision }) => {
-      const peace =
-        !person.subscribed || person.viewing === newConversation().id || person.deviceIds.length === 0;
-      if (peace || !can(person.role, 'chatbot.respond')) must(decision.verdict !== 'push', decision.reason);
+    ({ person, decision, alert }) => {
+      const looking = alert.channel === 'escalation' && person.viewing === alert.conversation.id;
+      const unwanted = !wants(alert, person) && !forced(alert, person);
+      if (looking || unwanted || person.deviceIds.length === 0 || !can(person.role, 'chatbot.respond'))
+        must(!pushes(decision), decision.reason);
+    },
+  ),
+
+  'no escalation is dropped without a push, a hold, or a reason that the member chose': everyDecision(
+    ({ person, decision, alert }) => {
+      if (alert.channel !== 'escalation' || decision.verdict !== 'skip') return;
+      const chosen = !wants(alert, person) || person.viewing === alert.conversation.id;
+      must(chosen || person.deviceIds.length === 0, decision.reason);
     },
   ),
 
   'devices are named exactly when it is pushed': everyDecision(({ person, decision }) => {
-    const pushed = decision.verdict === 'push' || decision.verdict === 'push_quietly';
-    must(decision.deviceIds.join() === (pushed ? person.deviceIds.join() : ''), decision.verdict);
+    must(decision.deviceIds.join() === (pushes(decision) ? person.deviceIds.join() : ''), decision.verdict);
   }),
 
-  'quiet time holds until it ends, unless the member or the bot lets escalations through': everyDecision(
-    ({ person, decision, override, now }, { quietUntil }) => {
-      const until = person.quietHours && quietUntil(person.quietHours, now);
-      const through = person.overrideQuietHours ?? override;
-      if (decision.verdict === 'hold') must(!through && until !== null && decision.until === until, 'held');
+  'quiet time and snooze hold until they end, unless this comes through': everyDecision(
+    ({ person, decision, alert, now }, subject) => {
+      const until = quietFor(person, now, subject);
+      const through = letsThrough(alert, person);
+      if (decision.verdict === 'hold') must(decision.until !== null && decision.until > now, 'ahead');
       else must(decision.until === null, 'only a hold has an end');
-      if (decision.verdict === 'push') must(until === null || through, 'pushed in quiet time');
+      if (decision.reason === 'quiet_hours' || decision.reason === 'snoozed')
+        must(!through && decision.until === until, 'held until it ends');
+      if (pushes(decision)) must(until === null || through, 'pushed in quiet time');
     },
   ),
+
+  'noise waits while a ring waits on the phone, and until its bundle': everyDecision(
+    ({ person, decision, alert, now }) => {
+      const noise = alert.channel !== 'escalation' && !letsThrough(alert, person);
+      if (noise && (person.ringingUntil ?? 0) > now) must(!pushes(decision), 'it may push the ring out');
+      const bundled = channelOf(alert).bundles(alert);
+      const justNow = person.pushedAt !== null && person.pushedAt <= now && person.pushedAt > now - BUNDLE_MS;
+      if (bundled && justNow) must(!pushes(decision), 'it belongs into the bundle');
+      if (!bundled) must(decision.reason !== 'bundled', 'this is told each time');
+    },
+  ),
+};
+
+const above = SETTING_SOURCES.filter((source) => source !== 'built_in');
+
+/** The laws of inheritance. */
+export const inheritanceProperties: Properties = {
+  'a value comes from the topmost layer that says something': () =>
+    fc.property(
+      layers,
+      fc.constantFrom(...ALERT_KINDS),
+      fc.constantFrom('admin', 'operator'),
+      (all, kind, role) => {
+        const { value, from } = explainOn(all, kind, role);
+        const speaking = above.filter((source) => all[source]?.kinds?.[kind]?.on !== undefined);
+        must(from === (speaking.at(-1) ?? 'built_in'), from);
+        if (from !== 'built_in') must(all[from]?.kinds?.[kind]?.on === value, 'its value');
+      },
+    ),
+
+  'going back to what is inherited shows the layer below': () =>
+    fc.property(layers, fc.constantFrom(...ALERT_KINDS), (all, kind) => {
+      const { from } = explainOn(all, kind, 'operator');
+      if (from === 'built_in') return;
+      const without = explainOn({ ...all, [from]: null }, kind, 'operator');
+      must(SETTING_SOURCES.indexOf(without.from) < SETTING_SOURCES.indexOf(from), 'below');
+    }),
+
+  'a layer that says nothing changes nothing': () =>
+    fc.property(layers, fc.constantFrom(...above), (all, source) => {
+      if (all[source] !== null) return;
+      const said = JSON.stringify(explainAll(all, 'operator'));
+      must(JSON.stringify(explainAll({ ...all, [source]: {} }, 'operator')) === said, 'the same');
+    }),
 };
 
 const DAY = 24 * 60;

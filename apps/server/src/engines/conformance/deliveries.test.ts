@@ -253,9 +253,12 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
   test('to a device that died say so, and it is rung no more', async () => {
     await queue(ring());
     const rules = async () =>
-      (await engine.directory.memberRules(place.organizationId, place.botId)).map(
-        ({ deviceIds }) => deviceIds,
-      );
+      (
+        await engine.directory.memberRules(place.organizationId, {
+          subject: { type: 'bot', id: place.botId },
+          noise: null,
+        })
+      ).map(({ deviceIds }) => deviceIds);
     expect(await rules()).toEqual([[phone]]);
     await deliveries.deviceGone(phone, NOW);
     expect(await take()).toMatchObject([{ device: { gone: true } }]);

@@ -1,3 +1,4 @@
+import { NO_SETTINGS } from '@baton/core';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Directory } from '../../ports/directory.ts';
@@ -61,15 +62,28 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     const device = (gone = false) => engine.furnish.device({ organizationId, memberId: plain, gone });
     const deviceIds = [await device(), await device()].toSorted();
     await device(true);
-    const rules = await directory.memberRules(organizationId, botId);
-    const unset = { subscribed: true, quietHours: null, overrideQuietHours: null, viewing: null };
+    const rules = await directory.memberRules(organizationId, {
+      subject: { type: 'bot', id: botId },
+      noise: null,
+    });
+    const unset = {
+      settings: NO_SETTINGS,
+      quietHours: null,
+      overrideQuietHours: null,
+      snoozedUntil: null,
+      viewing: null,
+      online: false,
+      pushedAt: null,
+      ringingUntil: null,
+    };
     expect(rules.toSorted((a, b) => (a.memberId === plain ? -1 : b.memberId === plain ? 1 : 0))).toEqual([
-      { ...unset, memberId: plain, role: 'operator', deviceIds },
+      { ...unset, memberId: plain, name: 'Alice', role: 'operator', deviceIds },
       {
         ...unset,
         memberId: quiet,
+        name: 'Ben',
         role: 'admin',
-        subscribed: false,
+        settings: { ...NO_SETTINGS, member_subject: { subscribed: { bot: false } } },
         quietHours,
         overrideQuietHours: false,
         deviceIds: [],

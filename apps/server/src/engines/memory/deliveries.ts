@@ -3,10 +3,11 @@ import type {
   Deliveries,
   DeliveryResult,
   DeliveryState,
+  HeldDecision,
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
-import type { DeliveryRow, Tables } from './tables.ts';
+import type { AlertRow, DeliveryRow, Tables } from './tables.ts';
 
 export class MemoryDeliveries implements Deliveries {
   readonly #tables: Tables;
@@ -40,6 +41,8 @@ export class MemoryDeliveries implements Deliveries {
           gone: device.goneAt !== null || device.organizationId !== row.organizationId,
         },
         conversation,
+        ...this.#told(row),
+        language: 'en',
       };
     });
   }
@@ -114,6 +117,49 @@ export class MemoryDeliveries implements Deliveries {
       deviceId,
       left: rows.some((row) => row.deviceId === deviceId && left(row)),
     }));
+  }
+
+  /** What it tells, and whether that is still so. */
+  #told(row: DeliveryRow): Pick<TakenDelivery, 'notice' | 'name' | 'over'> {
+    const alert = this.#tables.alerts.get(`${row.organizationId}/${row.seq}`);
+    if (!alert || !('channel' in alert.body) || row.handoffId !== null || row.digest)
+      return { notice: null, name: null, over: false };
+    const waits = 'handoffId' in alert.body && alert.body.handoffId;
+    const over = alert.overAt !== null || (typeof waits === 'string' && !this.#waits(waits));
+    return { notice: alert.body, name: this.#nameOf(alert), over };
+  }
+
+  #waits(handoffId: string): boolean {
+    const { handoff } =
+      this.#tables.conversations.get(this.#tables.handoffs.get(handoffId) ?? '')?.conversation ?? {};
+    return handoff?.id === handoffId && handoff.state === 'waiting';
+  }
+
+  #nameOf({ subject, body }: AlertRow): string {
+    return this.#tables.bots.get(subject.id)?.name ?? ('name' in body ? body.name : '');
+  }
+
+  async heldDue(now: number, limit: number): Promise<HeldDecision[]> {
+    return [...this.#tables.decisions.values()]
+      .filter(({ verdict, settledAt, until }) => verdict === 'hold' && settledAt === null && until! <= now)
+      .sort((a, b) => (a.memberId === b.memberId ? a.seq - b.seq : a.memberId < b.memberId ? -1 : 1))
+      .flatMap(({ organizationId, seq, memberId, round }) => {
+        const alert = this.#tables.alerts.get(`${organizationId}/${seq}`);
+        if (!alert) return [];
+        const { kind, subject, body, overAt } = alert;
+        const over = overAt !== null;
+        return [
+          { organizationId, seq, memberId, round, kind, subject, name: this.#nameOf(alert), body, over },
+        ];
+      })
+      .slice(0, limit);
+  }
+
+  async nextHeld(): Promise<number | null> {
+    const due = [...this.#tables.decisions.values()].flatMap(({ verdict, settledAt, until }) =>
+      verdict === 'hold' && settledAt === null ? [until!] : [],
+    );
+    return due.length === 0 ? null : Math.min(...due);
   }
 
   #underWay(row: DeliveryRow, now: number): boolean {

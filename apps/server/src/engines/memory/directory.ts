@@ -1,9 +1,11 @@
-import type { MemberRules } from '@baton/core';
+import { NO_SETTINGS } from '@baton/core';
 import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
-import type { BotRow, Directory, MemberRow, Queue } from '../../ports/directory.ts';
+import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
 import type { EndpointRow, Tables } from './tables.ts';
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
+
+const latest = (times: number[]): number | null => (times.length === 0 ? null : Math.max(...times));
 
 export class MemoryDirectory implements Directory {
   readonly #tables: Tables;
@@ -35,19 +37,42 @@ export class MemoryDirectory implements Directory {
     return own.map(({ id, name, role }) => ({ id, name, role })).sort(byId);
   }
 
-  async memberRules(organizationId: string): Promise<MemberRules[]> {
-    return (await this.members(organizationId)).map(({ id, role }) => ({
+  async memberRules(organizationId: string, { noise }: RulesAbout): Promise<RuledMember[]> {
+    return (await this.members(organizationId)).map(({ id, name, role }) => ({
       memberId: id,
+      name,
       role,
-      subscribed: true,
+      settings: NO_SETTINGS,
       quietHours: null,
       overrideQuietHours: null,
+      snoozedUntil: null,
       viewing: null,
+      online: false,
       ...this.#tables.rules.get(id),
       deviceIds: [...this.#tables.devices.values()]
         .flatMap((device) => (device.memberId === id && device.goneAt === null ? [device.id] : []))
         .sort(),
+      pushedAt: noise && latest(this.#told(id, noise)),
+      ringingUntil: noise && latest(this.#ringing(id, noise.now)),
     }));
+  }
+
+  #told(id: string, { tag, since }: { tag: string; since: number }): number[] {
+    return [...this.#tables.decisions.values()].flatMap(({ memberId, verdict, at, tag: other }) =>
+      memberId === id && other === tag && verdict.startsWith('push') && at > since ? [at] : [],
+    );
+  }
+
+  #ringing(id: string, now: number): number[] {
+    return [...this.#tables.deliveries.values()].flatMap(
+      ({ kind, state, deviceId, handoffId, conversationId, expiresAt }) => {
+        const { handoff } = this.#tables.conversations.get(conversationId ?? '')?.conversation ?? {};
+        const waits = handoff?.id === handoffId && handoff?.state === 'waiting';
+        const rings = kind === 'escalation' && ['queued', 'accepted'].includes(state) && waits;
+        const mine = this.#tables.devices.get(deviceId)?.memberId === id;
+        return rings && mine && expiresAt > now ? [expiresAt] : [];
+      },
+    );
   }
 
   async queue(organizationId: string, closedSince: number): Promise<Queue | null> {

@@ -12,9 +12,12 @@ import type {
   Loaded,
   NewOutbound,
 } from '../../ports/journal.ts';
-import { messageKey, timerKey } from './tables.ts';
+import { decisionKey, messageKey, timerKey } from './tables.ts';
 import { watchHolds, writeWatch } from './watch.ts';
 import type { ConversationRow, Tables } from './tables.ts';
+
+/** Pushes about what an alert of their own entry says. */
+const NOTICES = new Set<string>(['bot_update', 'workflow', 'bot_health']);
 
 /** The journal's contract on maps: each call is one atomic step, as a statement is on PostgreSQL. The conformance suite runs on both. */
 export class MemoryJournal implements Journal {
@@ -191,6 +194,10 @@ export class MemoryJournal implements Journal {
       if (version !== expected || (expected === null && this.#byReference(next.botId, reference)))
         return { status: 'moved' };
     }
+    const settled = (change.settle ?? []).some(
+      (held) => this.#tables.decisions.get(decisionKey(organizationId, held))?.settledAt !== null,
+    );
+    if (settled) return { status: 'moved' };
     const repeats = (change.entries ?? []).some(
       (entry) =>
         'message' in entry && this.#tables.messageIds.has(messageKey(entry.conversationId, entry.message.id)),
@@ -210,10 +217,13 @@ export class MemoryJournal implements Journal {
       if (timer.dueAt === null) timers.delete(timerKey(timer));
       else timers.set(timerKey(timer), { ...timer, dueAt: timer.dueAt, organizationId });
     }
+    for (const held of change.settle ?? [])
+      decisions.get(decisionKey(organizationId, held))!.settledAt = held.at;
     for (const decision of change.decisions ?? []) {
-      const key = `${decision.handoffId}/${decision.ring}/${decision.memberId}`;
-      if (!decisions.has(key)) decisions.set(key, decision);
+      const key = decisionKey(organizationId, decision);
+      if (!decisions.has(key)) decisions.set(key, { ...decision, organizationId, settledAt: null });
     }
+    this.#writeAlerts(change);
     for (const delivery of change.deliveries ?? []) {
       const same = [...deliveries.values()].some(
         (other) =>
@@ -247,6 +257,25 @@ export class MemoryJournal implements Journal {
     }
     this.#writeOutbound(change.outbound ?? []);
     if (change.watch) writeWatch(this.#tables, organizationId, change.watch);
+  }
+
+  #writeAlerts({ organizationId, alert, over = [] }: Change): void {
+    const { alerts, deliveries } = this.#tables;
+    if (alert) alerts.set(`${organizationId}/${alert.seq}`, { ...alert, organizationId, overAt: null });
+    for (const { tag, kinds, before, at } of over) {
+      for (const row of alerts.values()) {
+        if (row.organizationId !== organizationId || row.tag !== tag || row.overAt !== null) continue;
+        if (row.seq >= before || !kinds.includes(row.kind)) continue;
+        row.overAt = at;
+        for (const delivery of deliveries.values()) {
+          if (delivery.seq !== row.seq || delivery.state !== 'queued' || delivery.handoffId !== null)
+            continue;
+          if (delivery.digest || !NOTICES.has(delivery.kind)) continue;
+          delivery.state = 'expired';
+          delivery.detail = 'over';
+        }
+      }
+    }
   }
 
   #writeOutbound(rows: NewOutbound[]): void {

@@ -9,7 +9,7 @@ import type {
   Member,
   Workflow,
 } from '@baton/protocol';
-import type { InboxRow, NewDecision, NewDelivery, NewOutbound } from '../../ports/journal.ts';
+import type { InboxRow, NewAlert, NewDecision, NewDelivery, NewOutbound } from '../../ports/journal.ts';
 import type { DueStep } from '../../ports/watch.ts';
 
 /** What PostgreSQL keeps, kept in maps: for the simulator, where a crash takes the process and not the data. */
@@ -69,6 +69,8 @@ export type HealthRow = {
   version: number;
   checkDueAt: number | null;
 };
+export type AlertRow = NewAlert & { organizationId: string; overAt: number | null };
+export type DecisionRow = NewDecision & { organizationId: string; settledAt: number | null };
 export type OrganizationRow = { id: string; name: string; epoch: string; entries: Entry[] };
 
 export class Tables {
@@ -84,7 +86,8 @@ export class Tables {
   readonly timers = new Map<string, TimerRow>();
   readonly cursors = new Map<string, number>();
   readonly devices = new Map<string, DeviceRow>();
-  readonly decisions = new Map<string, NewDecision>();
+  readonly alerts = new Map<string, AlertRow>();
+  readonly decisions = new Map<string, DecisionRow>();
   readonly deliveries = new Map<string, DeliveryRow>();
   readonly endpoints = new Map<string, EndpointRow>();
   readonly outbound = new Map<string, OutboundRow>();
@@ -96,6 +99,10 @@ export class Tables {
   readonly botHealth = new Map<string, HealthRow>();
 }
 
+export const decisionKey = (
+  organizationId: string,
+  { seq, memberId, round }: { seq: number; memberId: string; round: number },
+): string => `${organizationId}/${seq}/${memberId}/${round}`;
 export const timerKey = (timer: { handoffId: string; kind: string }): string =>
   `${timer.handoffId}/${timer.kind}`;
 export const messageKey = (conversationId: string, id: string): string => `${conversationId}/${id}`;

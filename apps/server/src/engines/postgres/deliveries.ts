@@ -4,6 +4,7 @@ import type {
   Deliveries,
   DeliveryResult,
   DeliveryState,
+  HeldDecision,
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
@@ -27,8 +28,14 @@ const SQL = {
         returning *)
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
-          d.member_id as "memberId", d.transport, d.address, (d.gone_at is not null or d.organization_id <> t.organization_id) as gone, ${CONVERSATION_COLUMNS}
-        from taken t join devices d on d.id = t.device_id left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
+          d.member_id as "memberId", d.transport, d.address, (d.gone_at is not null or d.organization_id <> t.organization_id) as gone,
+          t.loudness, t.digest, a.body as notice, coalesce(b.name, a.body->>'name') as name, m.language,
+          coalesce(a.over_at is not null or (a.body->>'handoffId' is not null and not exists (select from handoffs h
+            where h.id = (a.body->>'handoffId')::uuid and h.state = 'waiting')), false) as over, ${CONVERSATION_COLUMNS}
+        from taken t join devices d on d.id = t.device_id join members m on m.id = d.member_id
+          left join alerts a on a.organization_id = t.organization_id and a.seq = t.seq and t.kind in ('bot_update', 'workflow', 'bot_health')
+          left join bots b on b.id = a.subject_id
+          left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),
   finish: statement(
     'finish_deliveries',
@@ -64,6 +71,18 @@ const SQL = {
     'find_delivery',
     'select v.organization_id as "organizationId", v.handoff_id as "handoffId", v.state, d.member_id as "memberId" from deliveries v join devices d on d.id = v.device_id where v.id = $1',
   ),
+  heldDue: statement(
+    'held_due',
+    `select d.organization_id as "organizationId", d.seq, d.member_id as "memberId", d.round, a.kind,
+        json_build_object('type', a.subject_type, 'id', a.subject_id) as subject, coalesce(b.name, a.body->>'name', '') as name, a.body,
+        a.over_at is not null as over
+      from decisions d join alerts a on a.organization_id = d.organization_id and a.seq = d.seq left join bots b on b.id = a.subject_id
+      where d.verdict = 'hold' and d.settled_at is null and d.until <= $1 order by d.member_id, d.seq limit $2`,
+  ),
+  nextHeld: statement(
+    'next_held',
+    `select min(until) as at from decisions where verdict = 'hold' and settled_at is null`,
+  ),
   ringed: statement(
     'ringed_devices',
     `select device_id as "deviceId", bool_or(state in ('accepted', 'received', 'opened') or (state in ('queued', 'expired') and attempts > 0)) as left
@@ -94,6 +113,12 @@ const takenOf = (row: TakenRow): TakenDelivery => {
     dueAt,
     expiresAt,
     attempts,
+    loudness = 'normal',
+    digest = null,
+    notice,
+    name,
+    over,
+    language,
   } = row;
   const device = { transport: row.transport, address: row.address, gone: row.gone };
   return {
@@ -109,6 +134,12 @@ const takenOf = (row: TakenRow): TakenDelivery => {
     dueAt,
     expiresAt,
     attempts,
+    loudness,
+    digest,
+    notice,
+    name,
+    over,
+    language,
     device,
     conversation,
   };
@@ -160,6 +191,13 @@ export class PostgresDeliveries implements Deliveries {
   async find(deliveryId: string): Promise<DeliveryState | null> {
     const [row] = await query<DeliveryState>(this.#pool, SQL.find, [deliveryId]);
     return row ?? null;
+  }
+
+  heldDue = (now: number, limit: number) => query<HeldDecision>(this.#pool, SQL.heldDue, [now, limit]);
+
+  async nextHeld(): Promise<number | null> {
+    const [row] = await query<{ at: number | null }>(this.#pool, SQL.nextHeld, []);
+    return row!.at;
   }
 
   ringedDevices = (handoffId: string) =>

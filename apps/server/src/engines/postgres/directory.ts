@@ -1,6 +1,6 @@
-import type { MemberRules } from '@baton/core';
+import type { SettingLayers } from '@baton/core';
 import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
-import type { BotRow, Directory, MemberRow, Queue } from '../../ports/directory.ts';
+import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
 import { query } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
@@ -27,11 +27,20 @@ const SQL = {
   ),
   memberRules: statement(
     'member_rules',
-    `select m.id as "memberId", m.role, coalesce(s.escalations, true) as subscribed, m.quiet_hours as "quietHours",
-        m.override_quiet_hours as "overrideQuietHours", null as viewing,
-        coalesce((select array_agg(d.id order by d.id) from devices d where d.member_id = m.id and d.gone_at is null), '{}') as "deviceIds"
-      from members m left join subscriptions s on s.member_id = m.id and s.bot_id = $2
-      where m.organization_id = $1 and m.left_at is null order by m.id`,
+    `select m.id as "memberId", m.name, m.role, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
+        m.snoozed_until as "snoozedUntil", null as viewing, false as online,
+        coalesce((select array_agg(d.id order by d.id) from devices d where d.member_id = m.id and d.gone_at is null), '{}') as "deviceIds",
+        (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id is null) as organization,
+        (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id = $2) as organization_subject,
+        (select settings from alert_settings s where s.organization_id = $1 and s.member_id = m.id and s.subject_id is null) as member,
+        (select settings from alert_settings s where s.organization_id = $1 and s.member_id = m.id and s.subject_id = $2) as member_subject,
+        case when $3::text is not null then (select max(x.at) from decisions x where x.organization_id = $1 and x.tag = $3 and x.member_id = m.id
+          and x.verdict in ('push', 'push_quietly') and x.at > $4) end as "pushedAt",
+        case when $3::text is not null then (select max(v.expires_at) from deliveries v join devices d on d.id = v.device_id
+          join handoffs h on h.id = v.handoff_id and h.state = 'waiting'
+          where v.organization_id = $1 and v.kind = 'escalation' and v.state in ('queued', 'accepted') and v.expires_at > $5
+            and d.member_id = m.id) end as "ringingUntil"
+      from members m where m.organization_id = $1 and m.left_at is null order by m.id`,
   ),
   queue: statement(
     'queue',
@@ -51,6 +60,8 @@ const SQL = {
 
 type QueueRow = { organization_name: string; epoch: string; head: number } & (ConversationRow | { id: null });
 
+type RulesRow = Omit<RuledMember, 'settings'> & SettingLayers;
+
 export class PostgresDirectory implements Directory {
   readonly #pool: Pool;
 
@@ -64,8 +75,19 @@ export class PostgresDirectory implements Directory {
   scenarios = (botId: string) => query<Scenario>(this.#pool, SQL.scenarios, [botId]);
   members = (organizationId: string) => query<Member>(this.#pool, SQL.members, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
-  memberRules = (organizationId: string, botId: string) =>
-    query<MemberRules>(this.#pool, SQL.memberRules, [organizationId, botId]);
+  async memberRules(organizationId: string, { subject, noise }: RulesAbout): Promise<RuledMember[]> {
+    const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [
+      organizationId,
+      subject.id,
+      noise?.tag ?? null,
+      noise?.since ?? 0,
+      noise?.now ?? 0,
+    ]);
+    return rows.map(({ organization, organization_subject, member, member_subject, ...rest }) => ({
+      ...rest,
+      settings: { organization, organization_subject, member, member_subject },
+    }));
+  }
   endpoints = (botId: string, type: EventOutType) =>
     query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
 

@@ -96,7 +96,10 @@ export function commitArgument(change: Change): string {
             conversation: entry.conversationId,
             id: entry.message.id,
             line,
-            shown: entry.type === 'message.added' && entry.message.kind !== 'note',
+            shown:
+              entry.type === 'message.added' &&
+              entry.message.kind !== 'note' &&
+              entry.message.by !== 'system',
           },
         ]
       : [],
@@ -136,6 +139,9 @@ export function commitArgument(change: Change): string {
       member: memberId,
       ...rest,
     })),
+    settle: some(change.settle, ({ memberId, ...rest }) => ({ member: memberId, ...rest })),
+    alert: change.alert,
+    over: some(change.over, (row) => row),
     deliveries: some(change.deliveries, deliveryArgument),
     withdraw: some(change.withdraw, (handoffId) => handoffId),
     outbound: some(change.outbound, (row) => ({
@@ -184,6 +190,8 @@ const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): objec
   seq: row.seq,
   due: row.dueAt,
   expires: row.expiresAt,
+  loudness: row.loudness,
+  digest: row.digest ?? undefined,
 });
 
 /** The argument of `append_lines`. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NO_SETTINGS } from '@baton/core';
 import type { MemberRules } from '@baton/core';
 import { HandoffPolicy } from '@baton/protocol';
 import type { Bot, EventOutType, Member, Role } from '@baton/protocol';
@@ -18,7 +19,7 @@ import { openPostgres } from '../postgres/open.ts';
 
 type Device = { organizationId: string; memberId: string; gone?: boolean };
 type Endpoint = { organizationId: string; botId: string; types: EventOutType[]; disabled?: boolean };
-type Rules = Partial<Pick<MemberRules, 'subscribed' | 'quietHours' | 'overrideQuietHours'>>;
+type Rules = Partial<Pick<MemberRules, 'quietHours' | 'overrideQuietHours'>> & { subscribed?: boolean };
 
 /** What `manage` would have written, written past it. Every call answers the new row's id. */
 export type Furnish = {
@@ -47,7 +48,7 @@ const SECRET = 'whsec_c2VjcmV0';
 const EPOCH = 'first-life';
 /** What the rest depends on, and what depends on nothing. */
 const KEPT =
-  'organizations, handoffs, entries, message_ids, inbox, timers, cursors, decisions, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
+  'organizations, handoffs, entries, message_ids, inbox, timers, cursors, decisions, alerts, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
 export const URL_OF_ENDPOINT = 'https://bot.example/hook';
 
 /** Both engines, so that every promise of a port is checked on each. */
@@ -95,8 +96,9 @@ function furnishMemory(tables: Tables): Furnish {
       tables.members.set(member.id, { ...member, organizationId, accessSince: 0 });
       return member.id;
     },
-    async rules(memberId, _botId, rules) {
-      tables.rules.set(memberId, rules);
+    async rules(memberId, _botId, { subscribed = true, ...rules }) {
+      const member_subject = { subscribed: { bot: subscribed } };
+      tables.rules.set(memberId, { ...rules, settings: { ...NO_SETTINGS, member_subject } });
     },
     async device({ organizationId, memberId, gone = false }) {
       const id = randomUUID();
@@ -158,7 +160,10 @@ function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unk
       const hours = quietHours && JSON.stringify(quietHours);
       const set = 'update members set quiet_hours = $2, override_quiet_hours = $3 where id = $1';
       await query(set, [memberId, hours, overrideQuietHours]);
-      await query('insert into subscriptions values ($1, $2, $3)', [memberId, botId, subscribed]);
+      await query(
+        `insert into alert_settings select organization_id, id, 'bot', $2, $3 from members where id = $1`,
+        [memberId, botId, JSON.stringify({ subscribed: { bot: subscribed } })],
+      );
     },
     device: ({ organizationId, memberId, gone = false }) =>
       insert(

@@ -145,7 +145,10 @@ test('a dead device is pruned; a refusal and a misconfiguration are not tried ag
   });
   await run();
   expect(await Promise.all(rows.map(stateOf))).toEqual(['failed', 'failed', 'failed']);
-  const [alice] = await engine.directory.memberRules(place.organizationId, place.botId);
+  const [alice] = await engine.directory.memberRules(place.organizationId, {
+    subject: { type: 'bot', id: place.botId },
+    noise: null,
+  });
   expect(alice!.deviceIds.toSorted()).toEqual([rows[1]!.deviceId, rows[2]!.deviceId].toSorted());
   expect(await run(NOW + 50_000)).toBe(0);
   const again = await queue({ deviceId: rows[0]!.deviceId, ring: 1 });

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Deliveries, DeliveryResult, TakenDelivery } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Push, Receipt, Transport } from '../../ports/transport.ts';
-import { payloadOf } from './payload.ts';
+import { collapseKeyOf, payloadOf, urgencyOf } from './payload.ts';
 
 export type DispatchPorts = {
   deliveries: Deliveries;
@@ -92,14 +92,13 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
   const now = ports.clock.now();
   const bot = delivery.conversation ? await ports.directory.bot(delivery.conversation.botId) : null;
   const payload = payloadOf(delivery, bot?.name ?? 'Baton', { key: ports.key, now });
-  const ringing = delivery.kind === 'escalation';
   return {
     deliveryId: delivery.id,
     address: delivery.device.address,
     payload,
     ttlSeconds: Math.max(1, Math.ceil((delivery.expiresAt - now) / 1000)),
-    urgency: ringing ? 'critical' : delivery.kind === 'test' ? 'high' : 'normal',
-    tag: payload.tag,
+    urgency: urgencyOf(delivery),
+    tag: collapseKeyOf(delivery),
   };
 }
 

@@ -1,49 +1,108 @@
-import { claimedBanner, escalationBanner, withdrawnBanner } from '@baton/core';
+import {
+  channelOf,
+  claimedBanner,
+  digestBanner,
+  escalationBanner,
+  withdrawnBanner,
+  wordsIn,
+} from '@baton/core';
 import type { Banner } from '@baton/core';
 import { deepLinkPath, handoffTag } from '@baton/protocol';
-import type { PushPayload } from '@baton/protocol';
+import type { Loudness, PushPayload } from '@baton/protocol';
 import type { TakenDelivery } from '../../ports/deliveries.ts';
+import type { Push } from '../../ports/transport.ts';
 import { signPushToken } from './push-token.ts';
 
 /** An acknowledgement may come long after the push: a phone that was off shows it, and says so, when it is back. */
 const ACK_LIVES_MS = 7 * 86_400_000;
 
+/** `contentFree`: ids alone leave this server; the app fetches the text. */
+export type Making = { key: Buffer; now: number; contentFree?: boolean };
+
 /** What the device gets, made when the push leaves, from what is true then. */
 export function payloadOf(
   delivery: TakenDelivery,
   botName: string,
-  { key, now }: { key: Buffer; now: number },
+  { key, now, contentFree = false }: Making,
 ): PushPayload {
-  const { id: deliveryId, memberId, kind, seq, expiresAt, handoffId, conversationId } = delivery;
+  const { id: deliveryId, memberId, kind, seq, expiresAt } = delivery;
   const ringing = kind === 'escalation';
+  const words = wordsIn(delivery.language);
+  const hidden = contentFree && kind !== 'test' && kind !== 'canary';
+  const banner = hidden
+    ? words.contentFree(ringing ? 'escalation' : 'other')
+    : bannerOf(delivery, botName, now);
   return {
     v: 1,
     kind,
     deliveryId,
-    tag: handoffId ? handoffTag(handoffId) : 'test',
+    tag: tagOf(delivery),
     seq,
-    ...bannerOf(delivery, botName, now),
-    url: conversationId ? deepLinkPath({ to: 'conversation', conversationId }) : '/',
+    ...banner,
+    url: urlOf(delivery),
     expiresAt,
     actions: ringing
       ? [
-          { id: 'claim', title: 'Claim' },
-          { id: 'later', title: 'Later' },
+          { id: 'claim', title: words.claim },
+          { id: 'later', title: words.later },
         ]
       : [],
     claimToken: ringing ? signPushToken(key, { may: 'claim', deliveryId, memberId, expiresAt }) : null,
     ackToken: signPushToken(key, { may: 'ack', deliveryId, memberId, expiresAt: now + ACK_LIVES_MS }),
-    quiet: !ringing && kind !== 'test',
+    quiet: isQuiet(delivery),
+    loudness: loudnessOf(delivery),
+    ...(hidden ? { fetch: true } : {}),
   };
 }
 
-function bannerOf({ kind, conversation, memberId }: TakenDelivery, botName: string, now: number): Banner {
-  if (kind === 'test' || !conversation)
-    return { title: 'Test from Baton', body: 'This device can wake you.' };
-  if (kind === 'escalation') return escalationBanner(botName, conversation, now);
+const isQuiet = ({ kind, loudness }: TakenDelivery): boolean =>
+  ['claimed', 'withdrawn', 'canary'].includes(kind) || (kind !== 'test' && loudness === 'quiet');
+
+/** The same for every push about one thing, so that a newer one replaces what is shown. */
+function tagOf({ kind, handoffId, notice, digest }: TakenDelivery): string {
+  if (handoffId) return handoffTag(handoffId);
+  if (notice) return channelOf(notice).tag(notice);
+  return digest?.tag ?? kind;
+}
+
+function urlOf({ conversationId, notice, digest }: TakenDelivery): string {
+  if (conversationId) return deepLinkPath({ to: 'conversation', conversationId });
+  if (notice) return deepLinkPath(channelOf(notice).link(notice));
+  return digest?.url ?? '/';
+}
+
+/** The banner of a push, as of `now`. */
+export function bannerOf(delivery: TakenDelivery, botName: string, now: number): Banner {
+  const { kind, conversation, memberId, notice, digest, name } = delivery;
+  const words = wordsIn(delivery.language);
+  if (notice) return channelOf(notice).banner(notice, { name: name ?? botName, words, now });
+  if (digest) return digestBanner(digest, words);
+  if (kind === 'canary') return { title: '', body: '' };
+  if (kind === 'test' || !conversation) return words.test;
+  if (kind === 'escalation') return escalationBanner(botName, conversation, now, words);
   const { handoff } = conversation;
   const operator = handoff?.operator;
   if (kind === 'claimed' && operator)
-    return claimedBanner(botName, operator.memberId === memberId ? 'you' : operator.name);
-  return withdrawnBanner(botName, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed');
+    return claimedBanner(botName, operator.memberId === memberId ? null : operator.name, words);
+  return withdrawnBanner(botName, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed', words);
 }
+
+const loudnessOf = ({ kind, loudness }: TakenDelivery): Loudness =>
+  loudness ?? (kind === 'escalation' ? 'critical' : 'normal');
+
+const URGENCY = { critical: 'critical', loud: 'high', normal: 'normal', quiet: 'low' } as const;
+
+/** How urgently the transport should carry it. */
+export function urgencyOf(delivery: TakenDelivery): Push['urgency'] {
+  const { kind } = delivery;
+  if (kind === 'test') return 'high';
+  if (kind === 'canary') return 'low';
+  return URGENCY[loudnessOf(delivery)];
+}
+
+/**
+ * What a push service replaces while the device is away. A phone that is off has few places, some services give it one: all noise shares
+ * a single place, so that it never pushes a ring out.
+ */
+export const collapseKeyOf = (delivery: TakenDelivery): string =>
+  delivery.notice || delivery.digest ? 'noise' : tagOf(delivery);

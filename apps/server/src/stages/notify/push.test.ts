@@ -121,10 +121,11 @@ test('every member has a decision with its reason, every push its delivery and a
     'update members set quiet_hours = $2, override_quiet_hours = false where id = $1',
     [quiet.memberId, hours],
   );
-  await database.rows('unsubscribe', 'insert into subscriptions values ($1, $2, false)', [
-    unsubscribed.memberId,
-    trial.botId,
-  ]);
+  await database.rows(
+    'unsubscribe',
+    `insert into alert_settings select organization_id, id, 'bot', $2, '{"subscribed":{"bot":false}}' from members where id = $1`,
+    [unsubscribed.memberId, trial.botId],
+  );
   const phone = await addPhone(alice);
   const browser = await addBrowser(alice);
 

@@ -59,7 +59,12 @@ async function sent(): Promise<string> {
 const collect = (now: number) => collectReceipts(ports(now), now);
 const state = async () => (await engine.deliveries.find(deliveryId))?.state;
 const devices = async () =>
-  (await engine.directory.memberRules(place.organizationId, place.botId))[0]!.deviceIds.length;
+  (
+    await engine.directory.memberRules(place.organizationId, {
+      subject: { type: 'bot', id: place.botId },
+      noise: null,
+    })
+  )[0]!.deviceIds.length;
 
 test('a device that died after its push was taken is pruned when the receipt says so', async () => {
   expo.fail(PHONE, 'DeviceNotRegistered');

@@ -1,0 +1,80 @@
+import { channelOf, decide, endedBy, kindOf, noticeOf } from '@baton/core';
+import type { Notice } from '@baton/core';
+import type { AlertKind, Entry, EntryOf } from '@baton/protocol';
+import type { Follower } from '../../journal/follow.ts';
+import type { Change } from '../../ports/journal.ts';
+import type { PresenceReader } from '../../ports/presence.ts';
+import type { StagePorts } from '../../ports/stage.ts';
+import { ruledMembers } from './members.ts';
+import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
+
+/** Turns what bots and workflows did, and a ring that reached nobody, into decisions and pushes. */
+export function notices(ports: StagePorts, presence: PresenceReader): Follower {
+  return {
+    stage: 'notices',
+    types: [
+      'bot.updated',
+      'bot.health_changed',
+      'bot.audience_changed',
+      'workflow.started',
+      'workflow.step_finished',
+      'workflow.stuck',
+      'workflow.unstuck',
+      'workflow.finished',
+      'handoff.rang',
+    ],
+    async follow(organizationId, entry) {
+      const now = ports.clock.now();
+      const over = endings(entry, now);
+      const notice =
+        entry.type === 'handoff.rang' ? await unheard(ports, organizationId, entry) : noticeOf(entry);
+      // A server that was away for long does not tell what has long been.
+      const old = notice !== null && notice.at + channelOf(notice).livesMs(notice) <= now;
+      if (notice === null || old) return over.length > 0 ? { over } : null;
+      const told = await tell(ports, presence, { organizationId, seq: entry.seq, notice, now });
+      return { ...told, ...(over.length > 0 ? { over } : {}) };
+    },
+  };
+}
+
+const endings = (entry: Entry, now: number): NonNullable<Change['over']> =>
+  endedBy(entry).map(({ tag, topics }) => {
+    const channel = entry.type.startsWith('bot.') ? 'bot_health' : 'workflow';
+    return { tag, kinds: topics.map((topic) => `${channel}.${topic}`), before: entry.seq, at: now };
+  });
+
+type Telling = { organizationId: string; seq: number; notice: Notice; now: number };
+
+async function tell(
+  ports: StagePorts,
+  presence: PresenceReader,
+  { organizationId, seq, notice, now }: Telling,
+): Promise<Pick<Change, 'alert' | 'decisions' | 'deliveries'>> {
+  const channel = channelOf(notice);
+  const subject = channel.subject(notice);
+  const tag = noiseTag(notice);
+  const members = await ruledMembers(ports.directory, presence, { organizationId, subject, now, tag });
+  const decisions = decide(notice, members, now);
+  const kind: AlertKind = kindOf(notice);
+  return {
+    alert: { seq, kind, at: notice.at, subject, tag: channel.tag(notice), body: notice },
+    decisions: decisions.map((one) => decisionRow(one, { seq, round: 0, now, tag })),
+    deliveries: decisions.flatMap((one) => deliveryRows(notice, one, { seq, now, newId: ports.newId })),
+  };
+}
+
+/** The first ring in a row that reached nobody, for the admins. */
+async function unheard(
+  { journal }: StagePorts,
+  organizationId: string,
+  { conversationId, handoffId, reachable, seq, at }: EntryOf<'handoff.rang'>,
+): Promise<Notice | null> {
+  if (reachable > 0) return null;
+  const types = ['handoff.rang', 'handoff.requested'];
+  const [before] = await journal.readBack(conversationId, { before: seq, limit: 1, types });
+  if (before?.type === 'handoff.rang' && before.reachable === 0) return null;
+  const loaded = await journal.load(organizationId, conversationId);
+  if (!loaded) return null;
+  const { botId } = loaded.conversation;
+  return { channel: 'bot_health', topic: 'unreachable', at, botId, conversationId, handoffId };
+}

@@ -1,0 +1,26 @@
+import type { AlertKind, Entry } from '@baton/protocol';
+import type { Alert, Notice } from './alert.ts';
+import type { Channel } from './channel.ts';
+import CHANNELS from './channels/index.gen.ts';
+
+const BY_ID = new Map<string, Channel>(
+  Object.values(CHANNELS).map((channel) => [channel.id, channel as unknown as Channel]),
+);
+
+/** The channel of an alert, or of a kind such as `bot_update.tool_added`. */
+export function channelOf(of: Alert | AlertKind): Channel {
+  const id = typeof of === 'string' ? of.slice(0, of.indexOf('.')) : of.channel;
+  return BY_ID.get(id)!;
+}
+
+/** What an entry is to people; `null` for most. */
+export function noticeOf(entry: Entry): Notice | null {
+  for (const channel of BY_ID.values()) {
+    const notice = channel.fromEntry(entry);
+    if (notice) return notice;
+  }
+  return null;
+}
+
+export const endedBy = (entry: Entry): { tag: string; topics: readonly string[] }[] =>
+  [...BY_ID.values()].flatMap((channel) => channel.endedBy(entry) ?? []);

@@ -1,0 +1,58 @@
+import { can } from '../../access/policy.ts';
+import type { BotHealthAlert } from '../alert.ts';
+import type { Channel } from '../channel.ts';
+import { plain } from '../plain.ts';
+import { tagOf } from '../tag.ts';
+
+const HOUR = 3_600_000;
+const healthTag = (botId: string): string => tagOf('h', botId);
+const reachTag = (botId: string): string => tagOf('r', botId);
+
+/** A bot fell ill or got well, or nobody who answers for it can be rung. */
+const botHealth: Channel<BotHealthAlert> = {
+  id: 'bot_health',
+  defaults: {
+    down: { on: true, loudness: 'loud' },
+    degraded: { on: true, loudness: 'normal' },
+    back: { on: true, loudness: 'normal' },
+    unreachable: { on: true, loudness: 'critical' },
+  },
+  onFor: (role) => can(role, 'chatbot.manage'),
+  subject: ({ botId }) => ({ type: 'bot', id: botId }),
+  // That nobody can be rung is for the admins to know, whatever they are subscribed to.
+  needsSubscription: ({ topic }) => topic !== 'unreachable',
+  overridesQuiet: ({ topic }) => topic === 'unreachable',
+  bundles: () => false,
+  banner: (alert, { name, words }) => {
+    const bot = plain(name, 60);
+    if (alert.topic === 'unreachable') return words.unreachable(bot, alert.conversationId !== null);
+    const { because } = alert;
+    const cause = 'detail' in because ? { ...because, detail: plain(because.detail, 100) } : because;
+    return words.health(bot, { topic: alert.topic, because: cause, affected: alert.affected });
+  },
+  link: (alert) =>
+    alert.topic === 'unreachable' && alert.conversationId !== null
+      ? { to: 'conversation', conversationId: alert.conversationId }
+      : { to: 'bot', botId: alert.botId },
+  tag: ({ topic, botId }) => (topic === 'unreachable' ? reachTag(botId) : healthTag(botId)),
+  livesMs: ({ topic }) => (topic === 'back' ? HOUR : 4 * HOUR),
+  fromEntry: (entry) => {
+    const { at } = entry;
+    if (entry.type === 'bot.audience_changed' && entry.reachable === 0) {
+      const nobody = { conversationId: null, handoffId: null };
+      return { channel: 'bot_health', topic: 'unreachable', at, botId: entry.botId, ...nobody };
+    }
+    if (entry.type !== 'bot.health_changed') return null;
+    const { botId, status, because, affected } = entry;
+    const topic = status === 'running' ? 'back' : status;
+    return { channel: 'bot_health', topic, at, botId, because, affected };
+  },
+  endedBy: (entry) => {
+    if (entry.type === 'bot.health_changed')
+      return { tag: healthTag(entry.botId), topics: ['down', 'degraded', 'back'] };
+    return entry.type === 'bot.audience_changed' && entry.reachable > 0
+      ? { tag: reachTag(entry.botId), topics: ['unreachable'] }
+      : null;
+  },
+};
+export default botHealth;

@@ -1,0 +1,22 @@
+import { handoffTag } from '@baton/protocol';
+import type { Ring } from '../alert.ts';
+import { escalationBanner } from '../banner.ts';
+import type { Channel } from '../channel.ts';
+
+/** A customer waits for a human. */
+const escalation: Channel<Ring> = {
+  id: 'escalation',
+  defaults: { ring: { on: true, loudness: 'critical' } },
+  onFor: () => true,
+  subject: ({ conversation }) => ({ type: 'bot', id: conversation.botId }),
+  needsSubscription: ({ ring, policy }) => ring < policy.everyoneFromRing,
+  overridesQuiet: ({ policy }) => policy.escalationsOverrideQuietHours,
+  bundles: () => false,
+  banner: ({ conversation }, { name, words, now }) => escalationBanner(name, conversation, now, words),
+  link: ({ conversation }) => ({ to: 'conversation', conversationId: conversation.id }),
+  tag: ({ handoffId }) => handoffTag(handoffId),
+  livesMs: ({ ring, policy }) => (ring < policy.maxRings ? policy.ringEveryMs : policy.giveUpAfterMs),
+  fromEntry: () => null,
+  endedBy: () => null,
+};
+export default escalation;

@@ -1,0 +1,7 @@
+// Written by `npm run gen`. Do not edit.
+import botHealth from './bot-health.ts';
+import botUpdate from './bot-update.ts';
+import escalation from './escalation.ts';
+import workflow from './workflow.ts';
+
+export default { botHealth, botUpdate, escalation, workflow };

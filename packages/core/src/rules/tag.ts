@@ -1,0 +1,3 @@
+/** 32 characters at the most, as Web Push's Topic wants it. 120 bits of the id keep it apart from others. */
+export const tagOf = (prefix: string, id: string): string =>
+  `${prefix}-${id.replaceAll('-', '').slice(0, 30)}`;

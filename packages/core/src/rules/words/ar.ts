@@ -1,0 +1,99 @@
+import { duration, minutes } from '../duration.ts';
+import type { HealthNews, Words } from './words.ts';
+
+const BECAUSE = { low_csat: ' بسبب انخفاض الرضا', high_deflection: ' بسبب ارتفاع التحويل', other: '' };
+
+const cause = ({ because }: HealthNews): string => {
+  switch (because.kind) {
+    case 'heartbeat':
+      return 'عاد إلى الاستجابة.';
+    case 'no_heartbeat':
+      return `لا إشارة منذ ${minutes(because.silentMs)} دقيقة.`;
+    case 'reported':
+      return `يقول: ${because.detail}.`;
+    case 'health_url':
+      return `فحص الحالة: ${because.detail}.`;
+  }
+};
+
+export const ar: Words = {
+  escalation: (bot) => `🆘 عميل يطلب مساعدة بشرية: ${bot}`,
+  waiting: (count) => `ينتظر منذ ${count} دقيقة.`,
+  tapToClaim: 'اضغط للاستلام والرد.',
+  claim: 'استلام',
+  later: 'لاحقًا',
+  claimedBy: (operator) => `استلمها ${operator}`,
+  claimedByYou: 'استلمتها أنت',
+  nothingLeft: (bot) => `${bot}: لم يبق ما تفعله.`,
+  withdrawn: (bot, why) =>
+    why === 'cancelled'
+      ? { title: 'لم تعد مطلوبة', body: `${bot}: عاد العميل إلى البوت.` }
+      : { title: 'أُغلقت', body: `${bot}: العميل لم يعد ينتظر.` },
+  botUpdated: (bot) => `🤖 ${bot} حدّث نفسه`,
+  updateOf: (details) => {
+    switch (details.kind) {
+      case 'knowledge_added':
+        return `أُضيفت مقاطع معرفة (${details.chunks}) من «${details.source}».`;
+      case 'retrained':
+        return `أُعيد تدريبه على صفحات جديدة (${details.pages}).`;
+      case 'prompt_tuned':
+        return `ضُبطت التعليمات تلقائيًا${BECAUSE[details.because]}.`;
+      case 'tool_added':
+        return `رُبطت أداة جديدة: ${details.tool}.`;
+    }
+  },
+  tapToReview: 'اضغط للمراجعة.',
+  tapForDetails: 'اضغط للتفاصيل.',
+  run: (alert) => {
+    switch (alert.topic) {
+      case 'started':
+        return {
+          title: `⚙️ بدأ سير العمل: ${alert.name}`,
+          body: alert.subject ? `لأجل ${alert.subject}.` : 'اضغط للتفاصيل.',
+        };
+      case 'step':
+        return {
+          title: `⚙️ خطوة في سير العمل: ${alert.name}`,
+          body: `الخطوة ${alert.number}${alert.of === null ? '' : ` من ${alert.of}`} ${alert.failed ? 'فشلت' : 'تمت'}: ${alert.step} (${duration(alert.tookMs)}).`,
+        };
+      case 'finished':
+        return {
+          title: `${alert.failed ? '❌' : '✅'} انتهى سير العمل: ${alert.name}`,
+          body: `الحالة: ${alert.failed ? 'فشل' : 'نجاح'}. ${alert.failedStep ? `الخطوة الفاشلة: ${alert.failedStep}. ` : ''}المدة ${duration(alert.tookMs)}. اضغط للتفاصيل.`,
+        };
+      case 'stuck':
+        return {
+          title: `⚠️ سير العمل متوقف: ${alert.name}`,
+          body: `الخطوة ${alert.number} تعمل منذ ${minutes(alert.runningMs)} دقيقة${alert.averageMs === null ? '' : ` (المعتاد: ${minutes(alert.averageMs)} دقيقة)`}. اضغط للتحقق.`,
+        };
+    }
+  },
+  health: (bot, news) => {
+    const title = {
+      down: `🔴 البوت متوقف: ${bot}`,
+      degraded: `🟠 البوت متعثر: ${bot}`,
+      back: `🟢 عاد البوت: ${bot}`,
+    }[news.topic];
+    const affected = news.topic === 'back' ? '' : ` المحادثات المتأثرة: ${news.affected}.`;
+    return { title, body: `${cause(news)}${affected}` };
+  },
+  unreachable: (bot, somebodyWaits) => ({
+    title: `🔴 لا أحد متاح: ${bot}`,
+    body: somebodyWaits
+      ? 'عميل ينتظر ولا يمكن تنبيه أحد. اضغط للاستلام والرد.'
+      : 'لا أحد ممن يجيب عن هذا البوت لديه جهاز يمكن تنبيهه.',
+  }),
+  several: (count, name, what) => {
+    if (what === 'bot') return `تحديثات ${name}: ${count}`;
+    if (what === 'workflow') return `أحداث ${name}: ${count}`;
+    return `عملاء ينتظرون (${count}): ${name}`;
+  },
+  digest: (count) => `أثناء الهدوء: ${count} من المستجدات`,
+  contentFree: (channel) =>
+    channel === 'escalation'
+      ? { title: '🆘 عميل يطلب مساعدة بشرية', body: 'اضغط للاستلام والرد.' }
+      : { title: 'مستجدات من Baton', body: 'اضغط للتفاصيل.' },
+  test: { title: 'تجربة من Baton', body: 'هذا الجهاز يستطيع تنبيهك.' },
+  nobodyReachable:
+    'لا يمكن الوصول إلى أحد من فريقنا الآن. يبقى طلبك مفتوحًا ونواصل المحاولة؛ يمكنك أيضًا المتابعة مع البوت أو ترك رسالة هنا.',
+};

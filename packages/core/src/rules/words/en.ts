@@ -1,0 +1,105 @@
+import { duration, minutes } from '../duration.ts';
+import type { HealthNews, Words } from './words.ts';
+
+const BECAUSE = {
+  low_csat: ' because of low CSAT',
+  high_deflection: ' because of high deflection',
+  other: '',
+};
+const things = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const cause = ({ because }: HealthNews): string => {
+  switch (because.kind) {
+    case 'heartbeat':
+      return 'It answers again.';
+    case 'no_heartbeat':
+      return `No heartbeat for ${minutes(because.silentMs)} min.`;
+    case 'reported':
+      return `It says: ${because.detail}.`;
+    case 'health_url':
+      return `Health check: ${because.detail}.`;
+  }
+};
+
+export const en: Words = {
+  escalation: (bot) => `🆘 Customer escalation: ${bot}`,
+  waiting: (count) => `Waiting ${count} min.`,
+  tapToClaim: 'Tap to claim and respond.',
+  claim: 'Claim',
+  later: 'Later',
+  claimedBy: (operator) => `Claimed by ${operator}`,
+  claimedByYou: 'Claimed by you',
+  nothingLeft: (bot) => `${bot}: nothing left to do for you.`,
+  withdrawn: (bot, why) =>
+    why === 'cancelled'
+      ? { title: 'No longer needed', body: `${bot}: the customer went back to the bot.` }
+      : { title: 'Closed', body: `${bot}: the customer no longer waits.` },
+  botUpdated: (bot) => `🤖 ${bot} auto-updated`,
+  updateOf: (details) => {
+    switch (details.kind) {
+      case 'knowledge_added':
+        return `${things(details.chunks, 'KB chunk')} added from "${details.source}".`;
+      case 'retrained':
+        return `Re-trained on ${things(details.pages, 'new website page')}.`;
+      case 'prompt_tuned':
+        return `Prompt auto-tuned${BECAUSE[details.because]}.`;
+      case 'tool_added':
+        return `New tool linked: ${details.tool}.`;
+    }
+  },
+  tapToReview: 'Tap to review.',
+  tapForDetails: 'Tap for details.',
+  run: (alert) => {
+    switch (alert.topic) {
+      case 'started':
+        return {
+          title: `⚙️ Workflow started: ${alert.name}`,
+          body: alert.subject ? `For ${alert.subject}.` : 'Tap for details.',
+        };
+      case 'step':
+        return {
+          title: `⚙️ Workflow step: ${alert.name}`,
+          body: `Step ${alert.number}${alert.of === null ? '' : ` of ${alert.of}`} ${alert.failed ? 'failed' : 'done'}: ${alert.step} (${duration(alert.tookMs)}).`,
+        };
+      case 'finished':
+        return {
+          title: `${alert.failed ? '❌' : '✅'} Workflow finished: ${alert.name}`,
+          body: `Status: ${alert.failed ? 'failure' : 'success'}. ${alert.failedStep ? `Failed step: ${alert.failedStep}. ` : ''}Duration ${duration(alert.tookMs)}. Tap for details.`,
+        };
+      case 'stuck':
+        return {
+          title: `⚠️ Workflow stuck: ${alert.name}`,
+          body: `Step ${alert.number} has been running for ${minutes(alert.runningMs)} min${alert.averageMs === null ? '' : ` (avg: ${minutes(alert.averageMs)} min)`}. Tap to investigate.`,
+        };
+    }
+  },
+  health: (bot, news) => {
+    const title = {
+      down: `🔴 Bot down: ${bot}`,
+      degraded: `🟠 Bot degraded: ${bot}`,
+      back: `🟢 Bot back: ${bot}`,
+    }[news.topic];
+    const affected = news.topic === 'back' ? '' : ` ${things(news.affected, 'conversation')} affected.`;
+    return { title, body: `${cause(news)}${affected}` };
+  },
+  unreachable: (bot, somebodyWaits) => ({
+    title: `🔴 Nobody reachable: ${bot}`,
+    body: somebodyWaits
+      ? 'A customer waits, and no operator can be rung. Tap to claim and respond.'
+      : 'No operator of this bot has a device that can be rung.',
+  }),
+  several: (count, name, what) => {
+    if (what === 'bot') return `${things(count, 'update')} of ${name}`;
+    if (what === 'workflow') return `${things(count, 'event')} of ${name}`;
+    return `${things(count, 'customer')} waiting: ${name}`;
+  },
+  digest: (count) => `While it was quiet: ${things(count, 'update')}`,
+  contentFree: (channel) =>
+    channel === 'escalation'
+      ? { title: '🆘 Customer escalation', body: 'Tap to claim and respond.' }
+      : { title: 'News from Baton', body: 'Tap for details.' },
+  test: { title: 'Test from Baton', body: 'This device can wake you.' },
+  nobodyReachable:
+    'Nobody of our team can be reached right now. Your request stays open and we keep trying; you can also go on with the bot or leave a message here.',
+};

@@ -1,0 +1,107 @@
+import { duration, minutes } from '../duration.ts';
+import type { HealthNews, Words } from './words.ts';
+
+const BECAUSE = {
+  low_csat: ' por baja satisfacción',
+  high_deflection: ' por alta desviación',
+  other: '',
+};
+const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const cause = ({ because }: HealthNews): string => {
+  switch (because.kind) {
+    case 'heartbeat':
+      return 'Vuelve a responder.';
+    case 'no_heartbeat':
+      return `Sin señal de vida desde hace ${minutes(because.silentMs)} min.`;
+    case 'reported':
+      return `Informa: ${because.detail}.`;
+    case 'health_url':
+      return `Comprobación de estado: ${because.detail}.`;
+  }
+};
+
+export const es: Words = {
+  escalation: (bot) => `🆘 Un cliente pide ayuda humana: ${bot}`,
+  waiting: (count) => `Espera desde hace ${count} min.`,
+  tapToClaim: 'Toca para tomarla y responder.',
+  claim: 'Tomar',
+  later: 'Después',
+  claimedBy: (operator) => `La tomó ${operator}`,
+  claimedByYou: 'La tomaste tú',
+  nothingLeft: (bot) => `${bot}: ya no tienes nada que hacer.`,
+  withdrawn: (bot, why) =>
+    why === 'cancelled'
+      ? { title: 'Ya no hace falta', body: `${bot}: el cliente volvió con el bot.` }
+      : { title: 'Cerrada', body: `${bot}: el cliente ya no espera.` },
+  botUpdated: (bot) => `🤖 ${bot} se actualizó`,
+  updateOf: (details) => {
+    switch (details.kind) {
+      case 'knowledge_added':
+        return `${things(details.chunks, 'fragmento añadido', 'fragmentos añadidos')} de «${details.source}».`;
+      case 'retrained':
+        return `Reentrenado con ${things(details.pages, 'página web nueva', 'páginas web nuevas')}.`;
+      case 'prompt_tuned':
+        return `Prompt ajustado automáticamente${BECAUSE[details.because]}.`;
+      case 'tool_added':
+        return `Nueva herramienta conectada: ${details.tool}.`;
+    }
+  },
+  tapToReview: 'Toca para revisar.',
+  tapForDetails: 'Toca para ver detalles.',
+  run: (alert) => {
+    switch (alert.topic) {
+      case 'started':
+        return {
+          title: `⚙️ Flujo iniciado: ${alert.name}`,
+          body: alert.subject ? `Para ${alert.subject}.` : 'Toca para ver detalles.',
+        };
+      case 'step':
+        return {
+          title: `⚙️ Paso del flujo: ${alert.name}`,
+          body: `Paso ${alert.number}${alert.of === null ? '' : ` de ${alert.of}`} ${alert.failed ? 'fallido' : 'hecho'}: ${alert.step} (${duration(alert.tookMs)}).`,
+        };
+      case 'finished':
+        return {
+          title: `${alert.failed ? '❌' : '✅'} Flujo terminado: ${alert.name}`,
+          body: `Estado: ${alert.failed ? 'fallo' : 'éxito'}. ${alert.failedStep ? `Paso fallido: ${alert.failedStep}. ` : ''}Duración ${duration(alert.tookMs)}. Toca para ver detalles.`,
+        };
+      case 'stuck':
+        return {
+          title: `⚠️ Flujo atascado: ${alert.name}`,
+          body: `El paso ${alert.number} lleva ${minutes(alert.runningMs)} min${alert.averageMs === null ? '' : ` (media: ${minutes(alert.averageMs)} min)`}. Toca para investigar.`,
+        };
+    }
+  },
+  health: (bot, news) => {
+    const title = {
+      down: `🔴 Bot caído: ${bot}`,
+      degraded: `🟠 Bot degradado: ${bot}`,
+      back: `🟢 Bot recuperado: ${bot}`,
+    }[news.topic];
+    const affected =
+      news.topic === 'back'
+        ? ''
+        : ` ${things(news.affected, 'conversación afectada', 'conversaciones afectadas')}.`;
+    return { title, body: `${cause(news)}${affected}` };
+  },
+  unreachable: (bot, somebodyWaits) => ({
+    title: `🔴 Nadie localizable: ${bot}`,
+    body: somebodyWaits
+      ? 'Un cliente espera y no se puede avisar a nadie. Toca para tomarla y responder.'
+      : 'Nadie que responda por este bot tiene un dispositivo al que avisar.',
+  }),
+  several: (count, name, what) => {
+    if (what === 'bot') return `${things(count, 'cambio', 'cambios')} de ${name}`;
+    if (what === 'workflow') return `${things(count, 'suceso', 'sucesos')} de ${name}`;
+    return `${count === 1 ? '1 cliente espera' : `${count} clientes esperan`}: ${name}`;
+  },
+  digest: (count) => `Mientras había silencio: ${things(count, 'novedad', 'novedades')}`,
+  contentFree: (channel) =>
+    channel === 'escalation'
+      ? { title: '🆘 Un cliente pide ayuda humana', body: 'Toca para tomarla y responder.' }
+      : { title: 'Novedades de Baton', body: 'Toca para ver detalles.' },
+  test: { title: 'Prueba de Baton', body: 'Este dispositivo puede despertarte.' },
+  nobodyReachable:
+    'Ahora mismo no podemos localizar a nadie de nuestro equipo. Su solicitud sigue abierta y seguimos intentándolo; también puede continuar con el bot o dejar un mensaje aquí.',
+};

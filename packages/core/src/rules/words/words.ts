@@ -1,0 +1,38 @@
+import type { BotUpdateDetails, HealthCause } from '@baton/protocol';
+import type { BotHealthAlert, WorkflowAlert } from '../alert.ts';
+
+/** A push as a person reads it. */
+export type Banner = { title: string; body: string };
+
+export type HealthNews = {
+  topic: Exclude<BotHealthAlert['topic'], 'unreachable'>;
+  because: HealthCause;
+  affected: number;
+};
+
+/** What pushes say, in one language. Names and quotes come in cleaned and cut. */
+export type Words = {
+  escalation: (bot: string) => string;
+  waiting: (minutes: number) => string;
+  tapToClaim: string;
+  claim: string;
+  later: string;
+  claimedBy: (operator: string) => string;
+  claimedByYou: string;
+  nothingLeft: (bot: string) => string;
+  withdrawn: (bot: string, why: 'cancelled' | 'closed') => Banner;
+  botUpdated: (bot: string) => string;
+  updateOf: (details: BotUpdateDetails) => string;
+  tapToReview: string;
+  tapForDetails: string;
+  run: (alert: WorkflowAlert) => Banner;
+  health: (bot: string, news: HealthNews) => Banner;
+  unreachable: (bot: string, somebodyWaits: boolean) => Banner;
+  several: (count: number, name: string, what: 'bot' | 'workflow' | 'escalation') => string;
+  digest: (count: number) => string;
+  /** For pushes without content, and for the test. */
+  contentFree: (channel: 'escalation' | 'other') => Banner;
+  test: Banner;
+  /** What the customer is told when nobody could be rung. */
+  nobodyReachable: string;
+};
