@@ -67,7 +67,12 @@ export async function createApp(options: AppOptions) {
   const { engine, stage, tail, logins, tokens, manage } = ground;
   const guard = outboundGuard({ allowPrivate: options.config.BATON_ALLOW_PRIVATE_TARGETS });
   const outgoing = guardedHttp({ guard });
-  const pushTransports = openTransports(options.config, { installation: ground.installation, guard });
+  const pushTransports = openTransports(options.config, {
+    installation: ground.installation,
+    metrics: ground.metrics,
+    guard,
+    failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
+  });
   const workers = startWorkers({
     engine,
     stage,
@@ -84,6 +89,7 @@ export async function createApp(options: AppOptions) {
     presence: ground.presence,
     transports: pushTransports,
     pushKey: ground.installation.pushKey,
+    contentFree: options.config.BATON_CONTENT_FREE_PUSHES,
     random: Math.random,
     post: (url, request) => outgoing.post(url, request),
     get: (url) => outgoing.get(url),

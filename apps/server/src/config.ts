@@ -122,6 +122,9 @@ export const SETTINGS = {
       values: 'an address such as https://api.sandbox.push.apple.com',
       does: 'The same for development builds of the app.',
     }),
+  BATON_CONTENT_FREE_PUSHES: flag(
+    'Send ids alone in pushes, no words: no push service sees what customers and bots say. The app fetches them.',
+  ),
   BATON_VAPID_SUBJECT: z
     .string()
     .regex(/^(mailto:.+@.+|https:\/\/.+)$/)

@@ -17,7 +17,7 @@ import type { Tail } from './journal/tail.ts';
 import type { PresenceReader } from './ports/presence.ts';
 import type { StagePorts, Written } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
-import { dispatch } from './stages/notify/dispatch.ts';
+import { Dispatcher } from './stages/notify/dispatch.ts';
 import { collectReceipts } from './stages/notify/receipts.ts';
 import { releaseHeld } from './stages/route/held.ts';
 
@@ -29,6 +29,8 @@ export type WorkerPorts = {
   presence: PresenceReader;
   transports: ReadonlyMap<string, Transport>;
   pushKey: Buffer;
+  /** Pushes carry ids alone. */
+  contentFree?: boolean;
   random: () => number;
   post: Post;
   get: Get;
@@ -52,14 +54,7 @@ export function startWorkers(ports: WorkerPorts): {
     for (const following of followings) following.wake(organizationId);
   });
 
-  const sending = {
-    deliveries: engine.deliveries,
-    directory: stage.directory,
-    transports: ports.transports,
-    clock,
-    random: ports.random,
-    key: ports.pushKey,
-  };
+  const pushing = pushLoop(ports);
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
   const loops = {
     timers: new DueLoop(clock, {
@@ -67,11 +62,7 @@ export function startWorkers(ports: WorkerPorts): {
       nextDue: () => engine.journal.nextTimer(),
       failed: (error) => failed('timers', error),
     }),
-    deliveries: new DueLoop(clock, {
-      run: (now) => dispatch(sending, now),
-      nextDue: () => engine.deliveries.nextDue(),
-      failed: (error) => failed('notify', error),
-    }),
+    deliveries: pushing.loop,
     held: new DueLoop(clock, {
       run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, presence: ports.presence }, now),
       nextDue: () => engine.deliveries.nextHeld(),
@@ -91,7 +82,9 @@ export function startWorkers(ports: WorkerPorts): {
       .catch((error: unknown) => failed('auditor', error));
   });
   const asking = every(clock, RECEIPTS_MS, () => {
-    collectReceipts(sending, clock.now()).catch((error: unknown) => failed('receipts', error));
+    collectReceipts({ ...engine, transports: ports.transports, clock }, clock.now()).catch((error: unknown) =>
+      failed('receipts', error),
+    );
   });
   const wake = (due?: Written['due']): void => {
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
@@ -111,8 +104,32 @@ export function startWorkers(ports: WorkerPorts): {
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),
       ]);
+      await pushing.dispatcher.idle();
     },
   };
+}
+
+/** Pushes leave by themselves: the loop takes what is due, the dispatcher has it under way. */
+function pushLoop(ports: WorkerPorts): { loop: DueLoop; dispatcher: Dispatcher } {
+  const { clock, directory } = ports.stage;
+  const failed = (error: unknown): void => ports.failed('notify', error);
+  const dispatcher = new Dispatcher({
+    deliveries: ports.engine.deliveries,
+    directory,
+    transports: ports.transports,
+    clock,
+    random: ports.random,
+    key: ports.pushKey,
+    contentFree: ports.contentFree ?? false,
+    wake: (at) => loop.wake(at),
+    failed,
+  });
+  const loop = new DueLoop(clock, {
+    run: (now) => dispatcher.run(now),
+    nextDue: () => dispatcher.nextDue(),
+    failed,
+  });
+  return { loop, dispatcher };
 }
 
 /** Nothing tells these that something falls due: they look once a second. */

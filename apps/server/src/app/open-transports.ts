@@ -3,10 +3,18 @@ import type { Config } from '../config.ts';
 import { ConfigError } from '../config.ts';
 import type { OutboundGuard } from '../engines/guarded-http/outbound-guard.ts';
 import type { Installation } from '../manage/installation.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Transport } from '../ports/transport.ts';
+import { behindBreakers } from '../transports/behind-breakers.ts';
 import transports from '../transports/index.gen.ts';
 
-type Ground = { installation: Installation; guard: OutboundGuard };
+type Ground = {
+  installation: Installation;
+  guard: OutboundGuard;
+  metrics: Metrics;
+  /** A service, or our credential for it, fails. */
+  failing: (transport: string, reason: string) => void;
+};
 
 /** The transports that the settings give a key for; Expo and Web Push need none of the operator's. */
 export function openTransports(config: Config, ground: Ground): Map<string, Transport> {
@@ -20,7 +28,21 @@ export function openTransports(config: Config, ground: Ground): Map<string, Tran
     ...openFcm(config),
     ...openApns(config),
   ];
-  return new Map(opened.map((transport) => [transport.id, transport]));
+  return new Map(opened.map((transport) => [transport.id, watched(transport, ground)]));
+}
+
+function watched(transport: Transport, { metrics, failing }: Ground): Transport {
+  const guarded = behindBreakers(transport, {
+    now: Date.now,
+    answered: (id, outcome, ms) => {
+      metrics.pushes.inc({ transport: id, outcome });
+      if (outcome !== 'held') metrics.pushSeconds.observe({ transport: id }, ms / 1000);
+      metrics.openBreakers.set({ transport: id }, guarded.openCircuits());
+    },
+    opened: failing,
+  });
+  metrics.openBreakers.set({ transport: transport.id }, 0);
+  return guarded;
 }
 
 function openFcm(config: Config): Transport[] {

@@ -50,17 +50,20 @@ export type TicketedDelivery = { id: string; deviceId: string; transport: string
 /** What became of it; `failed` says why it did not arrive. */
 export type Confirmation = { id: string; failed: string | null };
 
+/** What is sent beside everything else, and never waits for it. */
+export type Lane = { transport: string; ringing: boolean };
+
 export interface Deliveries {
-  /** Takes up to `limit` due deliveries, escalations first; nobody else gets them until the lease ends. */
-  take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]>;
+  /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first; nobody else gets them until the lease ends. */
+  take(now: number, lease: { until: number; limit: number; full?: Lane[] }): Promise<TakenDelivery[]>;
   finish(results: DeliveryResult[]): Promise<void>;
   nextDue(): Promise<number | null>;
   /** Up to `limit` whose ticket is not settled, sent in this time (milliseconds), oldest first. */
   ticketed(sent: { after: number; until: number }, limit: number): Promise<TicketedDelivery[]>;
   /** Settles tickets. What the device has acknowledged stays so. */
   confirm(confirmations: Confirmation[]): Promise<void>;
-  /** The address is dead; later rings skip it. */
-  deviceGone(deviceId: string, at: number): Promise<void>;
+  /** The address is dead, unless it was registered again after `since` (by default `at`); later rings skip it. */
+  deviceGone(deviceId: string, at: number, since?: number): Promise<void>;
   acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void>;
   find(deliveryId: string): Promise<DeliveryState | null>;
   /** Held decisions that are due, of one member after the other. */

@@ -78,6 +78,19 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     expect(await deliveries.find(randomUUID())).toBeNull();
   });
 
+  test('none of a full lane is taken', async () => {
+    const escalation = ring();
+    const replacing = ring({ kind: 'claimed', deviceId: await newDevice() });
+    await queue(escalation, replacing);
+    const lease = { until: NOW + LEASE, limit: 100 };
+    const ringing = { transport: 'expo', ringing: true };
+    const rest = { transport: 'expo', ringing: false };
+    expect(await deliveries.take(NOW, { ...lease, full: [ringing, rest] })).toEqual([]);
+    expect(idsOf(await deliveries.take(NOW, { ...lease, full: [ringing] }))).toEqual([replacing.id]);
+    const elsewhere = { transport: 'apns', ringing: true };
+    expect(idsOf(await deliveries.take(NOW, { ...lease, full: [elsewhere] }))).toEqual([escalation.id]);
+  });
+
   test('are taken by one, escalations first, and again when the lease ends', async () => {
     const later = ring({ dueAt: NOW - 1, deviceId: await newDevice() });
     const sooner = ring({ dueAt: NOW - 2, deviceId: await newDevice() });

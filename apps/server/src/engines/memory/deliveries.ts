@@ -4,6 +4,7 @@ import type {
   DeliveryResult,
   DeliveryState,
   HeldDecision,
+  Lane,
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
@@ -16,11 +17,15 @@ export class MemoryDeliveries implements Deliveries {
     this.#tables = tables;
   }
 
-  async take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]> {
+  async take(now: number, lease: { until: number; limit: number; full?: Lane[] }): Promise<TakenDelivery[]> {
     const due = [...this.#tables.deliveries.values()]
       .filter(
         (row) =>
-          row.state === 'queued' && row.dueAt <= now && row.leasedUntil <= now && !this.#underWay(row, now),
+          row.state === 'queued' &&
+          row.dueAt <= now &&
+          row.leasedUntil <= now &&
+          !this.#isIn(row, lease.full ?? []) &&
+          !this.#underWay(row, now),
       )
       .sort((a, b) => Number(b.kind === 'escalation') - Number(a.kind === 'escalation') || a.dueAt - b.dueAt)
       .slice(0, lease.limit);
@@ -160,6 +165,11 @@ export class MemoryDeliveries implements Deliveries {
       verdict === 'hold' && settledAt === null ? [until!] : [],
     );
     return due.length === 0 ? null : Math.min(...due);
+  }
+
+  #isIn(row: DeliveryRow, lanes: Lane[]): boolean {
+    const transport = this.#tables.devices.get(row.deviceId)?.transport;
+    return lanes.some((lane) => lane.transport === transport && lane.ringing === (row.kind === 'escalation'));
   }
 
   #underWay(row: DeliveryRow, now: number): boolean {

@@ -5,6 +5,7 @@ import type {
   DeliveryResult,
   DeliveryState,
   HeldDecision,
+  Lane,
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
@@ -21,10 +22,11 @@ const SQL = {
     'take_deliveries',
     `with taken as (
         update deliveries set leased_until = $2, attempts = attempts + 1 where id in (
-          select q.id from deliveries q where q.state = 'queued' and q.due_at <= $1 and q.leased_until <= $1
+          select q.id from deliveries q join devices addressed on addressed.id = q.device_id where q.state = 'queued' and q.due_at <= $1 and q.leased_until <= $1
+              and addressed.transport || ' ' || (q.kind = 'escalation')::text <> all ($4::text[])
               and not exists (select from deliveries under_way where under_way.handoff_id = q.handoff_id and under_way.device_id = q.device_id
                 and under_way.leased_until > $1)
-            order by (q.kind = 'escalation') desc, q.due_at limit $3 for update skip locked)
+            order by (q.kind = 'escalation') desc, q.due_at limit $3 for update of q skip locked)
         returning *)
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
@@ -59,7 +61,10 @@ const SQL = {
         state = case when r.failed is not null and deliveries.state = 'accepted' then 'failed' else deliveries.state end
       from jsonb_to_recordset($1::jsonb) as r(id uuid, failed text) where deliveries.id = r.id`,
   ),
-  deviceGone: statement('device_gone', 'update devices set gone_at = $2 where id = $1 and gone_at is null'),
+  deviceGone: statement(
+    'device_gone',
+    'update devices set gone_at = $2 where id = $1 and gone_at is null and registered_at <= $3',
+  ),
   acknowledge: statement(
     'acknowledge_delivery',
     `with delivery as (
@@ -152,8 +157,12 @@ export class PostgresDeliveries implements Deliveries {
     this.#pool = pool;
   }
 
-  async take(now: number, lease: { until: number; limit: number }): Promise<TakenDelivery[]> {
-    return (await query<TakenRow>(this.#pool, SQL.take, [now, lease.until, lease.limit])).map(takenOf);
+  async take(
+    now: number,
+    { until, limit, full = [] }: { until: number; limit: number; full?: Lane[] },
+  ): Promise<TakenDelivery[]> {
+    const lanes = full.map(({ transport, ringing }) => `${transport} ${ringing}`);
+    return (await query<TakenRow>(this.#pool, SQL.take, [now, until, limit, lanes])).map(takenOf);
   }
 
   async finish(results: DeliveryResult[]): Promise<void> {
@@ -180,8 +189,8 @@ export class PostgresDeliveries implements Deliveries {
     await query(this.#pool, SQL.confirm, [JSON.stringify(confirmations)]);
   }
 
-  async deviceGone(deviceId: string, at: number): Promise<void> {
-    await query(this.#pool, SQL.deviceGone, [deviceId, at]);
+  async deviceGone(deviceId: string, at: number, since = at): Promise<void> {
+    await query(this.#pool, SQL.deviceGone, [deviceId, at, since]);
   }
 
   async acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void> {

@@ -6,7 +6,7 @@ import { ENGINES } from '../../engines/testing/engines.ts';
 import type { UnderTest } from '../../engines/testing/engines.ts';
 import type { NewDelivery } from '../../ports/journal.ts';
 import type { Push, Receipt, Transport } from '../../ports/transport.ts';
-import { dispatch } from './dispatch.ts';
+import { Dispatcher } from './dispatch.ts';
 
 /** On the memory engine, with time as an argument; the whole way is in push.test.ts. */
 const open = ENGINES[0]![1];
@@ -44,7 +44,7 @@ async function queue(change: Partial<NewDelivery> = {}): Promise<NewDelivery> {
   return row;
 }
 
-function run(now = NOW, maxBatch = 100): Promise<number> {
+async function run(now = NOW, maxBatch = 100): Promise<number> {
   const transport: Transport = {
     id: 'expo',
     maxBatch,
@@ -59,7 +59,21 @@ function run(now = NOW, maxBatch = 100): Promise<number> {
   const clock = { now: () => now, after: () => () => undefined };
   const { deliveries, directory } = engine;
   const transports = new Map([['expo', transport]]);
-  return dispatch({ deliveries, directory, transports, clock, random: () => 1, key: Buffer.alloc(32) }, now);
+  const dispatcher = new Dispatcher({
+    deliveries,
+    directory,
+    transports,
+    clock,
+    random: () => 1,
+    key: Buffer.alloc(32),
+    wake: () => undefined,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  const taken = await dispatcher.run(now);
+  await dispatcher.idle();
+  return taken;
 }
 const stateOf = async ({ id }: NewDelivery) => (await engine.deliveries.find(id))?.state;
 const claim = async () =>

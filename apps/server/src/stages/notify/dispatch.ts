@@ -1,8 +1,10 @@
 import { stillDue } from '@baton/core';
 import type { Clock } from '../../ports/clock.ts';
-import type { Deliveries, DeliveryResult, TakenDelivery } from '../../ports/deliveries.ts';
+import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
-import type { Push, Receipt, Transport } from '../../ports/transport.ts';
+import type { Push, Transport, Verdict } from '../../ports/transport.ts';
+import { Finisher } from './finisher.ts';
+import { Lanes } from './lanes.ts';
 import { collapseKeyOf, payloadOf, urgencyOf } from './payload.ts';
 
 export type DispatchPorts = {
@@ -14,31 +16,109 @@ export type DispatchPorts = {
   random: () => number;
   /** Signs the tokens in pushes. */
   key: Buffer;
+  /** No words leave this server in a push; the app fetches them. */
+  contentFree?: boolean;
+  /** Look again at `at`, in milliseconds; without it, now: a lane has room again, or all have left. */
+  wake: (at?: number) => void;
+  failed: (error: unknown) => void;
 };
 
 /** Longer than any transport's own timeout, so that nobody sends the same delivery beside us. */
 const LEASE_MS = 30_000;
 const TAKE = 500;
-const FIRST_RETRY_MS = 500;
-const SLOWEST_RETRY_MS = 30_000;
+/** What is due and cannot be taken waits for a push under way, whose end wakes us; or for another node's. */
+const BLOCKED_MS = 100;
 
-/** Sends what is due; each push is checked once more as it leaves. Answers how many were taken. */
-export async function dispatch(ports: DispatchPorts, now: number): Promise<number> {
-  const taken = await ports.deliveries.take(now, { until: now + LEASE_MS, limit: TAKE });
-  if (taken.length === 0) return 0;
-  const leaving: TakenDelivery[] = [];
-  const results: DeliveryResult[] = [];
-  for (const delivery of taken) {
-    const why = notLeaving(ports, delivery, now);
-    if (why === null) leaving.push(delivery);
-    else results.push({ id: delivery.id, ...why });
+/**
+ * Sends what is due; each push is checked once more as it leaves. Nothing waits for another transport, nor a ring for what does not ring:
+ * a transport that hangs fills its own lane, and no other.
+ */
+export class Dispatcher {
+  readonly #ports: DispatchPorts;
+  readonly #lanes = new Lanes();
+  readonly #finisher: Finisher;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(ports: DispatchPorts) {
+    this.#ports = ports;
+    this.#finisher = new Finisher(ports.deliveries);
   }
-  if (results.length > 0) await ports.deliveries.finish(results);
-  await Promise.all(
-    [...byTransport(leaving)].map(([id, group]) => sendAll(ports, ports.transports.get(id)!, group)),
-  );
-  return taken.length;
+
+  /** Answers how many were taken; they may still be under way. */
+  async run(now: number): Promise<number> {
+    const { deliveries } = this.#ports;
+    const lease = { until: now + LEASE_MS, limit: TAKE, full: this.#lanes.full() };
+    const taken = await deliveries.take(now, lease);
+    const leaving: TakenDelivery[] = [];
+    for (const delivery of taken) {
+      const why = notLeaving(this.#ports, delivery, now);
+      if (why === null) leaving.push(delivery);
+      else this.#track(this.#finisher.finish({ id: delivery.id, ...why }));
+    }
+    const ports = withOneLookPerBot(this.#ports);
+    const signal = AbortSignal.timeout(LEASE_MS / 2);
+    for (const lane of lanesOf(leaving)) {
+      const transport = ports.transports.get(lane.transport)!;
+      for (let n = 0; n < lane.deliveries.length; n += transport.maxBatch) {
+        const batch = lane.deliveries.slice(n, n + transport.maxBatch);
+        this.#lanes.enter(lane, batch.length);
+        const sending = this.#send(ports, batch, { transport, signal });
+        this.#track(sending.finally(() => this.#leave(lane, batch.length)));
+      }
+    }
+    return taken.length;
+  }
+
+  async nextDue(): Promise<number | null> {
+    const due = await this.#ports.deliveries.nextDue();
+    const now = this.#ports.clock.now();
+    return due !== null && due <= now ? now + BLOCKED_MS : due;
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  #leave(lane: Lane, count: number): void {
+    const wasFull = this.#lanes.full().length > 0;
+    this.#lanes.leave(lane, count);
+    if (wasFull) this.#ports.wake();
+  }
+
+  #track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => this.#ports.failed(error))
+      .finally(() => {
+        this.#underWay.delete(tracked);
+        if (this.#underWay.size === 0) this.#ports.wake();
+      });
+    this.#underWay.add(tracked);
+  }
+
+  async #send(
+    ports: DispatchPorts,
+    batch: TakenDelivery[],
+    { transport, signal }: { transport: Transport; signal: AbortSignal },
+  ): Promise<void> {
+    const pushes = await Promise.all(batch.map((delivery) => pushOf(ports, delivery)));
+    const answers = await transport.send(pushes, signal);
+    const receipts = new Map(answers.map((receipt) => [receipt.deliveryId, receipt]));
+    const now = ports.clock.now();
+    const finishing: Promise<void>[] = [];
+    for (const delivery of batch) {
+      const receipt = receipts.get(delivery.id) ?? NO_ANSWER;
+      const result = resultOf(delivery, receipt, { now, random: ports.random, retryMs: transport.retryMs });
+      finishing.push(this.#finisher.finish(result));
+      if (result.state === 'queued') ports.wake(result.dueAt);
+      if (receipt.kind === 'gone')
+        finishing.push(ports.deliveries.deviceGone(delivery.deviceId, now, receipt.since));
+    }
+    await Promise.all(finishing);
+  }
 }
+
+const NO_ANSWER: Verdict = { kind: 'retry', reason: 'no_answer' };
 
 function notLeaving(
   { transports }: DispatchPorts,
@@ -52,46 +132,37 @@ function notLeaving(
   return due === 'due' ? null : { state: 'expired', detail: due };
 }
 
-const byTransport = (deliveries: TakenDelivery[]): Map<string, TakenDelivery[]> =>
-  Map.groupBy(deliveries, (delivery) => delivery.device.transport);
-
-async function sendAll(
-  ports: DispatchPorts,
-  transport: Transport,
-  deliveries: TakenDelivery[],
-): Promise<void> {
-  const batches: TakenDelivery[][] = [];
-  for (let n = 0; n < deliveries.length; n += transport.maxBatch)
-    batches.push(deliveries.slice(n, n + transport.maxBatch));
-  await Promise.all(batches.map((batch) => sendBatch(ports, transport, batch)));
+/** Rings first. */
+function lanesOf(deliveries: TakenDelivery[]): (Lane & { deliveries: TakenDelivery[] })[] {
+  return [true, false].flatMap((ringing) => {
+    const alike = deliveries.filter(({ kind }) => (kind === 'escalation') === ringing);
+    return [...Map.groupBy(alike, ({ device }) => device.transport)].map(([transport, group]) => ({
+      transport,
+      ringing,
+      deliveries: group,
+    }));
+  });
 }
 
-async function sendBatch(ports: DispatchPorts, transport: Transport, batch: TakenDelivery[]): Promise<void> {
-  const pushes = await Promise.all(batch.map((delivery) => pushOf(ports, delivery)));
-  const receipts = new Map(
-    (await transport.send(pushes, AbortSignal.timeout(LEASE_MS / 2))).map((receipt) => [
-      receipt.deliveryId,
-      receipt,
-    ]),
-  );
-  const now = ports.clock.now();
-  const results: DeliveryResult[] = [];
-  for (const delivery of batch) {
-    const receipt = receipts.get(delivery.id) ?? {
-      deliveryId: delivery.id,
-      kind: 'retry' as const,
-      reason: 'no_answer',
-    };
-    results.push(resultOf(delivery, receipt, { now, random: ports.random }));
-    if (receipt.kind === 'gone') await ports.deliveries.deviceGone(delivery.deviceId, now);
-  }
-  await ports.deliveries.finish(results);
+/** A thousand pushes of one bot ask for its name once. */
+function withOneLookPerBot(ports: DispatchPorts): DispatchPorts {
+  const looked = new Map<string, ReturnType<Directory['bot']>>();
+  const bot = (botId: string): ReturnType<Directory['bot']> => {
+    const looking = looked.get(botId) ?? ports.directory.bot(botId);
+    looked.set(botId, looking);
+    return looking;
+  };
+  return { ...ports, directory: { bot } };
 }
 
 async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Push> {
   const now = ports.clock.now();
   const bot = delivery.conversation ? await ports.directory.bot(delivery.conversation.botId) : null;
-  const payload = payloadOf(delivery, bot?.name ?? 'Baton', { key: ports.key, now });
+  const payload = payloadOf(delivery, bot?.name ?? 'Baton', {
+    key: ports.key,
+    now,
+    contentFree: ports.contentFree ?? false,
+  });
   return {
     deliveryId: delivery.id,
     address: delivery.device.address,
@@ -105,15 +176,15 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
 /** What the transport's answer means for the delivery. Full jitter, Retry-After honoured, never later than the push matters. */
 function resultOf(
   delivery: TakenDelivery,
-  receipt: Receipt,
-  { now, random }: { now: number; random: () => number },
+  receipt: Verdict,
+  { now, random, retryMs }: { now: number; random: () => number; retryMs: Transport['retryMs'] },
 ): DeliveryResult {
   const { id, attempts, expiresAt } = delivery;
   switch (receipt.kind) {
     case 'accepted':
       return { id, state: 'accepted', ticket: receipt.ticket ?? null, at: now };
     case 'retry': {
-      const ceiling = Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1));
+      const ceiling = retryMs[Math.min(Math.max(1, attempts), retryMs.length) - 1]!;
       const dueAt = now + Math.max(receipt.afterMs ?? 0, Math.ceil(random() * ceiling));
       return dueAt < expiresAt
         ? { id, state: 'queued', dueAt, detail: receipt.reason }

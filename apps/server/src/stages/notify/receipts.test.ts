@@ -7,7 +7,7 @@ import { ENGINES } from '../../engines/testing/engines.ts';
 import type { UnderTest } from '../../engines/testing/engines.ts';
 import type { Transport } from '../../ports/transport.ts';
 import expoTransport from '../../transports/expo.ts';
-import { dispatch } from './dispatch.ts';
+import { Dispatcher } from './dispatch.ts';
 import { collectReceipts } from './receipts.ts';
 
 const open = ENGINES[0]![1];
@@ -52,7 +52,18 @@ async function sent(): Promise<string> {
     expiresAt: NOW + MINUTE,
   };
   await engine.journal.commit({ organizationId, deliveries: [delivery] });
-  await dispatch({ ...ports(NOW), directory: engine.directory, random: () => 0, key: Buffer.alloc(32) }, NOW);
+  const dispatcher = new Dispatcher({
+    ...ports(NOW),
+    directory: engine.directory,
+    random: () => 0,
+    key: Buffer.alloc(32),
+    wake: () => undefined,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  await dispatcher.run(NOW);
+  await dispatcher.idle();
   expect(expo.inbox(PHONE)).toHaveLength(1);
   return delivery.id;
 }

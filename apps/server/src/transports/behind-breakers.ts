@@ -1,0 +1,61 @@
+import type { Push, Receipt, Transport } from '../ports/transport.ts';
+import { Breaker } from './breaker.ts';
+
+export type Watch = {
+  now: () => number;
+  /** One push was answered after `ms`; `held` when a breaker kept it. */
+  answered: (transport: string, outcome: Receipt['kind'] | 'held', ms: number) => void;
+  /** A breaker opened: the service, or our credential for it, is failing. */
+  opened: (transport: string, reason: string) => void;
+};
+
+export type Guarded = Transport & {
+  /** Breakers that are not closed. */
+  openCircuits(): number;
+};
+
+/** Endpoints of browsers come from outside, so there is no end to their origins. */
+const MOST_CIRCUITS = 1000;
+
+/** A transport that is left alone while it is sick, one breaker per circuit; and that tells what became of each push, and how fast. */
+export function behindBreakers(transport: Transport, watch: Watch): Guarded {
+  const breakers = new Map<string, Breaker>();
+
+  function breakerOf(circuit: string): Breaker {
+    const breaker = breakers.get(circuit) ?? new Breaker();
+    breakers.delete(circuit);
+    breakers.set(circuit, breaker);
+    if (breakers.size > MOST_CIRCUITS) breakers.delete(breakers.keys().next().value!);
+    return breaker;
+  }
+
+  async function sendThrough(breaker: Breaker, pushes: Push[], signal: AbortSignal): Promise<Receipt[]> {
+    const began = watch.now();
+    const passing = pushes.slice(0, breaker.admit(pushes.length, began));
+    const held = pushes.slice(passing.length).map(({ deliveryId }): Receipt => {
+      watch.answered(transport.id, 'held', 0);
+      return { deliveryId, kind: 'retry', reason: 'breaker_open', afterMs: breaker.waitMs(began) };
+    });
+    if (passing.length === 0) return held;
+    const receipts = await transport.send(passing, signal);
+    const now = watch.now();
+    for (const receipt of receipts) {
+      watch.answered(transport.id, receipt.kind, now - began);
+      const sick = 'sick' in receipt && receipt.sick === true;
+      if (breaker.report(sick, now) && sick) watch.opened(transport.id, receipt.reason);
+    }
+    return [...receipts, ...held];
+  }
+
+  return {
+    ...transport,
+    async send(batch, signal) {
+      const circuits = Map.groupBy(batch, ({ address }) => transport.circuitOf?.(address) ?? '');
+      const sending = [...circuits].map(([circuit, pushes]) =>
+        sendThrough(breakerOf(circuit), pushes, signal),
+      );
+      return (await Promise.all(sending)).flat();
+    },
+    openCircuits: () => [...breakers.values()].filter(({ state }) => state !== 'closed').length,
+  };
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
+import { behindBreakers } from './behind-breakers.ts';
+import { Breaker } from './breaker.ts';
+import { samplePush } from './sample-push.ts';
+
+const report = (breaker: Breaker, sick: boolean, times: number): void => {
+  for (let n = 0; n < times; n += 1) breaker.report(sick, 0);
+};
+
+test('a few failures do not open it, half of the last ten do', () => {
+  const breaker = new Breaker();
+  report(breaker, true, 4);
+  expect(breaker.admit(7, 0)).toBe(7);
+  report(breaker, false, 5);
+  expect(breaker.state).toBe('closed');
+  report(breaker, true, 3);
+  expect([breaker.state, breaker.admit(7, 1999)]).toEqual(['open', 0]);
+});
+
+test('half open, one passes; its outcome decides', () => {
+  const breaker = new Breaker();
+  report(breaker, true, 10);
+  expect([breaker.admit(7, 2000), breaker.admit(7, 2000), breaker.state]).toEqual([1, 0, 'half_open']);
+  breaker.report(true, 2100);
+  expect([breaker.waitMs(2100), breaker.admit(1, 6099), breaker.admit(1, 6100)]).toEqual([4000, 0, 1]);
+  breaker.report(false, 6200);
+  expect([breaker.state, breaker.admit(7, 6200)]).toEqual(['closed', 7]);
+});
+
+test('it never stays open longer than half a minute; a probe without an answer is followed by another', () => {
+  const breaker = new Breaker();
+  report(breaker, true, 10);
+  let now = 0;
+  for (let n = 0; n < 8; n += 1) {
+    now += breaker.waitMs(now);
+    expect(breaker.admit(1, now)).toBe(1);
+    breaker.report(true, now);
+  }
+  expect(breaker.waitMs(now)).toBe(30_000);
+  expect(breaker.admit(1, now + 30_000)).toBe(1);
+  expect([breaker.admit(1, now + 44_999), breaker.admit(1, now + 45_000)]).toEqual([0, 1]);
+});
+
+/** Two circuits, a and b; `verdict` says what happens in each. */
+function guarded(verdict: (circuit: string) => Verdict) {
+  const seen: string[] = [];
+  const outcomes: string[] = [];
+  const opened: string[] = [];
+  const clock = { now: 0 };
+  const transport: Transport = {
+    id: 'web_push',
+    maxBatch: 1,
+    retryMs: [1],
+    addressSchema: undefined as never,
+    circuitOf: String,
+    send: async (batch) => {
+      seen.push(...batch.map(({ address }) => String(address)));
+      return batch.map(({ deliveryId, address }) => ({ deliveryId, ...verdict(String(address)) }));
+    },
+    close: async () => undefined,
+  };
+  const behind = behindBreakers(transport, {
+    now: () => clock.now,
+    answered: (_id, outcome) => outcomes.push(outcome),
+    opened: (id, reason) => opened.push(`${id} ${reason}`),
+  });
+  let counter = 0;
+  const pushes = (address: string, count: number): Push[] =>
+    Array.from({ length: count }, () => samplePush(address, { deliveryId: `d${(counter += 1)}` }));
+  const send = (batch: Push[]): Promise<Receipt[]> => behind.send(batch, new AbortController().signal);
+  return { behind, seen, outcomes, opened, clock, pushes, send };
+}
+
+test('a sick circuit is left alone and said once; the other goes on', async () => {
+  const { behind, seen, outcomes, opened, pushes, send, clock } = guarded((circuit) =>
+    circuit === 'a' ? { kind: 'retry', reason: 'timeout', sick: true } : { kind: 'accepted' },
+  );
+  await send(pushes('a', 10));
+  expect([behind.openCircuits(), opened]).toEqual([1, ['web_push timeout']]);
+  seen.length = 0;
+  clock.now = 500;
+  const receipts = await send([...pushes('a', 3), ...pushes('b', 3)]);
+  expect(seen).toEqual(['b', 'b', 'b']);
+  expect(receipts).toHaveLength(6);
+  expect(receipts.slice(0, 3)).toMatchObject(
+    Array.from({ length: 3 }, () => ({ kind: 'retry', reason: 'breaker_open', afterMs: 1500 })),
+  );
+  expect(outcomes.slice(10).toSorted()).toEqual([
+    ...Array.from({ length: 3 }, () => 'accepted'),
+    ...Array.from({ length: 3 }, () => 'held'),
+  ]);
+});
+
+test.each([
+  { kind: 'gone', reason: 'status_410' },
+  { kind: 'retry', reason: 'status_429' },
+  { kind: 'misconfigured', reason: 'SENDER_ID_MISMATCH' },
+] satisfies Verdict[])('what is about one device is no sickness: $reason', async (verdict) => {
+  const { behind, pushes, send } = guarded(() => verdict);
+  await send(pushes('a', 30));
+  expect(behind.openCircuits()).toBe(0);
+});

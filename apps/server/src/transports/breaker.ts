@@ -1,0 +1,65 @@
+export type BreakerSettings = { calls: number; share: number; firstMs: number; longestMs: number };
+
+/** Soon enough for an escalation to notice, too many calls for one bad moment. */
+const DEFAULTS: BreakerSettings = { calls: 10, share: 0.5, firstMs: 2000, longestMs: 30_000 };
+/** A probe that is never answered is as good as none. */
+const PROBE_MS = 15_000;
+
+/**
+ * Keeps calls from a service that is sick. `closed`: all pass. Once half of the last ten were sick it is `open`: none pass for a while.
+ * Then it is `half_open`: one passes, and its outcome closes it or opens it for twice as long.
+ */
+export class Breaker {
+  readonly #settings: BreakerSettings;
+  #outcomes: boolean[] = [];
+  #state: 'closed' | 'open' | 'half_open' = 'closed';
+  #until = 0;
+  #openMs: number;
+
+  constructor(settings: Partial<BreakerSettings> = {}) {
+    this.#settings = { ...DEFAULTS, ...settings };
+    this.#openMs = this.#settings.firstMs;
+  }
+
+  get state(): 'closed' | 'open' | 'half_open' {
+    return this.#state;
+  }
+
+  /** How many of `wanted` calls may pass now. */
+  admit(wanted: number, now: number): number {
+    if (this.#state === 'closed') return wanted;
+    if (now < this.#until || wanted === 0) return 0;
+    this.#state = 'half_open';
+    this.#until = now + PROBE_MS;
+    return 1;
+  }
+
+  /** Milliseconds until one more may pass. */
+  waitMs(now: number): number {
+    return this.#state === 'closed' ? 0 : Math.max(1, this.#until - now);
+  }
+
+  /** True when this outcome has opened it. */
+  report(sick: boolean, now: number): boolean {
+    if (this.#state === 'half_open') {
+      if (sick) return this.#open(now, Math.min(this.#openMs * 2, this.#settings.longestMs));
+      this.#state = 'closed';
+      this.#openMs = this.#settings.firstMs;
+      this.#outcomes = [];
+      return false;
+    }
+    if (this.#state === 'open') return false;
+    const { calls, share } = this.#settings;
+    this.#outcomes = [...this.#outcomes, sick].slice(-calls);
+    const bad = this.#outcomes.filter(Boolean).length;
+    return this.#outcomes.length >= calls && bad >= calls * share && this.#open(now, this.#openMs);
+  }
+
+  #open(now: number, ms: number): true {
+    this.#state = 'open';
+    this.#openMs = ms;
+    this.#until = now + ms;
+    this.#outcomes = [];
+    return true;
+  }
+}
