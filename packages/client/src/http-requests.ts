@@ -1,5 +1,5 @@
-import { Problem } from '@baton/protocol';
 import type { Answer } from '@baton/protocol';
+import { problemOf } from './answers.ts';
 import { NoAnswer } from './wire.ts';
 import type { Requests } from './wire.ts';
 
@@ -18,8 +18,8 @@ export function httpRequests(baseUrl: string): Requests {
       });
       const value: unknown = await response.json();
       if (response.ok) return { ok: true, value: value as T };
-      const problem = Problem.safeParse(value);
-      if (problem.success && problem.data.status < 500) return { ok: false, problem: problem.data };
+      const problem = problemOf(value);
+      if (problem && problem.status < 500) return { ok: false, problem };
       throw new NoAnswer(`status ${response.status}`);
     } catch (error) {
       throw error instanceof NoAnswer ? error : new NoAnswer(error);

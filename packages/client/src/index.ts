@@ -8,6 +8,7 @@ export type { ClaimOutcome, Client, ClientState, Outcome } from './client-state.
 export type { Outbox, OutboxItem } from './outbox.ts';
 export type { ThreadState } from './sync-state.ts';
 export type { Live, LiveHandlers, Requests, Storage, Timers } from './wire.ts';
+export { hasShape, problemOf, readAnswer } from './answers.ts';
 export { BatonClient } from './client.ts';
 export { NoAnswer } from './wire.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HandoffFailure, MessageKind, Owner } from './conversation.ts';
-import { CursorText } from './cursor.ts';
+
 import type { Entry } from './entry.ts';
-import { Id, Instant, Name, Seq, Text } from './primitives.ts';
+import { CursorText, Id, Instant, Name, Seq, Text } from './primitives.ts';
 
 const Line = z.object({ seq: Seq, at: Instant });
 

@@ -115,18 +115,3 @@ export type ConversationEntry = Extract<Entry, { conversationId: string }>;
 
 /** An entry before the journal has numbered it. */
 export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never;
-
-/** The entries of one conversation that its thread shows, as messages or as lines between them. */
-const SHOWN_IN_THREAD = new Set<EntryType>([
-  'message.added',
-  'message.discarded',
-  'handoff.requested',
-  'handoff.claimed',
-  'handoff.released',
-  'handoff.returned',
-  'handoff.failed',
-  'conversation.resolved',
-  'conversation.reopened',
-]);
-export const shownInThread = (entry: Entry): entry is ConversationEntry => SHOWN_IN_THREAD.has(entry.type);
-export const THREAD_ENTRY_TYPES: readonly EntryType[] = [...SHOWN_IN_THREAD];

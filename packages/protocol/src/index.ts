@@ -25,4 +25,6 @@ export * from './primitives.ts';
 export * from './push.ts';
 export * from './socket.ts';
 export * from './sync.ts';
+export * from './thread-entries.ts';
+export * from './typing.ts';
 export * from './workflow.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CURSOR } from './cursor.ts';
 
 /** UUID, made by whoever creates the thing; a repeated id is the same thing. */
 export const Id = z.uuid();
@@ -21,3 +22,6 @@ export const Seq = z.int().nonnegative();
 
 /** Grows by one at every change of a conversation's owner. */
 export const Fence = z.int().nonnegative();
+
+/** `epoch:seq`, as in `formatCursor`. */
+export const CursorText = z.string().regex(CURSOR);

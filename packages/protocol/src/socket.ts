@@ -4,9 +4,6 @@ import type { CustomerPage, CustomerSyncAnswer } from './customer.ts';
 import type { Problem } from './errors.ts';
 import type { Page, SyncAnswer } from './sync.ts';
 
-/** Typing is shown at most this long after the last signal, in milliseconds. */
-export const TYPING_TTL_MS = 6000;
-
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 export type Reply<T> = (answer: Answer<T>) => void;
 

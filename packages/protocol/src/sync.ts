@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Member, Permission, Role } from './access.ts';
 import { Bot } from './bot.ts';
 import { Conversation } from './conversation.ts';
-import { CursorText } from './cursor.ts';
+
 import { Entry } from './entry.ts';
-import { Id, Name } from './primitives.ts';
+import { CursorText, Id, Name } from './primitives.ts';
 
 /**
  * A run of the journal: every entry after `after` up to `cursor` that the reader may see. A reader at a place before `after` has

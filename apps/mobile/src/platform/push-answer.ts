@@ -1,5 +1,5 @@
+import { problemOf } from '@baton/client';
 import type { PushPayload } from '@baton/protocol';
-import { Problem } from '@baton/protocol';
 import { i18n } from '../i18n/i18n.ts';
 import { knownServer } from './server';
 import { showAnswer } from './show-answer';
@@ -26,8 +26,8 @@ export async function answerPush(payload: PushPayload, action: string): Promise<
 async function verdict(answer: Response | null): Promise<string> {
   if (answer === null) return i18n.t('push.failed');
   if (answer.ok) return i18n.t('push.won');
-  const problem = Problem.safeParse(await answer.json().catch(() => null));
-  const by = problem.success ? (problem.data.claimedBy as { name?: string } | undefined)?.name : undefined;
+  const problem = problemOf(await answer.json().catch(() => null));
+  const by = (problem?.claimedBy as { name?: string } | undefined)?.name;
   return by === undefined ? i18n.t('push.failed') : i18n.t('push.lost', { name: by });
 }
 

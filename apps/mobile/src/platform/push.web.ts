@@ -1,5 +1,4 @@
-import { WebPushAddress } from '@baton/protocol';
-import type { DeviceRequest } from '@baton/protocol';
+import type { DeviceRequest, WebPushAddress } from '@baton/protocol';
 import type { PushPort } from '../push/contract.ts';
 
 const WORKER = '/sw.js';
@@ -14,7 +13,8 @@ async function subscription(): Promise<PushSubscription | null> {
 function deviceOf(subscribed: PushSubscription): DeviceRequest {
   return {
     transport: 'web_push',
-    address: WebPushAddress.parse(subscribed.toJSON()),
+    // The browser's own form of it is the protocol's.
+    address: subscribed.toJSON() as WebPushAddress,
     label: browserName(navigator.userAgent),
   };
 }

@@ -1,5 +1,5 @@
-import { Device } from '@baton/protocol';
-import type { DeviceRequest } from '@baton/protocol';
+import { readAnswer } from '@baton/client';
+import type { Device, DeviceRequest } from '@baton/protocol';
 import { codeOf } from '../session/auth.ts';
 
 export type Call = (path: string, body?: object) => Promise<Response>;
@@ -8,5 +8,5 @@ export type Call = (path: string, body?: object) => Promise<Response>;
 export async function registerDevice(call: Call, device: DeviceRequest): Promise<Device> {
   const answer = await call('/v1/devices', device);
   if (!answer.ok) throw new Error(await codeOf(answer));
-  return Device.parse(await answer.json());
+  return readAnswer<Device>(answer, { id: 'string' });
 }

@@ -1,5 +1,5 @@
-import { Device } from '@baton/protocol';
-import type { DeviceRequest } from '@baton/protocol';
+import { readAnswer } from '@baton/client';
+import type { Device, DeviceRequest } from '@baton/protocol';
 import { codeOf } from '../session/auth.ts';
 import { registerDevice } from './register.ts';
 import type { Call } from './register.ts';
@@ -20,7 +20,7 @@ export async function ring(call: Call, address: DeviceRequest): Promise<Tested> 
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     const answer = await call('/v1/devices');
     const known = answer.ok
-      ? ((await answer.json()) as { devices: unknown[] }).devices.map((device) => Device.parse(device))
+      ? (await readAnswer<{ devices: Device[] }>(answer, { devices: 'object' })).devices
       : [];
     const acknowledged = known.find((device) => device.id === id)?.lastAckAt ?? null;
     if (acknowledged !== null && acknowledged !== lastAckAt) return { at, rangMs: Date.now() - at };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AppState } from 'react-native';
-import { PushKey } from '@baton/protocol';
+import { readAnswer } from '@baton/client';
 import { push } from '../platform/push';
 import { codeOf } from '../session/auth.ts';
 import { useSession } from '../session/session.tsx';
@@ -52,7 +52,7 @@ export function usePush(): PushState {
   const publicKey = async (): Promise<string> => {
     const answer = await call('/v1/push/key');
     if (!answer.ok) throw new Error(await codeOf(answer));
-    return PushKey.parse(await answer.json()).publicKey;
+    return (await readAnswer<{ publicKey: string }>(answer, { publicKey: 'string' })).publicKey;
   };
   const turnOn = () =>
     void run(async () => {

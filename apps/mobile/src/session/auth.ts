@@ -1,4 +1,5 @@
-import { Problem, TokenAnswer } from '@baton/protocol';
+import { problemOf, readAnswer } from '@baton/client';
+import type { TokenAnswer } from '@baton/protocol';
 import { credentials, keepBearer, readBearer } from '../platform/session-store';
 
 export type SignInFailure = 'wrong' | 'refused' | 'no_server' | 'too_many' | 'no_member';
@@ -47,7 +48,7 @@ export async function fetchToken(server: string): Promise<TokenAnswer> {
   });
   if (answer.status === 401 || answer.status === 403) throw new SignedOut();
   if (!answer.ok) throw new Error(`token: ${answer.status}`);
-  return TokenAnswer.parse(await answer.json());
+  return readAnswer<TokenAnswer>(answer, { token: 'string', expiresAt: 'number', me: 'object' });
 }
 
 /** Ends the session on the server, as far as it can be reached, and on this device in any case. `token` ends with it. */
@@ -79,6 +80,5 @@ async function reach(url: string, init: RequestInit): Promise<Response | null> {
 
 /** What a refusal is called, for those who look it up. */
 export async function codeOf(answer: Response): Promise<string> {
-  const problem = Problem.safeParse(await answer.json().catch(() => null));
-  return problem.success ? problem.data.code : `http_${answer.status}`;
+  return problemOf(await answer.json().catch(() => null))?.code ?? `http_${answer.status}`;
 }

@@ -1,4 +1,4 @@
-import { InvitationShown } from '@baton/protocol';
+import { readAnswer } from '@baton/client';
 import { codeOf } from './auth.ts';
 
 export type EntryFailure =
@@ -40,14 +40,15 @@ export const join = (
   login: { name: string; password: string },
 ): Promise<EntryAnswer> => post(`${server}/v1/invitations/${encodeURIComponent(token)}/accept`, login);
 
+type Invitation = { organization: string; email: string };
+
 /** What an invitation's link leads to; `null` when it no longer works. */
-export async function invitation(
-  server: string,
-  token: string,
-): Promise<{ organization: string; email: string } | null> {
+export async function invitation(server: string, token: string): Promise<Invitation | null> {
   try {
     const answer = await fetch(`${server}/v1/invitations/${encodeURIComponent(token)}`);
-    return answer.ok ? InvitationShown.parse(await answer.json()) : null;
+    return answer.ok
+      ? await readAnswer<Invitation>(answer, { organization: 'string', email: 'string' })
+      : null;
   } catch (unreachable) {
     console.info('server not reached', (unreachable as Error).name);
     return null;
