@@ -70,6 +70,8 @@ export async function createApp(options: AppOptions) {
   const pushTransports = openTransports(options.config, {
     installation: ground.installation,
     metrics: ground.metrics,
+    budget: ground.engine.budget,
+    failed: (error) => ground.failed('budget', error),
     guard,
     failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
   });

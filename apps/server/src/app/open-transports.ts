@@ -4,14 +4,18 @@ import { ConfigError } from '../config.ts';
 import type { OutboundGuard } from '../engines/guarded-http/outbound-guard.ts';
 import type { Installation } from '../manage/installation.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Budget } from '../ports/budget.ts';
 import type { Transport } from '../ports/transport.ts';
 import { behindBreakers } from '../transports/behind-breakers.ts';
 import transports from '../transports/index.gen.ts';
+import { withinBudget } from '../transports/within-budget.ts';
 
 type Ground = {
   installation: Installation;
   guard: OutboundGuard;
   metrics: Metrics;
+  budget: Budget;
+  failed: (error: unknown) => void;
   /** A service, or our credential for it, fails. */
   failing: (transport: string, reason: string) => void;
 };
@@ -19,7 +23,7 @@ type Ground = {
 /** The transports that the settings give a key for; Expo and Web Push need none of the operator's. */
 export function openTransports(config: Config, ground: Ground): Map<string, Transport> {
   const opened = [
-    transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN }),
+    openExpo(config, ground),
     transports.webPush({
       vapid: { ...ground.installation.vapid, subject: config.BATON_VAPID_SUBJECT },
       guard: (endpoint) => ground.guard.objection(endpoint),
@@ -43,6 +47,14 @@ function watched(transport: Transport, { metrics, failing }: Ground): Transport 
   });
   metrics.openBreakers.set({ transport: transport.id }, 0);
   return guarded;
+}
+
+/** Expo takes 600 a second for a project: in any second at most a burst and what came back, over all nodes. */
+const EXPO_LIMIT = { name: 'expo', perSecond: 500, burst: 100 };
+
+function openExpo(config: Config, { budget, failed }: Ground): Transport {
+  const expo = transports.expo({ baseUrl: config.BATON_EXPO_URL, accessToken: config.BATON_EXPO_TOKEN });
+  return withinBudget(expo, { budget, limit: EXPO_LIMIT, now: Date.now, failed });
 }
 
 function openFcm(config: Config): Transport[] {

@@ -1,3 +1,4 @@
+import { PostgresBudget } from './budget.ts';
 import { PostgresDatabase } from './database.ts';
 import { PostgresDeliveries } from './deliveries.ts';
 import { PostgresDirectory } from './directory.ts';
@@ -31,6 +32,7 @@ export async function openPostgres(
     directory: new PostgresDirectory(pool),
     deliveries: new PostgresDeliveries(pool),
     outbound: new PostgresOutbound(pool),
+    budget: new PostgresBudget(pool),
     watch: new PostgresWatch(pool),
     audit: auditOf(pool),
     heldBy: heldBy(pool),
