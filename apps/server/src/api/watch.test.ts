@@ -79,6 +79,8 @@ test('a run is stuck across a restart, once, and shown beside its history', { ti
   const [shown] = detail.timeline;
   expect(shown).toMatchObject({ status: 'stuck', done: 6, stuckAfterMs: 3 * shown!.averageMs! });
   expect(Math.abs(shown!.averageMs! - 20_000)).toBeLessThan(1000);
+  expect(shown!.slowestMs).toBeGreaterThanOrEqual(20_000);
+  expect(runs[0]!.stuckStep).toMatchObject({ number: 1, status: 'stuck' });
   const list = await ask<WorkflowList>('/v1/workflows');
   expect(list).toMatchObject({ workflows: [{ name: 'Onboarding', running: 0, stuck: 1 }] });
 

@@ -1,4 +1,4 @@
-import { averageOf, NO_HISTORY, p95Of, stuckAfterMs } from '@baton/core';
+import { averageOf, NO_HISTORY, p95Of, shown as asShown, stuckAfterMs } from '@baton/core';
 import type { StepHistory, WatchedStep } from '@baton/core';
 import { STEP_LIMIT_MS } from '@baton/protocol';
 import type { Run, RunDetail, RunList, RunShown, RunStatus, Workflow, WorkflowList } from '@baton/protocol';
@@ -81,9 +81,16 @@ export async function setWorkflowLimit(
   return row;
 }
 
-type RunRow = { run: Run; workflow: string; botId: string | null };
-const RUNS = `select r.body as run, w.name as workflow, w.bot_id as "botId" from runs r join workflows w on w.id = r.workflow_id`;
-const shown = ({ run, workflow, botId }: RunRow): RunShown => ({ ...run, workflow, botId });
+type RunRow = { run: Run; workflow: string; botId: string | null; stuckStep: WatchedStep | null };
+const COLUMNS = `r.body as run, w.name as workflow, w.bot_id as "botId",
+    (select value from jsonb_array_elements(r.timeline) where value->>'status' = 'stuck' limit 1) as "stuckStep"`;
+const RUNS = `select ${COLUMNS} from runs r join workflows w on w.id = r.workflow_id`;
+const shown = ({ run, workflow, botId, stuckStep }: RunRow): RunShown => ({
+  ...run,
+  workflow,
+  botId,
+  stuckStep: stuckStep && asShown(stuckStep),
+});
 
 type RunFilter = { workflow?: string | undefined; bot?: string | undefined; status?: RunStatus | undefined };
 
@@ -107,6 +114,7 @@ export async function runs(
 
 type DetailRow = RunRow & {
   timeline: WatchedStep[];
+  lastTimeline: WatchedStep[];
   ownLimit: number | null;
   histories: Record<string, StepHistory>;
 };
@@ -116,15 +124,18 @@ export async function runDetail({ database }: ManagePorts, actor: Actor, id: str
   demand(actor, 'chatbot.respond');
   const [row] = await database.rows<DetailRow>(
     'run_detail',
-    `select r.body as run, w.name as workflow, w.bot_id as "botId", r.timeline, w.stuck_after_ms as "ownLimit",
+    `select ${COLUMNS}, r.timeline, w.stuck_after_ms as "ownLimit", coalesce(last.timeline, '[]') as "lastTimeline",
         coalesce((select json_object_agg(h.step, json_build_object('done', h.done, 'recent', h.recent)) from step_histories h
-          where h.workflow_id = w.id and h.step in (select value->>'name' from jsonb_array_elements(r.timeline))), '{}') as histories
-      from runs r join workflows w on w.id = r.workflow_id where r.organization_id = $1 and r.id = $2`,
+          where h.workflow_id = w.id and h.step in (select value->>'name' from jsonb_array_elements(r.timeline || coalesce(last.timeline, '[]')))), '{}') as histories
+      from runs r join workflows w on w.id = r.workflow_id left join lateral (
+          select o.timeline from runs o where o.workflow_id = w.id and o.status = 'succeeded' order by o.started_at desc, o.id desc limit 1) last on true
+      where r.organization_id = $1 and r.id = $2`,
     [actor.organizationId, id],
   );
   if (!row) throw new RefusedError('not_found');
   const limitMs = row.ownLimit ?? (await stepLimit({ database }, actor.organizationId));
-  const timeline = row.timeline.map(({ guessed: _guessed, ...step }) => {
+  const timeline = row.timeline.map((watched) => {
+    const step = asShown(watched);
     const history = row.histories[step.name] ?? NO_HISTORY;
     return {
       ...step,
@@ -132,8 +143,20 @@ export async function runDetail({ database }: ManagePorts, actor: Actor, id: str
       averageMs: step.averageMs ?? averageOf(history),
       done: history.done,
       p95Ms: p95Of(history),
+      slowestMs: averageOf(history) === null ? null : Math.max(...history.recent),
       stuckAfterMs: stuckAfterMs(history, limitMs),
     };
   });
-  return { run: shown(row), timeline };
+  const furthest = Math.max(0, ...timeline.map(({ number }) => number));
+  const upcoming =
+    row.run.finishedAt === null
+      ? row.lastTimeline
+          .filter(({ number }) => number > furthest)
+          .map(({ number, name }) => ({
+            number,
+            name,
+            averageMs: averageOf(row.histories[name] ?? NO_HISTORY),
+          }))
+      : [];
+  return { run: shown(row), timeline, upcoming };
 }

@@ -19,7 +19,12 @@ const Limit = Millis.min(10_000).max(30 * 86_400_000);
 export const WorkflowRequest = z.object({ stuckAfterMs: Limit.nullable() });
 export const WorkflowLimit = z.object({ stuckAfterMs: Limit }).meta({ id: 'WorkflowLimit' });
 
-export const RunShown = Run.extend({ workflow: z.string(), botId: Id.nullable() }).meta({ id: 'RunShown' });
+/** `stuckStep`: the first of its steps that is stuck. */
+export const RunShown = Run.extend({
+  workflow: z.string(),
+  botId: Id.nullable(),
+  stuckStep: Step.nullable(),
+}).meta({ id: 'RunShown' });
 export type RunShown = z.infer<typeof RunShown>;
 export const RunList = z.object({ runs: z.array(RunShown), next: z.string().nullable() });
 export type RunList = z.infer<typeof RunList>;
@@ -32,13 +37,21 @@ export const RunsQuery = z.object({
 
 /** A step beside what its history says of it now. */
 export const StepShown = Step.extend({
-  /** How often it was done; average and p95 are of the newest 50, in milliseconds. */
+  /** How often it was done; average, p95 and slowest are of the newest 50, in milliseconds. */
   done: z.int().nonnegative(),
   p95Ms: Millis.nullable(),
+  slowestMs: Millis.nullable(),
   /** It is stuck when it runs longer. */
   stuckAfterMs: Millis,
 }).meta({ id: 'StepShown' });
 export type StepShown = z.infer<typeof StepShown>;
 
-export const RunDetail = z.object({ run: RunShown, timeline: z.array(StepShown) }).meta({ id: 'RunDetail' });
+/** `upcoming`: the steps that came after these in the last run that succeeded. */
+export const RunDetail = z
+  .object({
+    run: RunShown,
+    timeline: z.array(StepShown),
+    upcoming: z.array(Step.pick({ number: true, name: true, averageMs: true })),
+  })
+  .meta({ id: 'RunDetail' });
 export type RunDetail = z.infer<typeof RunDetail>;
