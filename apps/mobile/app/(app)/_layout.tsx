@@ -1,4 +1,5 @@
 import { Redirect, Stack, usePathname } from 'expo-router';
+import { CallProvider } from '../../src/live/answers.tsx';
 import { LiveProvider } from '../../src/live/live.tsx';
 import { useHeldSession } from '../../src/session/session.tsx';
 import { usePalette } from '../../src/ui/theme.tsx';
@@ -14,9 +15,11 @@ export default function AppLayout() {
     return <Redirect href={path === '/' ? '/sign-in' : { pathname: '/sign-in', params: { next: path } }} />;
   return (
     <LiveProvider client={session.client}>
-      <Workplace>
-        <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor } }} />
-      </Workplace>
+      <CallProvider call={session.access.call}>
+        <Workplace>
+          <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor } }} />
+        </Workplace>
+      </CallProvider>
     </LiveProvider>
   );
 }

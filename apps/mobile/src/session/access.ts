@@ -3,8 +3,8 @@ import { fetchToken, SignedOut } from './auth.ts';
 export type Access = {
   /** A token that lives for a while yet; `null` when nobody is signed in. `fresh`: the last one was refused. @throws when the server cannot be reached */
   getToken(fresh?: boolean): Promise<string | null>;
-  /** A request in the member's name. @throws when the server cannot be reached */
-  call(path: string, body?: object): Promise<Response>;
+  /** A request in the member's name: a GET without a body. @throws when the server cannot be reached */
+  call(path: string, body?: object, method?: 'POST' | 'PATCH'): Promise<Response>;
 };
 
 /** A token is renewed this long before it ends, so that no request carries one that dies on the way. */
@@ -31,7 +31,7 @@ export function accessTo(server: string, now: () => number = Date.now): Access {
   };
   return {
     getToken,
-    async call(path, body) {
+    async call(path, body, method = 'POST') {
       const token = await getToken();
       const headers = {
         'content-type': 'application/json',
@@ -39,7 +39,7 @@ export function accessTo(server: string, now: () => number = Date.now): Access {
       };
       return fetch(
         server + path,
-        body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+        body === undefined ? { headers } : { method, headers, body: JSON.stringify(body) },
       );
     },
   };

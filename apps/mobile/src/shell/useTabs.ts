@@ -1,10 +1,11 @@
 import { queueView } from '@baton/core';
 import { useWords } from '../i18n/i18n.ts';
 import { useLive } from '../live/live.tsx';
-import { Inbox, Sliders } from '../ui/icons.ts';
+import { Activity, Bot, Inbox, Sliders } from '../ui/icons.ts';
 import type { Tab } from '../ui/TabBar.tsx';
+import type { Place } from './place.ts';
 
-export type Place = 'queue' | 'settings';
+const ICON = { queue: Inbox, activity: Activity, bots: Bot, settings: Sliders };
 
 /** The tabs, with how many wait. */
 export function useTabs(at: Place, go: (place: Place) => void): Tab[] {
@@ -12,21 +13,12 @@ export function useTabs(at: Place, go: (place: Place) => void): Tab[] {
   const waiting = useLive(({ snapshot }) =>
     snapshot ? queueView(Object.values(snapshot.conversations), snapshot.me.memberId).waiting.length : 0,
   );
-  return [
-    {
-      key: 'queue',
-      label: t('tab.queue'),
-      icon: Inbox,
-      selected: at === 'queue',
-      count: waiting,
-      onPress: () => go('queue'),
-    },
-    {
-      key: 'settings',
-      label: t('tab.settings'),
-      icon: Sliders,
-      selected: at === 'settings',
-      onPress: () => go('settings'),
-    },
-  ];
+  return (['queue', 'activity', 'bots', 'settings'] as const).map((place) => ({
+    key: place,
+    label: t(`tab.${place}`),
+    icon: ICON[place],
+    selected: at === place,
+    onPress: () => go(place),
+    ...(place === 'queue' ? { count: waiting } : {}),
+  }));
 }

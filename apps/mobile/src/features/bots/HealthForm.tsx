@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { View } from 'react-native';
+import type { BotHealthSettings, BotHealthShown } from '@baton/protocol';
+import { useWords } from '../../i18n/i18n.ts';
+import { ask, useCall } from '../../live/answers.tsx';
+import { useLive } from '../../live/live.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Lock } from '../../ui/icons.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { draftOf, readDraft } from './health-draft.ts';
+
+type Props = { health: BotHealthShown; onSaved: () => void };
+type Standing = { kind: 'idle' } | { kind: 'busy' } | { kind: 'saved' } | { kind: 'refused'; code: string };
+
+/** When a heartbeat is missing, what is asked, and how many signs make it better or worse. Others than admins read it. */
+export function HealthForm({ health, onSaved }: Props) {
+  const manages = useLive((state) => state.snapshot?.me.permissions.includes('chatbot.manage') === true);
+  return (
+    <Card style={{ padding: 14, gap: 14 }}>
+      {manages ? <Editable health={health} onSaved={onSaved} /> : <Locked settings={health.settings} />}
+    </Card>
+  );
+}
+
+function Editable({ health, onSaved }: Props) {
+  const t = useWords();
+  const call = useCall();
+  const [draft, setDraft] = useState(() => draftOf(health.settings));
+  const [standing, setStanding] = useState<Standing>({ kind: 'idle' });
+  const wanted = readDraft(draft);
+  const change = (part: Partial<typeof draft>) => {
+    setDraft({ ...draft, ...part });
+    setStanding({ kind: 'idle' });
+  };
+  const save = () => {
+    if (!wanted) return;
+    setStanding({ kind: 'busy' });
+    ask(call, `/v1/bots/${health.botId}/health`, wanted, 'PATCH').then(
+      () => {
+        setStanding({ kind: 'saved' });
+        onSaved();
+      },
+      (failed: unknown) =>
+        setStanding({ kind: 'refused', code: failed instanceof Error ? failed.message : 'unreachable' }),
+    );
+  };
+  return (
+    <>
+      <TextField
+        label={t('bots.form.every')}
+        value={draft.every}
+        onChangeText={(every) => change({ every })}
+        inputMode="numeric"
+        placeholder={t('bots.form.off')}
+      />
+      <TextField
+        label={t('bots.form.url')}
+        value={draft.url}
+        onChangeText={(url) => change({ url })}
+        inputMode="url"
+        autoCapitalize="none"
+        placeholder="https://"
+      />
+      <View style={{ flexDirection: 'row', gap: 12 }}>
+        <TextField
+          label={t('bots.form.downAfter')}
+          value={draft.downAfter}
+          onChangeText={(downAfter) => change({ downAfter })}
+          inputMode="numeric"
+        />
+        <TextField
+          label={t('bots.form.backAfter')}
+          value={draft.backAfter}
+          onChangeText={(backAfter) => change({ backAfter })}
+          inputMode="numeric"
+        />
+      </View>
+      <View style={{ gap: 6 }}>
+        <Text size="support" weight="medium" color="text2">
+          {t('bots.form.escalate')}
+        </Text>
+        <Choice
+          label={t('bots.form.escalate')}
+          value={draft.escalate ? 'yes' : 'no'}
+          onChange={(value) => change({ escalate: value === 'yes' })}
+          options={[
+            { value: 'yes', label: t('bots.form.call') },
+            { value: 'no', label: t('bots.form.leave') },
+          ]}
+        />
+      </View>
+      {standing.kind === 'refused' && (
+        <Notice title={t('bots.form.refused')} code={standing.code} titleColor="warn" assertive />
+      )}
+      <Button
+        kind="primary"
+        label={t(standing.kind === 'saved' ? 'bots.form.saved' : 'bots.form.save')}
+        onPress={save}
+        disabled={!wanted || standing.kind === 'busy'}
+      />
+    </>
+  );
+}
+
+function Locked({ settings }: { settings: BotHealthSettings }) {
+  const t = useWords();
+  const draft = draftOf(settings);
+  const facts: [string, string][] = [
+    [t('bots.form.every'), draft.every === '' ? t('bots.form.off') : draft.every],
+    [t('bots.form.url'), draft.url === '' ? t('bots.form.off') : draft.url],
+    [t('bots.form.downAfter'), draft.downAfter],
+    [t('bots.form.backAfter'), draft.backAfter],
+    [t('bots.form.escalate'), t(draft.escalate ? 'bots.form.call' : 'bots.form.leave')],
+  ];
+  return (
+    <>
+      {facts.map(([name, value]) => (
+        <View key={name} style={{ flexDirection: 'row', gap: 12 }}>
+          <Text size="support" weight="medium" style={{ flex: 1 }}>
+            {name}
+          </Text>
+          <Text size="support" color="text2" style={{ flexShrink: 1 }}>
+            {value}
+          </Text>
+        </View>
+      ))}
+      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
+        <Icon of={Lock} size={14} color="text3" />
+        <Text size="support" color="text2" style={{ flex: 1 }}>
+          {t('bots.form.locked')}
+        </Text>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { isDeep, placeOf } from './place.ts';
+
+test.each([
+  ['/', 'queue', false],
+  ['/conversations/1', 'queue', true],
+  ['/activity', 'activity', false],
+  ['/workflows/runs/1', 'activity', true],
+  ['/bots', 'bots', false],
+  ['/bots/1', 'bots', true],
+  ['/bots/1/updates/2', 'activity', true],
+  ['/settings', 'settings', false],
+])('%s is at %s', (path, place, deep) => {
+  expect([placeOf(path), isDeep(path)]).toEqual([place, deep]);
+});

@@ -1,0 +1,15 @@
+export type Place = 'queue' | 'activity' | 'bots' | 'settings';
+
+/** Where each tab leads. */
+export const PLACES = { queue: '/', activity: '/activity', bots: '/bots', settings: '/settings' } as const;
+
+/** The tab that a path belongs to: what a bot changed and what a workflow did are reached from the feed. */
+export function placeOf(path: string): Place {
+  if (path === '/settings') return 'settings';
+  if (path === '/activity' || path.startsWith('/workflows/') || /^\/bots\/[^/]+\/updates\//.test(path))
+    return 'activity';
+  return path === '/bots' || path.startsWith('/bots/') ? 'bots' : 'queue';
+}
+
+/** Whether the path is one thing of a list, which takes a phone's whole screen. */
+export const isDeep = (path: string): boolean => /^\/(conversations|workflows\/runs|bots)\/./.test(path);
