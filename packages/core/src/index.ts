@@ -14,6 +14,8 @@ export type * from './rules/channel.ts';
 export * from './rules/decide.ts';
 export * from './rules/decision.ts';
 export * from './rules/quiet-hours.ts';
+export * from './rules/change-settings.ts';
+export * from './rules/sample-alert.ts';
 export * from './rules/settings.ts';
 export * from './rules/snapshot.ts';
 export * from './rules/still-due.ts';

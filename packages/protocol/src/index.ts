@@ -20,6 +20,7 @@ export * from './http/customer.ts';
 export * from './http/endpoints.ts';
 export * from './http/events.ts';
 export * from './http/push.ts';
+export * from './http/settings.ts';
 export * from './http/workflows.ts';
 export * from './primitives.ts';
 export * from './push.ts';

@@ -35,9 +35,14 @@ const NEEDS: Record<Permission, Call[]> = {
     ['GET /v1/sync'],
     ['GET /v1/conversations/{id}/thread'],
     ['GET /v1/handoffs/{id}/decisions'],
+    ['GET /v1/alerts'],
+    ['GET /v1/alerts/{seq}/decisions'],
   ],
   'chatbot.manage': [
     ['POST /v1/api-keys', { name: 'key' }],
+    ['GET /v1/organization/alerts'],
+    ['PATCH /v1/organization/alerts', {}],
+    ['PUT /v1/bots/{id}/policy', {}],
     ['GET /v1/api-keys'],
     ['DELETE /v1/api-keys/{id}'],
     ['POST /v1/endpoints', { botId: id, url: 'http://127.0.0.1:9/hook' }],
@@ -52,7 +57,7 @@ const NEEDS: Record<Permission, Call[]> = {
     ['DELETE /v1/members/{id}'],
   ],
   'scenario.edit': [],
-  'analytics.view': [],
+  'analytics.view': [['GET /v1/alerts/figures']],
   'organization.manage': [],
 };
 
@@ -60,6 +65,13 @@ const NEEDS: Record<Permission, Call[]> = {
 const ANY_MEMBER: Call[] = [
   ['POST /v1/devices', { transport: 'expo', label: 'Phone', address: { token: 'ExpoPushToken[x]' } }],
   ['GET /v1/devices'],
+  ['GET /v1/me/alerts'],
+  ['PATCH /v1/me/alerts', {}],
+  ['GET /v1/me/peace'],
+  ['PATCH /v1/me/peace', {}],
+  ['POST /v1/me/alerts/preview', { at: 0 }],
+  ['POST /v1/me/alerts/dry-run', {}],
+  ['GET /v1/pushes/{id}'],
   ['DELETE /v1/devices/{id}'],
   ['POST /v1/devices/{id}/test'],
   ['GET /v1/bots/{id}/availability'],
@@ -91,7 +103,7 @@ afterAll(() => trial.stop());
 async function run([operation, body]: Call, token?: string): Promise<{ status: number; body: Problem }> {
   const [method, path] = operation.split(' ') as [string, string];
   const query = path === '/v1/sync' ? '?after=x:0' : '';
-  const response = await fetch(trial.baseUrl + path.replace('{id}', id) + query, {
+  const response = await fetch(trial.baseUrl + path.replace('{id}', id).replace('{seq}', '1') + query, {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),

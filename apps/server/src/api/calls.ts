@@ -147,6 +147,63 @@ export const CALLS: Record<string, Call> = {
     does: 'Who was rung, and who was not, and why.',
   },
 
+  'GET /v1/me/alerts': {
+    by: 'member',
+    does: 'What one is told of, how loud, and where each value comes from.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/me/alerts': { by: 'member', does: "Changes one's own settings.", refuses: ['not_found'] },
+  'GET /v1/organization/alerts': {
+    by: 'chatbot.manage',
+    does: 'What everybody is told of unless they say otherwise.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/organization/alerts': {
+    by: 'chatbot.manage',
+    does: "Changes the organization's settings.",
+    refuses: ['not_found'],
+  },
+  'GET /v1/me/peace': {
+    by: 'member',
+    does: 'Quiet hours, snooze, override, language.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/me/peace': {
+    by: 'member',
+    does: 'Changes quiet hours, snooze, override, language.',
+    refuses: ['not_found'],
+  },
+  'POST /v1/me/alerts/preview': {
+    by: 'member',
+    does: 'What would reach the caller at a given time.',
+    refuses: ['not_found'],
+  },
+  'POST /v1/me/alerts/dry-run': {
+    by: 'member',
+    does: 'Tries settings on what happened in the last two weeks.',
+    refuses: ['not_found'],
+  },
+  'PUT /v1/bots/:id/policy': {
+    by: 'chatbot.manage',
+    does: 'Changes when and how humans are called for a bot.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/alerts': { by: 'chatbot.respond', does: 'What people may have been told of, newest first.' },
+  'GET /v1/alerts/:seq/decisions': {
+    by: 'chatbot.respond',
+    does: "Every member's decision about one entry of the journal, and why.",
+    refuses: ['not_found'],
+  },
+  'GET /v1/alerts/figures': {
+    by: 'analytics.view',
+    does: 'What was sent and how fast, what was not and why, and whom nobody can reach.',
+  },
+  'GET /v1/pushes/:id': {
+    by: 'member',
+    does: 'A push, its ledger, why it came, and what would keep such pushes away.',
+    refuses: ['not_found'],
+  },
+
   'GET /v1/push/key': { by: 'anybody', does: "The server's key of Web Push." },
   'POST /v1/push/claim': {
     by: 'push',

@@ -4,6 +4,8 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { answerRoutes } from './answers.ts';
+import { settingsRoutes } from './settings.ts';
 import { accountRoutes } from './accounts.ts';
 import { botRoutes } from './bots.ts';
 import { conversationRoutes } from './conversations.ts';
@@ -66,6 +68,8 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
   syncRoutes(api, ports);
   conversationRoutes(api, ports);
   pushRoutes(api, ports);
+  settingsRoutes(api, ports);
+  answerRoutes(api, ports);
   botRoutes(api, ports);
   workflowRoutes(api, ports);
   manageRoutes(api, ports);

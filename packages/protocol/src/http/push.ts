@@ -41,6 +41,8 @@ export const DecisionShown = z
     member: Holder,
     verdict: z.enum(['push', 'push_quietly', 'hold', 'skip']),
     reason: z.string(),
+    /** The reason as a sentence. */
+    words: z.string(),
     at: Instant,
     deliveries: z.array(
       z.object({ id: Id, device: Name, state: z.string(), attempts: z.int(), detail: z.string().nullable() }),

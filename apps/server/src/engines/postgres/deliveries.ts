@@ -16,6 +16,10 @@ import type { ConversationRow } from './rows.ts';
 
 const statement = (name: string, text: string): Statement => ({ name, text });
 
+/** A line of the ledger, as jsonb; `what` and `detail` are SQL. */
+const step = (what: string, detail: string): string =>
+  `jsonb_build_object('at', (extract(epoch from clock_timestamp()) * 1000)::bigint, 'what', ${what}, 'detail', ${detail})`;
+
 const SQL = {
   // One push about a handoff at a time and device, so that "claimed" never overtakes the ring that it replaces.
   take: statement(
@@ -42,7 +46,8 @@ const SQL = {
   finish: statement(
     'finish_deliveries',
     `update deliveries set state = r.state, ticket = coalesce(r.ticket, deliveries.ticket), detail = r.detail, leased_until = 0,
-        due_at = coalesce(r.due, due_at), sent_at = coalesce(r.at, sent_at)
+        due_at = coalesce(r.due, due_at), sent_at = coalesce(r.at, sent_at),
+        ledger = ledger || ${step(`case when r.state = 'queued' then 'tried' else r.state end`, 'r.detail')}
       from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, ticket text, detail text, due bigint, at bigint)
       where deliveries.id = r.id and deliveries.state in ('queued', 'expired')`,
   ),
@@ -58,6 +63,7 @@ const SQL = {
   confirm: statement(
     'confirm_deliveries',
     `update deliveries set ticket = null, detail = coalesce(r.failed, detail),
+        ledger = ledger || ${step(`'receipt'`, `coalesce(r.failed, 'delivered')`)},
         state = case when r.failed is not null and deliveries.state = 'accepted' then 'failed' else deliveries.state end
       from jsonb_to_recordset($1::jsonb) as r(id uuid, failed text) where deliveries.id = r.id`,
   ),
@@ -68,7 +74,8 @@ const SQL = {
   acknowledge: statement(
     'acknowledge_delivery',
     `with delivery as (
-        update deliveries set state = case when state = 'acted' or ($2 = 'received' and state = 'opened') then state else $2 end where id = $1
+        update deliveries set state = case when state = 'acted' or ($2 = 'received' and state = 'opened') then state else $2 end,
+          ledger = ledger || ${step('$2::text', 'null::text')} where id = $1
         returning device_id)
       update devices set last_ack_at = greatest(coalesce(last_ack_at, 0), $3) where id in (select device_id from delivery)`,
   ),

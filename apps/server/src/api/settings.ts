@@ -1,0 +1,79 @@
+import {
+  AlertSettingsChange,
+  Bot,
+  DryRunAnswer,
+  DryRunRequest,
+  ExplainedSettings,
+  HandoffPolicy,
+  Id,
+  MemberPeace,
+  MemberPeaceChange,
+  PreviewAnswer,
+  PreviewRequest,
+  SubjectQuery,
+} from '@baton/protocol';
+import { z } from 'zod';
+import { demand } from '../access/permission.ts';
+import { changeAlertSettings, changePeace, explainedSettings, peaceOf } from '../manage/alert-settings.ts';
+import { setPolicy } from '../manage/bot-policy.ts';
+import { dryRun, preview } from '../manage/what-if.ts';
+import { memberOf } from './bearer.ts';
+import type { Api, ApiPorts } from './ports.ts';
+
+const tags = ['alerts'];
+
+/** What a member, or everybody, is told of, how loud and when; and what would be if it were otherwise. */
+export function settingsRoutes(api: Api, ports: ApiPorts): void {
+  layerRoutes(api, ports);
+  const { manage } = ports;
+  api.get('/v1/me/peace', { schema: { tags, response: { 200: MemberPeace } } }, async (request) =>
+    peaceOf(manage, await memberOf(ports, request)),
+  );
+  api.patch(
+    '/v1/me/peace',
+    { schema: { tags, body: MemberPeaceChange, response: { 200: MemberPeace } } },
+    async (request) => changePeace(manage, await memberOf(ports, request), request.body),
+  );
+  api.post(
+    '/v1/me/alerts/preview',
+    { schema: { tags, body: PreviewRequest, response: { 200: PreviewAnswer } } },
+    async (request) => preview(manage, await memberOf(ports, request), request.body),
+  );
+  api.post(
+    '/v1/me/alerts/dry-run',
+    { schema: { tags, body: DryRunRequest, response: { 200: DryRunAnswer } } },
+    async (request) => dryRun(manage, await memberOf(ports, request), request.body),
+  );
+  api.put(
+    '/v1/bots/:id/policy',
+    { schema: { tags: ['bots'], params: z.object({ id: Id }), body: HandoffPolicy, response: { 200: Bot } } },
+    async (request) => {
+      const wanted = { botId: request.params.id, policy: request.body };
+      return setPolicy(manage, await memberOf(ports, request), wanted);
+    },
+  );
+}
+
+function layerRoutes(api: Api, ports: ApiPorts): void {
+  const { manage } = ports;
+  const read = { tags, querystring: SubjectQuery, response: { 200: ExplainedSettings } };
+  const change = { ...read, body: AlertSettingsChange };
+  api.get('/v1/me/alerts', { schema: read }, async (request) =>
+    explainedSettings(manage, await memberOf(ports, request), 'member', request.query),
+  );
+  api.patch('/v1/me/alerts', { schema: change }, async (request) => {
+    const wanted = { query: request.query, change: request.body };
+    return changeAlertSettings(manage, await memberOf(ports, request), 'member', wanted);
+  });
+  api.get('/v1/organization/alerts', { schema: read }, async (request) => {
+    const actor = await memberOf(ports, request);
+    demand(actor, 'chatbot.manage');
+    return explainedSettings(manage, actor, 'organization', request.query);
+  });
+  api.patch('/v1/organization/alerts', { schema: change }, async (request) => {
+    const actor = await memberOf(ports, request);
+    demand(actor, 'chatbot.manage');
+    const wanted = { query: request.query, change: request.body };
+    return changeAlertSettings(manage, actor, 'organization', wanted);
+  });
+}

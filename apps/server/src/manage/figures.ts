@@ -1,0 +1,46 @@
+import type { AlertFigures } from '@baton/protocol';
+import type { Database } from '../ports/database.ts';
+
+/** A device is silent once it has left two nightly canaries unanswered, each for an hour at least. `now` is a placeholder's number. */
+export const silentSince = (now: string): string =>
+  `(select min(v.sent_at) from deliveries v where v.device_id = devices.id and v.kind = 'canary' and v.sent_at is not null
+      and v.sent_at > greatest(coalesce(devices.last_ack_at, 0), devices.registered_at) and v.sent_at < ${now} - 3600000 having count(*) >= 2)`;
+
+/** How well pushes get through: what was sent and how fast, what was not and why, whom nobody can reach. */
+export async function alertFigures(
+  database: Database,
+  organizationId: string,
+  { since, now }: { since: number; now: number },
+): Promise<AlertFigures> {
+  const [sent, notSent, unreachable, silentDevices] = await Promise.all([
+    database.rows<AlertFigures['sent'][number]>(
+      'figures_sent',
+      `select v.kind, x.transport, count(*) filter (where v.sent_at is not null)::int as accepted, count(*) filter (where v.state = 'failed')::int as failed,
+          count(*) filter (where v.state = 'expired')::int as expired,
+          count(*) filter (where v.state in ('received', 'opened', 'acted'))::int as acknowledged,
+          percentile_disc(0.5) within group (order by v.sent_at - v.created_at) filter (where v.sent_at is not null) as "p50Ms",
+          percentile_disc(0.99) within group (order by v.sent_at - v.created_at) filter (where v.sent_at is not null) as "p99Ms"
+        from deliveries v join devices x on x.id = v.device_id where v.organization_id = $1 and v.created_at > $2 group by 1, 2 order by 1, 2`,
+      [organizationId, since],
+    ),
+    database.rows<AlertFigures['notSent'][number]>(
+      'figures_not_sent',
+      `select a.kind, d.verdict, d.reason, count(*)::int from decisions d join alerts a on a.organization_id = d.organization_id and a.seq = d.seq
+        where d.organization_id = $1 and d.at > $2 and d.verdict in ('skip', 'hold') group by 1, 2, 3 order by 4 desc`,
+      [organizationId, since],
+    ),
+    database.rows<AlertFigures['unreachable'][number]>(
+      'figures_unreachable',
+      `select b.id as "botId", b.name, r.since from bot_reach r join bots b on b.id = r.bot_id where r.organization_id = $1 and r.reachable = 0 order by 2`,
+      [organizationId],
+    ),
+    database.rows<AlertFigures['silentDevices'][number]>(
+      'figures_silent',
+      `select * from (select json_build_object('memberId', m.id, 'name', m.name) as member, devices.label, ${silentSince('$2')} as "silentSince"
+        from devices join members m on m.id = devices.member_id where devices.organization_id = $1 and devices.gone_at is null and m.left_at is null) d
+        where "silentSince" is not null`,
+      [organizationId, now],
+    ),
+  ]);
+  return { since, sent, notSent, unreachable, silentDevices };
+}

@@ -1,0 +1,78 @@
+import { channelOf, digestBanner, escalationBanner, inPlainWords, silenceOf, wordsIn } from '@baton/core';
+import type { Banner, Notice, Reason, Subject, Verdict } from '@baton/core';
+import { deepLinkPath } from '@baton/protocol';
+import type { AlertKind, PushShown } from '@baton/protocol';
+import { can } from '@baton/core';
+import type { Actor } from '../access/tokens.ts';
+import { RefusedError } from '../journal/refused.ts';
+import type { Database } from '../ports/database.ts';
+import type { DigestPush, Journal } from '../ports/journal.ts';
+
+type Ports = { database: Database; journal: Journal; now: number };
+type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'silence'> & {
+  conversationId: string | null;
+  digest: DigestPush | null;
+  language: string;
+  alert: { kind: AlertKind; subject: Subject; name: string; body: Notice } | null;
+  verdict: Verdict | null;
+  reason: Reason | null;
+};
+
+/** A push with its ledger, why it came, and what would keep such pushes away: the member's own, or for admins anybody's. */
+export async function pushOf(ports: Ports, actor: Actor, id: string): Promise<PushShown> {
+  const [row] = await ports.database.rows<Row>(
+    'push_of',
+    `select v.id, v.kind, json_build_object('memberId', m.id, 'name', m.name) as member, x.label as device, x.transport, v.state, v.attempts,
+        v.loudness, v.created_at as "createdAt", v.expires_at as "expiresAt", v.ledger, v.conversation_id as "conversationId", v.digest, m.language,
+        case when a.seq is not null then json_build_object('kind', a.kind, 'subject', json_build_object('type', a.subject_type, 'id', a.subject_id),
+          'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason
+      from deliveries v join devices x on x.id = v.device_id join members m on m.id = x.member_id
+        left join alerts a on a.organization_id = v.organization_id and a.seq = v.seq left join bots b on b.id = a.subject_id
+        left join lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = v.seq
+          and d.member_id = m.id and d.verdict in ('push', 'push_quietly') order by round desc limit 1) d on true
+      where v.organization_id = $1 and v.id = $2`,
+    [actor.organizationId, id],
+  );
+  const mine = row?.member.memberId === actor.memberId;
+  if (!row || (!mine && !can(actor.role, 'chatbot.manage'))) throw new RefusedError('not_found');
+  const { conversationId, digest, language: _language, alert, verdict, reason, ...push } = row;
+  return { ...push, ...(await shownBy(ports, actor, row)), why: whyOf(row), silence: silencing(row) };
+}
+
+async function shownBy(
+  { journal, now }: Ports,
+  actor: Actor,
+  { kind, alert, digest, language, conversationId }: Row,
+): Promise<Banner & { url: string }> {
+  const words = wordsIn(language);
+  if (digest) return { ...digestBanner(digest, words), url: digest.url };
+  if (alert && kind === alert.body.channel) {
+    const channel = channelOf(alert.body);
+    const banner = channel.banner(alert.body, { name: alert.name, words, now });
+    return { ...banner, url: deepLinkPath(channel.link(alert.body)) };
+  }
+  const loaded = conversationId && (await journal.load(actor.organizationId, conversationId));
+  if (!loaded) return { ...words.test, url: '/' };
+  const url = deepLinkPath({ to: 'conversation', conversationId });
+  return { ...escalationBanner(alert?.name ?? 'Baton', loaded.conversation, now, words), url };
+}
+
+function whyOf({ kind, member, alert, verdict, reason }: Row): string {
+  if (verdict && reason)
+    return inPlainWords({ verdict, reason }, { member: member.name, subject: alert?.name ?? '' });
+  if (kind === 'claimed' || kind === 'withdrawn')
+    return `${member.name}: it replaces a ring that no longer matters`;
+  if (kind === 'canary') return `${member.name}: a silent sign of life, sent every night`;
+  return `${member.name}: asked for`;
+}
+
+/** One tap: the same kind for the same bot or workflow, off. */
+function silencing({ alert, reason }: Row): PushShown['silence'] {
+  if (!alert || !reason) return null;
+  const { kind, subject, name } = alert;
+  return {
+    label: `No more "${kind}" of ${name}`,
+    query: subject.type === 'bot' ? { bot: subject.id } : { workflow: subject.id },
+    change: silenceOf(kind),
+  };
+}
