@@ -82,6 +82,7 @@ export class ServerNode {
         withdraw(this.stage, deliveries),
       ],
       presence,
+      chores: [],
       transports: new Map([['expo', world.phones.transport(this)]]),
       pushKey: Buffer.alloc(32, 1),
       random: () => world.random.next(),

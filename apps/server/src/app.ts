@@ -7,6 +7,8 @@ import { Server as SocketServer } from 'socket.io';
 import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { buildServer } from './api/server.ts';
+import { watchAudiences } from './clock/audience.ts';
+import { sendCanaries } from './clock/canary.ts';
 import type { Config } from './config.ts';
 import { guardedHttp } from './engines/guarded-http/guarded-http.ts';
 import { outboundGuard } from './engines/guarded-http/outbound-guard.ts';
@@ -89,6 +91,7 @@ export async function createApp(options: AppOptions) {
       revoke(stage, engine.heldBy),
     ],
     presence: ground.presence,
+    chores: choresOf(ground),
     transports: pushTransports,
     pushKey: ground.installation.pushKey,
     contentFree: options.config.BATON_CONTENT_FREE_PUSHES,
@@ -124,6 +127,24 @@ export async function createApp(options: AppOptions) {
     },
   };
 }
+
+/** Nightly pushes that show nothing, and a look at who could be rung. */
+const choresOf = ({ engine, stage, presence }: Ground) => {
+  const { database, directory } = engine;
+  const { clock, newId, committed } = stage;
+  return [
+    {
+      name: 'canaries',
+      everyMs: 10 * 60_000,
+      run: () => sendCanaries({ database, clock, newId, committed }),
+    },
+    {
+      name: 'audiences',
+      everyMs: 60_000,
+      run: () => watchAudiences({ database, directory, presence, clock, committed }),
+    },
+  ];
+};
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 type Ground = Awaited<ReturnType<typeof layGround>>;

@@ -27,6 +27,8 @@ export type WorkerPorts = {
   tail: Tail;
   followers: Follower[];
   presence: PresenceReader;
+  /** What is done now and then, beside the rest. */
+  chores: readonly { name: string; everyMs: number; run: () => Promise<unknown> }[];
   transports: ReadonlyMap<string, Transport>;
   pushKey: Buffer;
   /** Pushes carry ids alone. */
@@ -86,6 +88,11 @@ export function startWorkers(ports: WorkerPorts): {
       failed('receipts', error),
     );
   });
+  const chores = ports.chores.map(({ name, everyMs, run }) =>
+    every(clock, everyMs, () => {
+      run().catch((error: unknown) => failed(name, error));
+    }),
+  );
   const wake = (due?: Written['due']): void => {
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
       const at = due ? due[kind] : 0;
@@ -100,6 +107,7 @@ export function startWorkers(ports: WorkerPorts): {
       polling();
       auditing();
       asking();
+      for (const stop of chores) stop();
       await Promise.all([
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),

@@ -36,11 +36,22 @@ const NEEDS: Record<Permission, Call[]> = {
     ['GET /v1/conversations/{id}/thread'],
     ['GET /v1/handoffs/{id}/decisions'],
     ['GET /v1/alerts'],
+    ['GET /v1/activity'],
+    ['GET /v1/bots'],
+    ['GET /v1/bots/{id}/updates'],
+    ['GET /v1/bots/{bot}/updates/{id}'],
+    ['GET /v1/bots/{id}/health'],
+    ['GET /v1/runs'],
+    ['GET /v1/runs/{id}'],
+    ['GET /v1/workflows'],
     ['GET /v1/alerts/{seq}/decisions'],
   ],
   'chatbot.manage': [
     ['POST /v1/api-keys', { name: 'key' }],
     ['GET /v1/organization/alerts'],
+    ['PATCH /v1/bots/{id}/health', {}],
+    ['PATCH /v1/workflows/{id}', { stuckAfterMs: null }],
+    ['PUT /v1/workflows/limit', { stuckAfterMs: 60_000 }],
     ['PATCH /v1/organization/alerts', {}],
     ['PUT /v1/bots/{id}/policy', {}],
     ['GET /v1/api-keys'],
@@ -89,6 +100,7 @@ const OTHERWISE = [
   'POST /v1/events',
   'POST /v1/customer/sessions',
   'GET /v1/customer/sync',
+  'GET /v1/customer/availability',
   'POST /v1/customer/commands',
 ];
 
@@ -103,14 +115,17 @@ afterAll(() => trial.stop());
 async function run([operation, body]: Call, token?: string): Promise<{ status: number; body: Problem }> {
   const [method, path] = operation.split(' ') as [string, string];
   const query = path === '/v1/sync' ? '?after=x:0' : '';
-  const response = await fetch(trial.baseUrl + path.replace('{id}', id).replace('{seq}', '1') + query, {
-    method,
-    headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
+  const response = await fetch(
+    trial.baseUrl + path.replace('{id}', id).replace('{bot}', id).replace('{seq}', '1') + query,
+    {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+  );
   const text = await response.text();
   return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Problem };
 }

@@ -38,6 +38,12 @@ const BODIES: Record<string, unknown> = {
   },
   'POST /v1/api-keys': { name: 'A', botId: ID },
   'POST /v1/endpoints': { url: 'https://example.com/hook', botId: ID },
+  'PATCH /v1/me/alerts': {},
+  'PATCH /v1/organization/alerts': {},
+  'PATCH /v1/me/peace': {},
+  'POST /v1/me/alerts/preview': { at: 0 },
+  'POST /v1/me/alerts/dry-run': {},
+  'PUT /v1/bots/:id/policy': {},
   'PATCH /v1/bots/:id/health': { downAfter: 2 },
   'PUT /v1/workflows/limit': { stuckAfterMs: 60_000 },
   'PATCH /v1/workflows/:id': { stuckAfterMs: null },
@@ -56,7 +62,10 @@ afterAll(() => trial.stop());
 
 async function call(name: string, token?: string): Promise<{ status: number; problem: Partial<Problem> }> {
   const [method = '', path = ''] = name.split(' ');
-  const url = trial.baseUrl + path.replaceAll(/:\w+/g, ID) + (path === '/v1/sync' ? '?after=x:1' : '');
+  const url =
+    trial.baseUrl +
+    path.replace(':seq', '1').replaceAll(/:\w+/g, ID) +
+    (path === '/v1/sync' ? '?after=x:1' : '');
   const body = BODIES[name];
   const response = await fetch(url, {
     method,

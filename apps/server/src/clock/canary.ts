@@ -49,6 +49,3 @@ export async function sendCanaries({ database, clock, newId, committed }: Canary
   for (const organizationId of touched) committed(organizationId);
   return count;
 }
-
-/** The next three o'clock (UTC), when the first canary of a new device is due. */
-export const nextNight = (now: number): number => Math.ceil((now - DAY_MS / 8) / DAY_MS) * DAY_MS + DAY_MS / 8;

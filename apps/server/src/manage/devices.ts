@@ -1,6 +1,7 @@
 import type { Device, DeviceRequest } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
+import { silentSince } from './figures.ts';
 import type { ManagePorts } from './members.ts';
 
 type DeviceRow = {
@@ -10,9 +11,15 @@ type DeviceRow = {
   registeredAt: number;
   lastAckAt: number | null;
   gone: boolean;
+  silentSince: number | null;
 };
-const COLUMNS =
-  'id, transport, label, registered_at as "registeredAt", last_ack_at as "lastAckAt", gone_at is not null as gone';
+/** `now` is a placeholder's number. */
+const columns = (now: string): string =>
+  `id, transport, label, registered_at as "registeredAt", last_ack_at as "lastAckAt", gone_at is not null as gone, ${silentSince(now)} as "silentSince"`;
+const HOUR_MS = 3_600_000;
+/** Three o'clock in the night to come (UTC), when the first canary of a new device is due. */
+const nextNight = (now: number): number =>
+  (Math.floor((now - 3 * HOUR_MS) / (24 * HOUR_MS)) + 1) * 24 * HOUR_MS + 3 * HOUR_MS;
 
 /** What tells a device's address from all others. */
 function keyOf({ address }: DeviceRequest): string {
@@ -28,10 +35,10 @@ export async function registerDevice(
 ): Promise<DeviceRow> {
   const [row] = await database.rows<DeviceRow>(
     'device_register',
-    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, canary_due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       on conflict (address_key) do update set organization_id = excluded.organization_id, member_id = excluded.member_id, address = excluded.address,
         label = excluded.label, registered_at = excluded.registered_at, gone_at = null
-      returning ${COLUMNS}`,
+      returning ${columns('$8::bigint')}`,
     [
       newId(),
       actor.organizationId,
@@ -41,15 +48,18 @@ export async function registerDevice(
       JSON.stringify(device.address),
       device.label,
       clock.now(),
+      nextNight(clock.now()),
     ],
   );
   return row!;
 }
 
-export const devices = ({ database }: ManagePorts, actor: Actor): Promise<DeviceRow[]> =>
-  database.rows('devices', `select ${COLUMNS} from devices where member_id = $1 order by registered_at`, [
-    actor.memberId,
-  ]);
+export const devices = ({ database, clock }: ManagePorts, actor: Actor): Promise<DeviceRow[]> =>
+  database.rows(
+    'devices',
+    `select ${columns('$2::bigint')} from devices where member_id = $1 order by registered_at`,
+    [actor.memberId, clock.now()],
+  );
 
 export async function forgetDevice(
   { database, clock }: ManagePorts,

@@ -36,7 +36,7 @@ export async function alertFigures(
     ),
     database.rows<AlertFigures['silentDevices'][number]>(
       'figures_silent',
-      `select * from (select json_build_object('memberId', m.id, 'name', m.name) as member, devices.label, ${silentSince('$2')} as "silentSince"
+      `select * from (select json_build_object('memberId', m.id, 'name', m.name) as member, devices.label, ${silentSince('$2::bigint')} as "silentSince"
         from devices join members m on m.id = devices.member_id where devices.organization_id = $1 and devices.gone_at is null and m.left_at is null) d
         where "silentSince" is not null`,
       [organizationId, now],

@@ -20,6 +20,8 @@ export const Device = z
     lastAckAt: Instant.nullable(),
     /** The transport said that this address is dead. */
     gone: z.boolean(),
+    /** Has not answered its nightly pushes since then; `null` while it does. */
+    silentSince: Instant.nullable(),
   })
   .meta({ id: 'Device' });
 export type Device = z.infer<typeof Device>;

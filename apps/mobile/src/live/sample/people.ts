@@ -11,6 +11,8 @@ const POLICY = {
   slaMs: 180_000,
   ringEveryMs: 60_000,
   maxRings: 5,
+  everyoneFromRing: 1,
+  adminsFromRing: 2,
   giveUpAfterMs: 900_000,
   leaseMs: 600_000,
   leaseNudgeMs: 60_000,
