@@ -4,6 +4,7 @@ import { type Baton, startBaton } from '../spine/baton.ts';
 import { Customer } from '../spine/customer.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
+import { Platform } from '../spine/platform.ts';
 import { type Findings, photograph } from './photographer.ts';
 
 const ASKS = 'Your bot booked me on the wrong ferry. Can I talk to a human please?';
@@ -77,6 +78,66 @@ test('the settings', async () => {
   await ben.page.goto(`${baton.url}/settings`);
   await ben.page.getByRole('heading', { name: 'Settings' }).waitFor();
   await shoot(ben.page, 'settings');
+});
+
+const ONBOARDING = { id: 'onboard', name: 'Onboard contact' };
+const STEPS: [string, number][] = [
+  ['Check contact', 5000],
+  ['Enrich from CRM', 41_000],
+  ['Credit check', 120_000],
+  ['Create member number', 20_000],
+  ['Send welcome message', 6000],
+];
+
+test('what bots and workflows did', async () => {
+  const platform = await Platform.connect(baton.url);
+  const { botId: bot } = platform;
+  for (let n = 6; n > 0; n -= 1) await platform.run(ONBOARDING, STEPS, n * 3_600_000);
+  const run = { workflow: ONBOARDING.id, run: 'stuck' };
+  const minute = 60_000;
+  const subject = 'new contact "Jane Doe (Acme)"';
+  await platform.send('workflow.started', { ...run, name: ONBOARDING.name, subject, steps: 5 }, 16 * minute);
+  const step = (number: number) => ({ ...run, step: { number, name: STEPS[number - 1]![0] } });
+  await platform.send('workflow.step_started', step(1), 16 * minute);
+  await platform.send('workflow.step_finished', step(1), 16 * minute - 4000);
+  await platform.send('workflow.step_started', step(2), 16 * minute - 4000);
+  await platform.send('workflow.step_finished', step(2), 15 * minute);
+  await platform.send('workflow.step_started', step(3), 15 * minute);
+  const diff = {
+    before: 'You help travellers of Meridian Rail.\nBe brief.\nNever promise a refund.',
+    after:
+      'You help travellers of Meridian Rail.\nBe brief and kind.\nName the next train.\nNever promise a refund.',
+  };
+  await platform.send(
+    'bot.knowledge_added',
+    { bot, chunks: 12, source: 'supplier-spec-2026.pdf' },
+    9 * minute,
+  );
+  await platform.send('bot.tool_added', { bot, tool: 'Fare lookup' }, 8 * minute);
+  await platform.send('bot.prompt_tuned', { bot, because: 'low_csat', diff }, 7 * minute);
+  const { page } = ben;
+  await page.goto(`${baton.url}/activity`);
+  await page.getByText('Needs a look').waitFor();
+  await shoot(page, 'activity');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${baton.url}/activity`);
+  await page
+    .getByRole('button', { name: /^Workflow stuck/ })
+    .first()
+    .click();
+  await page
+    .getByText(/its average$/)
+    .first()
+    .waitFor();
+  await shoot(page, 'run-stuck');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${baton.url}/activity`);
+  await page.getByText('Prompt auto-tuned because of low CSAT.').click();
+  await page.getByText('since this change').waitFor();
+  await shoot(page, 'bot-update');
+  await page.goto(`${baton.url}/bots/${bot}`);
+  await page.getByText('Nothing is known yet').waitFor();
+  await shoot(page, 'bot');
 });
 
 test('the server is gone', async () => {

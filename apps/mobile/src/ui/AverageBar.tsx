@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { View } from 'react-native';
 import Svg, { Defs, Line, Pattern, Rect } from 'react-native-svg';
 import { themed, usePalette } from './theme.tsx';
@@ -42,11 +43,13 @@ export function AverageBar({ tookMs, averageMs, tone, height = 8 }: Props) {
 
 function Hatch({ height }: { height: number }) {
   const palette = usePalette();
+  // A page that lies hidden below may have one, too: each its own, or the browser takes the hidden one.
+  const pattern = `hatch${useId().replaceAll(/\W/g, '')}`;
   return (
     <Svg width="100%" height={height}>
       <Defs>
         <Pattern
-          id="hatch"
+          id={pattern}
           width={14}
           height={14}
           patternUnits="userSpaceOnUse"
@@ -56,7 +59,7 @@ function Hatch({ height }: { height: number }) {
           <Line x1={3.5} y1={0} x2={3.5} y2={14} stroke={palette.warnSolid} strokeWidth={7} />
         </Pattern>
       </Defs>
-      <Rect width="100%" height={height} fill="url(#hatch)" />
+      <Rect width="100%" height={height} fill={`url(#${pattern})`} />
     </Svg>
   );
 }

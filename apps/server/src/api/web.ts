@@ -76,6 +76,8 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/conversations/*',
     '/settings',
     '/gallery',
+    '/activity',
+    '/bots',
     '/bots/*',
     '/workflows/*',
   ]) {

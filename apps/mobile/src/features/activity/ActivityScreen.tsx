@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ScrollView, View } from 'react-native';
-import type { ActivityList, RunList } from '@baton/protocol';
+import type { ActivityList, Entry, RunList, RunShown } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
@@ -22,6 +22,7 @@ import { Older } from './Older.tsx';
 
 type Props = { onOpen: (path: string) => void; selected?: string; wide?: boolean };
 
+const NONE: readonly RunShown[] = [];
 const FILTERS: readonly Filter[] = ['all', 'updates', 'runs', 'health'];
 
 /** What bots and workflows did by themselves, newest first; what needs a look stays on top. */
@@ -32,7 +33,7 @@ export function ActivityScreen({ onOpen, selected, wide = false }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const bots = useLive((state) => state.snapshot?.bots);
   const { data, code } = useAnswer<ActivityList>(`/v1/activity${filter === 'all' ? '' : `?kind=${filter}`}`);
-  const stuck = useAnswer<RunList>('/v1/runs?status=stuck').data?.runs ?? [];
+  const stuck = useAnswer<RunList>('/v1/runs?status=stuck').data?.runs ?? NONE;
   const unwell = useMemo(
     () => Object.values(bots ?? {}).filter(({ status }) => status !== 'running'),
     [bots],
@@ -63,7 +64,14 @@ export function ActivityScreen({ onOpen, selected, wide = false }: Props) {
           <Notice title={t('activity.refused')} code={code} titleColor="warn" />
         )}
         {data !== null && (
-          <Feed key={filter} newest={data} filter={filter} onOpen={onOpen} selected={selected} />
+          <Feed
+            key={filter}
+            newest={data}
+            stuck={stuck}
+            filter={filter}
+            onOpen={onOpen}
+            selected={selected}
+          />
         )}
       </ScrollView>
     </View>
@@ -72,12 +80,14 @@ export function ActivityScreen({ onOpen, selected, wide = false }: Props) {
 
 type FeedProps = {
   newest: ActivityList;
+  /** Shown on top already. */
+  stuck: readonly RunShown[];
   filter: Filter;
   onOpen: (path: string) => void;
   selected: string | undefined;
 };
 
-function Feed({ newest, filter, onOpen, selected }: FeedProps) {
+function Feed({ newest, stuck, filter, onOpen, selected }: FeedProps) {
   const t = useWords();
   const bots = useLive((state) => state.snapshot?.bots);
   const [older, setOlder] = useState<ActivityList | null>(null);
@@ -85,18 +95,22 @@ function Feed({ newest, filter, onOpen, selected }: FeedProps) {
     const first = newest.entries.at(-1)?.seq ?? 0;
     const rest = older?.entries.filter(({ seq }) => seq < first) ?? [];
     const nameOf = (id: string) => bots?.[id]?.name ?? t('activity.aBot');
-    return [...newest.entries, ...rest].flatMap((entry) => feedItem(t, entry, nameOf) ?? []);
-  }, [newest, older, bots, t]);
+    const onTop = (entry: Entry) =>
+      entry.type === 'workflow.stuck' && stuck.some(({ id }) => id === entry.runId);
+    const shown = [...newest.entries, ...rest].filter((entry) => !onTop(entry));
+    return shown.flatMap((entry) => feedItem(t, entry, nameOf) ?? []);
+  }, [newest, older, stuck, bots, t]);
   if (items.length === 0)
     return <EmptyState icon={Activity} title={t('activity.emptyTitle')} words={t('activity.emptyWords')} />;
   const next = older ? older.next : newest.next;
+  const open = items.find(({ to }) => to === selected)?.key;
   return (
     <>
       {byDay(items, Date.now()).map(({ day, items: own }) => (
         <View key={day}>
           <SectionHeader title={t(`activity.days.${day}`)} count={own.length} />
           {own.map(({ key, to, ...row }) => (
-            <ActivityRow key={key} {...row} selected={selected === to} onPress={() => onOpen(to)} />
+            <ActivityRow key={key} {...row} selected={key === open} onPress={() => onOpen(to)} />
           ))}
         </View>
       ))}

@@ -92,6 +92,7 @@ function Line({ mark, last, children }: { mark: Mark; last: boolean; children: R
   return (
     <View style={{ flexDirection: 'row', gap: 12 }}>
       <View style={{ alignItems: 'center', width: 32 }}>
+        {mark === 'stuck' && <View style={styles.lead} />}
         <View style={[styles.mark, typeof mark === 'number' ? styles.upcoming : styles[mark]]}>
           {typeof mark === 'number' ? (
             <Text size="meta" weight="semibold" color="text2" tabular>
@@ -124,8 +125,8 @@ const useStyles = themed((color) => ({
     borderColor: color.warnSolid,
     backgroundColor: color.warnSolid,
     boxShadow: `0 0 0 4px ${color.warnSoft}`,
-    marginTop: 14,
   },
   upcoming: { borderColor: color.lineStrong },
+  lead: { height: 14, width: 2, backgroundColor: color.line },
   thread: { flex: 1, width: 2, backgroundColor: color.line },
 }));

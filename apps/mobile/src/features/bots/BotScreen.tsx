@@ -69,6 +69,7 @@ function Standing({ health }: { health: BotHealthShown }) {
   const now = useNow();
   const { status, since, because, heartbeatAt, checkedAt, talking } = health;
   const well = status === 'running';
+  const watched = heartbeatAt !== null || health.settings.url !== null;
   const ago = (at: number) => t('bots.ago', { time: durationLabel(Math.max(0, now - at)) });
   const facts: [string, string][] = [
     [t('bots.heartbeat'), heartbeatAt === null ? t('bots.never') : ago(heartbeatAt)],
@@ -83,8 +84,13 @@ function Standing({ health }: { health: BotHealthShown }) {
         <Tile icon={BotGlyph} tone={well ? 'bot' : 'warn'} />
         <View style={{ flex: 1, gap: 2 }}>
           <Text size="card" color={well ? 'text' : 'warn'}>
-            {t(`bots.standing.${status}`)}
+            {t(watched ? `bots.standing.${status}` : 'bots.standing.unknown')}
           </Text>
+          {!watched && (
+            <Text size="support" color="text2">
+              {t('bots.unwatched')}
+            </Text>
+          )}
           {because !== null && (
             <Text size="support" color="text2">
               {causeWords(t, because)}
@@ -92,7 +98,7 @@ function Standing({ health }: { health: BotHealthShown }) {
             </Text>
           )}
         </View>
-        <StatusWord status={status} />
+        {watched && <StatusWord status={status} />}
       </View>
       {facts.map(([name, value]) => (
         <View key={name} style={{ flexDirection: 'row', gap: 12 }}>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { draftOf, readDraft } from './health-draft.ts';
+import type { HealthDraft } from './health-draft.ts';
 
 type Props = { health: BotHealthShown; onSaved: () => void };
 type Standing = { kind: 'idle' } | { kind: 'busy' } | { kind: 'saved' } | { kind: 'refused'; code: string };
@@ -33,7 +34,7 @@ function Editable({ health, onSaved }: Props) {
   const [draft, setDraft] = useState(() => draftOf(health.settings));
   const [standing, setStanding] = useState<Standing>({ kind: 'idle' });
   const wanted = readDraft(draft);
-  const change = (part: Partial<typeof draft>) => {
+  const change = (part: Partial<HealthDraft>) => {
     setDraft({ ...draft, ...part });
     setStanding({ kind: 'idle' });
   };
@@ -51,17 +52,37 @@ function Editable({ health, onSaved }: Props) {
   };
   return (
     <>
+      <Fields draft={draft} onChange={change} />
+      {standing.kind === 'refused' && (
+        <Notice title={t('bots.form.refused')} code={standing.code} titleColor="warn" assertive />
+      )}
+      <Button
+        kind="primary"
+        label={t(standing.kind === 'saved' ? 'bots.form.saved' : 'bots.form.save')}
+        onPress={save}
+        disabled={!wanted || standing.kind === 'busy'}
+      />
+    </>
+  );
+}
+
+type FieldsProps = { draft: HealthDraft; onChange: (part: Partial<HealthDraft>) => void };
+
+function Fields({ draft, onChange }: FieldsProps) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         label={t('bots.form.every')}
         value={draft.every}
-        onChangeText={(every) => change({ every })}
+        onChangeText={(every) => onChange({ every })}
         inputMode="numeric"
         placeholder={t('bots.form.off')}
       />
       <TextField
         label={t('bots.form.url')}
         value={draft.url}
-        onChangeText={(url) => change({ url })}
+        onChangeText={(url) => onChange({ url })}
         inputMode="url"
         autoCapitalize="none"
         placeholder="https://"
@@ -70,13 +91,13 @@ function Editable({ health, onSaved }: Props) {
         <TextField
           label={t('bots.form.downAfter')}
           value={draft.downAfter}
-          onChangeText={(downAfter) => change({ downAfter })}
+          onChangeText={(downAfter) => onChange({ downAfter })}
           inputMode="numeric"
         />
         <TextField
           label={t('bots.form.backAfter')}
           value={draft.backAfter}
-          onChangeText={(backAfter) => change({ backAfter })}
+          onChangeText={(backAfter) => onChange({ backAfter })}
           inputMode="numeric"
         />
       </View>
@@ -87,22 +108,13 @@ function Editable({ health, onSaved }: Props) {
         <Choice
           label={t('bots.form.escalate')}
           value={draft.escalate ? 'yes' : 'no'}
-          onChange={(value) => change({ escalate: value === 'yes' })}
+          onChange={(value) => onChange({ escalate: value === 'yes' })}
           options={[
             { value: 'yes', label: t('bots.form.call') },
             { value: 'no', label: t('bots.form.leave') },
           ]}
         />
       </View>
-      {standing.kind === 'refused' && (
-        <Notice title={t('bots.form.refused')} code={standing.code} titleColor="warn" assertive />
-      )}
-      <Button
-        kind="primary"
-        label={t(standing.kind === 'saved' ? 'bots.form.saved' : 'bots.form.save')}
-        onPress={save}
-        disabled={!wanted || standing.kind === 'busy'}
-      />
     </>
   );
 }
