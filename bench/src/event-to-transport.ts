@@ -1,87 +1,162 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freshDatabase } from '@baton/server/src/trial-database.ts';
+import { newCertificate } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
+import { startPushFakes } from './push-fakes.ts';
+import { installPeers } from './push-senders.ts';
 import { sampleOf } from './result.ts';
-import type { Result } from './result.ts';
+import type { Result, Sample } from './result.ts';
 import type { Ready } from './serve-baton.ts';
 import { ServerChild } from './server-child.ts';
 
-const DEVICES = 10;
-const EVENTS = 200;
+/** Members, with so many devices each. */
+const SIZES = [
+  { members: 1, each: 1, events: 150 },
+  { members: 10, each: 1, events: 150 },
+  { members: 50, each: 20, events: 15 },
+];
+const WARM_UP = 0.2;
+const GIVE_UP_MS = 20_000;
 
-/** Takes pushes as Expo does, and says when each came and about what. */
-async function fakeExpo(arrived: (conversationId: string) => void) {
-  const http = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const text =
-        request.headers['content-encoding'] === 'gzip' ? gunzipSync(body).toString() : body.toString();
-      const messages = JSON.parse(text) as { data?: { url?: string } }[];
-      for (const { data } of messages) arrived(data?.url?.split('/').at(-1) ?? '');
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ data: messages.map(() => ({ status: 'ok', id: randomUUID() })) }));
+/** Whoever can be told "ring them all", as one HTTP request. */
+type Bell = { ring: (n: number) => Promise<void>; stop: () => Promise<void> };
+
+/** Counts pushes as they come to the fake of Apple's service. */
+class Arrivals {
+  #count = 0;
+  #target = Number.POSITIVE_INFINITY;
+  #reached: () => void = () => undefined;
+
+  add(): void {
+    this.#count += 1;
+    if (this.#count >= this.#target) this.#reached();
+  }
+
+  /** Resolves when `more` have come from now on. */
+  expect(more: number): Promise<void> {
+    this.#target = this.#count + more;
+    const late = sleep(GIVE_UP_MS, undefined, { ref: false }).then(() => {
+      throw new Error(`only ${this.#count} of ${this.#target} pushes came`);
     });
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, close: () => http.close() };
+    return Promise.race([late, new Promise<void>((resolve) => (this.#reached = resolve))]);
+  }
 }
 
-/** From the moment an event is posted to the moment the last of ten pushes is at the transport. */
-export async function eventToTransport(): Promise<Result> {
-  const awaited = new Map<string, { left: number; done: () => void }>();
-  const early = new Map<string, number>();
-  const expo = await fakeExpo((conversationId) => {
-    const waiting = awaited.get(conversationId);
-    if (!waiting) early.set(conversationId, (early.get(conversationId) ?? 0) + 1);
-    else if ((waiting.left -= 1) === 0) waiting.done();
-  });
+async function batonBell(
+  { members, each }: (typeof SIZES)[number],
+  apns: string,
+  { file }: Certificate,
+): Promise<Bell> {
+  const apnsKey = join(dirname(file), 'apns.p8');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(apnsKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const server = await ServerChild.start<Ready>('./serve-baton.ts', {
     organizations: 1,
-    operatorsEach: DEVICES,
+    operatorsEach: members,
     customersEach: 0,
     state: 'bot',
-    devicesEach: 1,
-    expoUrl: expo.url,
+    devicesEach: each,
+    apns: { url: apns, key: apnsKey },
   });
   const { baseUrl, places } = server.ready;
   const { botId, apiKey } = places[0]!;
+  return {
+    async ring(n) {
+      const event = {
+        specversion: '1.0',
+        id: randomUUID(),
+        source: '/bench',
+        type: 'handoff.requested',
+        data: { bot: botId, conversation: `conversation ${n}`, words: 'a human please' },
+      };
+      const response = await fetch(`${baseUrl}/v1/events`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey.key}` },
+        body: JSON.stringify(event),
+      });
+      if (!response.ok) throw new Error(await response.text());
+      await response.arrayBuffer();
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function parseBell({ members, each }: (typeof SIZES)[number], apns: string): Promise<Bell> {
+  const { connection, drop } = await freshDatabase();
+  type At = { url: string; headers: Record<string, string> };
+  const server = await ServerChild.start<At>('../peers/parse-server.mjs', {
+    connection,
+    devices: members * each,
+    apns,
+  });
+  const { url, headers } = server.ready;
+  const data = { alert: { title: '🆘 Customer escalation: Shop', body: 'a human please' }, sound: 'default' };
+  return {
+    async ring() {
+      const body = JSON.stringify({ channels: ['all'], data });
+      const response = await fetch(`${url}/push`, { method: 'POST', headers, body });
+      if (!response.ok) throw new Error(await response.text());
+      await response.arrayBuffer();
+    },
+    async stop() {
+      await server.stop();
+      await drop();
+    },
+  };
+}
+
+/** From the moment an event is posted to the moment the last of its pushes is at the service. */
+async function time(bell: Bell, arrivals: Arrivals, { members, each, events }: (typeof SIZES)[number]) {
   const latencies: number[] = [];
   const began = performance.now();
-  for (let n = 0; n < EVENTS; n += 1) {
-    const event = {
-      specversion: '1.0',
-      id: randomUUID(),
-      source: '/bench',
-      type: 'handoff.requested',
-      data: { bot: botId, conversation: `conversation ${n}`, words: 'a human please' },
-    };
+  for (let n = 0; n < events; n += 1) {
+    const arrived = arrivals.expect(members * each);
     const start = performance.now();
-    const response = await fetch(`${baseUrl}/v1/events`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey.key}` },
-      body: JSON.stringify(event),
-    });
-    const { results } = (await response.json()) as { results: { conversationId: string }[] };
-    const { conversationId } = results[0]!;
-    const left = DEVICES - (early.get(conversationId) ?? 0);
-    if (left > 0) await new Promise<void>((resolve) => awaited.set(conversationId, { left, done: resolve }));
-    if (n >= 20) latencies.push(performance.now() - start);
-    await sleep(10);
+    await Promise.all([bell.ring(n), arrived]);
+    if (n >= events * WARM_UP) latencies.push(performance.now() - start);
+    await sleep(20);
   }
-  await server.stop();
-  expo.close();
-  const { p50, p99 } = sampleOf(latencies, performance.now() - began);
-  return {
-    name: 'event_to_transport',
-    unit: 'ms p99 for 10 devices',
-    value: p99,
-    p50,
-    p99,
-    note: 'aim: at most 50 ms',
-  };
+  await bell.stop();
+  return sampleOf(latencies, performance.now() - began);
+}
+
+/** Beside Parse Server with its push adapter, in the same run, each with a database of its own of the same kind, to the same fake. */
+export async function eventToTransport(): Promise<Result[]> {
+  installPeers();
+  const certificate = newCertificate();
+  process.env['NODE_EXTRA_CA_CERTS'] = certificate.file;
+  const results: Result[] = [];
+  for (const size of SIZES) {
+    const arrivals = new Arrivals();
+    const apns = await startPushFakes(certificate, () => arrivals.add());
+    const devices = size.members * size.each;
+    const ours = await time(await batonBell(size, apns.url, certificate), arrivals, size);
+    const name = `event_to_transport, ${devices} devices`;
+    const unit = 'ms p99';
+    let parse: Sample;
+    try {
+      parse = await time(await parseBell(size, apns.url), arrivals, size);
+    } catch (error) {
+      results.push({ name, unit, value: ours.p99, p50: ours.p50, p99: ours.p99, note: String(error) });
+      continue;
+    } finally {
+      apns.close();
+    }
+    const note = `parse-server p50 ${parse.p50}; p50 ratio ${(parse.p50 / ours.p50).toFixed(2)}`;
+    const ratio = Number((parse.p99 / ours.p99).toFixed(2));
+    results.push({
+      name,
+      unit,
+      value: ours.p99,
+      p50: ours.p50,
+      p99: ours.p99,
+      reference: parse.p99,
+      ratio,
+      note,
+    });
+  }
+  return results;
 }

@@ -7,6 +7,7 @@ import { eventToTransport } from './event-to-transport.ts';
 import { eventsSigned } from './events-signed.ts';
 import { idleSockets } from './idle-sockets.ts';
 import { messagePaced, messageRelay, messageRelayTogether } from './message-relay.ts';
+import { pushApns, pushExpo, pushFcm, pushWeb } from './push-senders.ts';
 import type { Result } from './result.ts';
 
 /** `npm run bench [-- NAME…]`: JSON lines, kept in `bench/results/`. */
@@ -17,6 +18,10 @@ const BENCHMARKS: Record<string, () => Promise<Result | Result[]>> = {
   claims,
   events_signed: eventsSigned,
   event_to_transport: eventToTransport,
+  push_expo: pushExpo,
+  push_fcm: pushFcm,
+  push_apns: pushApns,
+  push_web: pushWeb,
   delta_sync: deltaSync,
   idle_sockets: idleSockets,
   decide: decisions,

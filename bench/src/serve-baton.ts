@@ -15,7 +15,8 @@ export type Furniture = {
   customersEach: number;
   state: 'bot' | 'waiting' | 'claimed';
   devicesEach?: number;
-  expoUrl?: string;
+  /** Devices are iPhones that this answers for. */
+  apns?: { url: string; key: string };
 };
 
 export type Place = {
@@ -31,7 +32,13 @@ const furniture = JSON.parse(process.argv[2]!) as Furniture;
 const trial = await startTrial({
   BATON_LOG_LEVEL: 'error',
   BATON_SAMPLE: 'never',
-  ...(furniture.expoUrl ? { BATON_EXPO_URL: furniture.expoUrl } : {}),
+  ...(furniture.apns && {
+    BATON_APNS_URL: furniture.apns.url,
+    BATON_APNS_KEY: furniture.apns.key,
+    BATON_APNS_KEY_ID: 'KEY1234567',
+    BATON_APNS_TEAM_ID: 'TEAM123456',
+    BATON_APNS_TOPIC: 'example.baton',
+  }),
 });
 const { app } = trial;
 const { stage, tokens, manage } = app;
@@ -100,10 +107,10 @@ async function furnish(): Promise<Place> {
     await transaction.rows('bench_policy', 'update bots set policy = $2 where id = $1', [botId, policy]);
     for (const member of members) {
       for (let n = 0; n < (furniture.devicesEach ?? 0); n += 1) {
-        const address = JSON.stringify({ token: `ExponentPushToken[${randomUUID().slice(0, 20)}]` });
+        const address = JSON.stringify({ token: randomUUID().replaceAll('-', '') });
         await transaction.rows(
           'bench_device',
-          `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, 'expo', $4, $5, 'phone', 0)`,
+          `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at) values ($1, $2, $3, 'apns', $4, $5, 'phone', 0)`,
           [randomUUID(), organizationId, member.id, randomUUID(), address],
         );
       }

@@ -15,6 +15,8 @@ export type FcmSettings = {
   tokenUrl?: string;
   timeoutMs?: number;
   now?: () => number;
+  /** False where what is called is not Firebase. */
+  limits?: boolean;
 };
 
 const MAX_DATA = 4096;
@@ -24,7 +26,7 @@ export default function fcm(settings: FcmSettings): Transport {
   const { now = Date.now, timeoutMs, tokenUrl: url } = settings;
   const line = new Line(settings.baseUrl ?? 'https://fcm.googleapis.com', timeoutMs);
   const token = new AccessToken(settings.account, { ...(url && { url }), ...(timeoutMs && { timeoutMs }) });
-  const limits = new DeviceLimits();
+  const limits = settings.limits === false ? null : new DeviceLimits();
   const path = `/v1/projects/${settings.account.project_id}/messages:send`;
 
   async function sendOne(push: Push, signal: AbortSignal): Promise<Verdict> {
@@ -33,7 +35,7 @@ export default function fcm(settings: FcmSettings): Transport {
     const data = dataOf(push);
     if (sizeOf(data) > MAX_DATA) return { kind: 'refused', reason: 'too_big' };
     const to = 'fid' in address.data ? address.data.fid : address.data.token;
-    const afterMs = limits.waitMs(to, collapses(push), now());
+    const afterMs = limits?.waitMs(to, collapses(push), now()) ?? 0;
     if (afterMs > 0) return { kind: 'retry', reason: 'device_limit', afterMs };
     const body = messageOf(push, address.data, data);
     const first = await post(body, isUrgent(push), signal);
