@@ -78,11 +78,7 @@ export function startWorkers(ports: WorkerPorts): {
     ...watchLoops(ports),
   };
   const polling = every(clock, POLL_MS, () => poll(ports, followings));
-  const auditing = every(clock, AUDIT_MS, () => {
-    Promise.all([audit(stage, engine.audit), auditSteps(stage)])
-      .then((findings) => ports.found(findings.flat().length))
-      .catch((error: unknown) => failed('auditor', error));
-  });
+  const auditing = every(clock, AUDIT_MS, () => auditAll(ports));
   const asking = every(clock, RECEIPTS_MS, () => {
     collectReceipts({ ...engine, transports: ports.transports, clock }, clock.now()).catch((error: unknown) =>
       failed('receipts', error),
@@ -138,6 +134,13 @@ function pushLoop(ports: WorkerPorts): { loop: DueLoop; dispatcher: Dispatcher }
     failed,
   });
   return { loop, dispatcher };
+}
+
+/** Whoever waits, and each step that runs, has their timers. */
+function auditAll({ stage, engine, found, failed }: WorkerPorts): void {
+  Promise.all([audit(stage, engine.audit), auditSteps(stage)])
+    .then((findings) => found(findings.flat().length))
+    .catch((error: unknown) => failed('auditor', error));
 }
 
 /** Nothing tells these that something falls due: they look once a second. */
