@@ -115,11 +115,11 @@ export function startWorkers(ports: WorkerPorts): {
 
 /** Pushes leave by themselves: the loop takes what is due, the dispatcher has it under way. */
 function pushLoop(ports: WorkerPorts): { loop: DueLoop; dispatcher: Dispatcher } {
-  const { clock, directory } = ports.stage;
+  const { clock, botOf } = ports.stage;
   const failed = (error: unknown): void => ports.failed('notify', error);
   const dispatcher = new Dispatcher({
     deliveries: ports.engine.deliveries,
-    directory,
+    directory: { bot: botOf },
     transports: ports.transports,
     clock,
     random: ports.random,

@@ -21,6 +21,7 @@ const step = (what: string, detail: string): string =>
   `jsonb_build_object('at', (extract(epoch from clock_timestamp()) * 1000)::bigint, 'what', ${what}, 'detail', ${detail})`;
 
 const SQL = {
+  // The lease does not wait for the disk: a database that crashes forgets it, and the push, whose row is safe, leaves once more.
   // One push about a handoff at a time and device, so that "claimed" never overtakes the ring that it replaces.
   take: statement(
     'take_deliveries',
@@ -38,7 +39,7 @@ const SQL = {
           t.loudness, t.digest, a.body as notice, coalesce(b.name, a.body->>'name') as name, m.language,
           coalesce(a.over_at is not null or (a.body->>'handoffId' is not null and not exists (select from handoffs h
             where h.id = (a.body->>'handoffId')::uuid and h.state = 'waiting')), false) as over, ${CONVERSATION_COLUMNS}
-        from taken t join devices d on d.id = t.device_id join members m on m.id = d.member_id
+        from (select set_config('synchronous_commit', 'off', true)) unhurried, taken t join devices d on d.id = t.device_id join members m on m.id = d.member_id
           left join alerts a on a.organization_id = t.organization_id and a.seq = t.seq and t.kind in ('bot_update', 'workflow', 'bot_health')
           left join bots b on b.id = a.subject_id
           left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
