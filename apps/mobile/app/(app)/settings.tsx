@@ -1,3 +1,4 @@
+import { useRouter } from 'expo-router';
 import { SettingsScreen } from '../../src/features/settings/SettingsScreen.tsx';
 import { WakeCard } from '../../src/features/settings/WakeCard.tsx';
 import { push } from '../../src/platform/push';
@@ -7,6 +8,7 @@ import { useSession } from '../../src/session/session.tsx';
 export default function Settings() {
   const { server, leave } = useSession();
   const state = usePush();
+  const router = useRouter();
   const signOut = () => {
     push.disable().catch((refused: unknown) => console.info('pushes were not turned off', String(refused)));
     void leave();
@@ -14,6 +16,7 @@ export default function Settings() {
   return (
     <SettingsScreen
       server={server}
+      onAlerts={() => router.push('/notifications')}
       onSignOut={signOut}
       wakeCard={<WakeCard push={state} transport={push.transport} />}
     />

@@ -9,6 +9,7 @@ test.each([
   ['/bots/1', 'bots', true],
   ['/bots/1/updates/2', 'activity', true],
   ['/settings', 'settings', false],
+  ['/notifications', 'settings', true],
 ])('%s is at %s', (path, place, deep) => {
   expect([placeOf(path), isDeep(path)]).toEqual([place, deep]);
 });

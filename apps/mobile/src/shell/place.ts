@@ -5,11 +5,12 @@ export const PLACES = { queue: '/', activity: '/activity', bots: '/bots', settin
 
 /** The tab that a path belongs to: what a bot changed and what a workflow did are reached from the feed. */
 export function placeOf(path: string): Place {
-  if (path === '/settings') return 'settings';
+  if (path === '/settings' || path === '/notifications') return 'settings';
   if (path === '/activity' || path.startsWith('/workflows/') || /^\/bots\/[^/]+\/updates\//.test(path))
     return 'activity';
   return path === '/bots' || path.startsWith('/bots/') ? 'bots' : 'queue';
 }
 
 /** Whether the path is one thing of a list, which takes a phone's whole screen. */
-export const isDeep = (path: string): boolean => /^\/(conversations|workflows\/runs|bots)\/./.test(path);
+export const isDeep = (path: string): boolean =>
+  /^\/((conversations|workflows\/runs|bots)\/.|notifications$)/.test(path);

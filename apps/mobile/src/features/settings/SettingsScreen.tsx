@@ -7,13 +7,13 @@ import { useThemeChoice } from '../../preferences/theme-choice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { LogOut } from '../../ui/icons.ts';
+import { BellRing, LogOut } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 
-type Props = { wakeCard: ReactNode; server: string; onSignOut: () => void };
+type Props = { wakeCard: ReactNode; server: string; onAlerts: () => void; onSignOut: () => void };
 
-export function SettingsScreen({ wakeCard, server, onSignOut }: Props) {
+export function SettingsScreen({ wakeCard, server, onAlerts, onSignOut }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -26,7 +26,10 @@ export function SettingsScreen({ wakeCard, server, onSignOut }: Props) {
         </Text>
       </View>
       <ScrollView contentContainerStyle={styles.body}>
-        <Section title={t('settings.notifications')}>{wakeCard}</Section>
+        <Section title={t('settings.notifications')}>
+          {wakeCard}
+          <Button icon={BellRing} label={t('alerts.open')} onPress={onAlerts} />
+        </Section>
         <Section title={t('settings.look')}>
           <Choice
             label={t('settings.look')}

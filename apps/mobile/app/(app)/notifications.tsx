@@ -1,0 +1,22 @@
+import { useRouter } from 'expo-router';
+import { NotificationsScreen } from '../../src/features/notifications/NotificationsScreen.tsx';
+import { useNow } from '../../src/live/clock.ts';
+import { useSession } from '../../src/session/session.tsx';
+import { useWide } from '../../src/shell/useWide.ts';
+
+export default function Notifications() {
+  const { call } = useSession();
+  const router = useRouter();
+  const wide = useWide();
+  const now = useNow();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <NotificationsScreen
+      call={call}
+      now={now}
+      zone={zone}
+      wide={wide}
+      onBack={() => (router.canGoBack() ? router.back() : router.replace('/settings'))}
+    />
+  );
+}

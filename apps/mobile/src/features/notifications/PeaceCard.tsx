@@ -1,0 +1,161 @@
+import type { MemberPeace, MemberPeaceChange, QuietHours } from '@baton/protocol';
+import { Switch, View } from 'react-native';
+import { useWords } from '../../i18n/i18n.ts';
+import { timeLabel } from '../../model/age.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { themed, usePalette } from '../../ui/theme.tsx';
+import { Touchable } from '../../ui/Touchable.tsx';
+import { isSnoozed, snoozes, toggledDay, usualNight } from './quiet.ts';
+import { TimeStepper } from './TimeStepper.tsx';
+
+type Props = {
+  peace: MemberPeace;
+  now: number;
+  zone: string;
+  busy: boolean;
+  onChange: (change: MemberPeaceChange) => void;
+};
+
+/** When a member wants peace: now for a while, and every night. Escalations come through unless they say otherwise. */
+export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
+  const t = useWords();
+  const styles = useStyles();
+  const { quietHours } = peace;
+  return (
+    <Card style={styles.card}>
+      <Snooze peace={peace} now={now} onChange={onChange} />
+      <Toggle
+        name={t('alerts.quietHours')}
+        why={quietHours ? t('alerts.quietZone', { zone: quietHours.zone }) : t('alerts.quietOff')}
+        value={quietHours !== null}
+        busy={busy}
+        onChange={(on) => onChange({ quietHours: on ? usualNight(zone) : null })}
+      />
+      {quietHours && <Hours hours={quietHours} onChange={(next) => onChange({ quietHours: next })} />}
+      <Toggle
+        name={t('alerts.override')}
+        why={t('alerts.overrideWhy')}
+        value={peace.overrideQuietHours ?? true}
+        busy={busy}
+        onChange={(overrideQuietHours) => onChange({ overrideQuietHours })}
+      />
+    </Card>
+  );
+}
+
+function Snooze({ peace, now, onChange }: Pick<Props, 'peace' | 'now' | 'onChange'>) {
+  const t = useWords();
+  const styles = useStyles();
+  if (isSnoozed(peace, now))
+    return (
+      <View style={styles.toggle}>
+        <Text weight="medium" style={styles.words}>
+          {t('alerts.snoozedUntil', { time: timeLabel(peace.snoozedUntil!) })}
+        </Text>
+        <Button size="sm" label={t('alerts.wake')} onPress={() => onChange({ snoozedUntil: null })} />
+      </View>
+    );
+  return (
+    <View style={{ gap: 8 }}>
+      <Text weight="medium">{t('alerts.snooze')}</Text>
+      <View style={styles.wrap}>
+        {snoozes(now).map(({ key, until }) => (
+          <Button
+            key={key}
+            size="sm"
+            label={t(`alerts.snoozeFor.${key}`)}
+            onPress={() => onChange({ snoozedUntil: until })}
+          />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: QuietHours) => void }) {
+  const t = useWords();
+  const styles = useStyles();
+  return (
+    <View style={{ gap: 12 }}>
+      <View style={styles.wrap}>
+        <TimeStepper
+          label={t('alerts.from')}
+          time={hours.start}
+          onChange={(start) => onChange({ ...hours, start })}
+        />
+        <TimeStepper
+          label={t('alerts.to')}
+          time={hours.end}
+          onChange={(end) => onChange({ ...hours, end })}
+        />
+      </View>
+      <View style={styles.wrap} role="group" aria-label={t('alerts.nights')}>
+        {[1, 2, 3, 4, 5, 6, 0].map((day) => {
+          const on = hours.days.includes(day);
+          return (
+            <Touchable
+              key={day}
+              role="checkbox"
+              aria-checked={on}
+              aria-label={t(`alerts.day.${day as 0}`)}
+              onPress={() => onChange(toggledDay(hours, day))}
+              style={[styles.day, on && styles.on]}
+            >
+              <Text size="support" weight="semibold" color={on ? 'onAccent' : 'text2'}>
+                {t(`alerts.day.${day as 0}`).slice(0, 2)}
+              </Text>
+            </Touchable>
+          );
+        })}
+      </View>
+    </View>
+  );
+}
+
+type ToggleProps = {
+  name: string;
+  why: string;
+  value: boolean;
+  busy: boolean;
+  onChange: (on: boolean) => void;
+};
+function Toggle({ name, why, value, busy, onChange }: ToggleProps) {
+  const styles = useStyles();
+  const palette = usePalette();
+  return (
+    <View style={styles.toggle}>
+      <View style={styles.words}>
+        <Text weight="medium">{name}</Text>
+        <Text size="meta" color="text3">
+          {why}
+        </Text>
+      </View>
+      <Switch
+        value={value}
+        disabled={busy}
+        onValueChange={onChange}
+        aria-label={name}
+        trackColor={{ true: palette.accentSolid, false: palette.lineStrong }}
+        thumbColor={palette.surface}
+      />
+    </View>
+  );
+}
+
+const useStyles = themed((color) => ({
+  card: { paddingVertical: 14, paddingHorizontal: 16, gap: 16 },
+  toggle: { flexDirection: 'row', alignItems: 'center', gap: 12, minHeight: 44 },
+  words: { flex: 1, gap: 2 },
+  wrap: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
+  day: {
+    width: 40,
+    height: 40,
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderRadius: 20,
+    backgroundColor: color.sunken,
+  },
+  on: { backgroundColor: color.accentSolid },
+}));

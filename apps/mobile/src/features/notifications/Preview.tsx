@@ -1,0 +1,104 @@
+import { readAnswer } from '@baton/client';
+import type { AlertKind } from '@baton/protocol';
+import { useState } from 'react';
+import { View } from 'react-native';
+import { useWords } from '../../i18n/i18n.ts';
+import type { Access } from '../../session/access.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { themed } from '../../ui/theme.tsx';
+import type { ColorName } from '../../ui/tokens.ts';
+import { TimeStepper } from './TimeStepper.tsx';
+
+type Verdict = 'push' | 'push_quietly' | 'hold' | 'skip';
+type Answer = {
+  decisions: { kind: AlertKind; verdict: Verdict; words: string; subject: { id: string; name: string } }[];
+};
+
+const INK: Record<Verdict, ColorName> = { push: 'ok', push_quietly: 'text2', hold: 'warn', skip: 'text3' };
+
+/** The next time the clock shows `time` on this device, in milliseconds. */
+export function nextAt(time: string, now: number): number {
+  const at = new Date(now);
+  at.setHours(Number(time.slice(0, 2)), Number(time.slice(3)), 0, 0);
+  if (at.getTime() < now) at.setDate(at.getDate() + 1);
+  return at.getTime();
+}
+
+/** "What would reach me at 02:00?": the rules themselves answer, for everything that could happen. */
+export function Preview({
+  call,
+  now,
+  query,
+}: {
+  call: Access['call'];
+  now: number;
+  query: { bot?: string };
+}) {
+  const t = useWords();
+  const styles = useStyles();
+  const [time, setTime] = useState('02:00');
+  const [answer, setAnswer] = useState<Answer | 'failed' | null>(null);
+  const ask = async (): Promise<void> => {
+    try {
+      const asked = await call('/v1/me/alerts/preview', { ...query, at: nextAt(time, now) });
+      setAnswer(asked.ok ? await readAnswer<Answer>(asked, { decisions: 'object' }) : 'failed');
+    } catch (unreachable) {
+      console.info('preview not reached', (unreachable as Error).name);
+      setAnswer('failed');
+    }
+  };
+  return (
+    <Card style={styles.card}>
+      <View style={styles.ask}>
+        <TimeStepper
+          label={t('alerts.previewAt')}
+          time={time}
+          onChange={(next) => {
+            setTime(next);
+            setAnswer(null);
+          }}
+        />
+        <Button label={t('alerts.previewAsk')} onPress={() => void ask()} />
+      </View>
+      {answer === 'failed' && (
+        <Text size="support" color="warn" role="alert">
+          {t('alerts.unreachable')}
+        </Text>
+      )}
+      {answer !== null && answer !== 'failed' && (
+        <View>
+          {answer.decisions.map(({ kind, verdict, words, subject }) => (
+            <View key={`${kind} ${subject.id}`} style={styles.line}>
+              <View style={{ flex: 1 }}>
+                <Text size="support" weight="medium">
+                  {t(`alerts.kind.${kind}`)} · {subject.name}
+                </Text>
+                <Text size="meta" color="text2">
+                  {words}
+                </Text>
+              </View>
+              <Text size="support" weight="semibold" color={INK[verdict]}>
+                {t(`alerts.verdict.${verdict}`)}
+              </Text>
+            </View>
+          ))}
+        </View>
+      )}
+    </Card>
+  );
+}
+
+const useStyles = themed((color) => ({
+  card: { paddingVertical: 14, paddingHorizontal: 16, gap: 12 },
+  ask: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: 8 },
+  line: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 12,
+    paddingVertical: 8,
+    borderTopWidth: 1,
+    borderColor: color.line,
+  },
+}));

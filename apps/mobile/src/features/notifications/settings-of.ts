@@ -1,0 +1,51 @@
+import type {
+  AlertChannel,
+  AlertKind,
+  AlertSettingsChange,
+  ExplainedSettings,
+  Loudness,
+} from '@baton/protocol';
+
+/** Of all bots and workflows, or of one bot. */
+export type Scope = { botId: string | null };
+
+export const LOUDNESS: readonly Loudness[] = ['critical', 'loud', 'normal', 'quiet'];
+export const CHANNELS: readonly AlertChannel[] = ['escalation', 'bot_update', 'workflow', 'bot_health'];
+
+export type KindRow = {
+  kind: AlertKind;
+  on: boolean;
+  loudness: Loudness;
+  /** Where it comes from, in words; `null` when this very scope says it. */
+  inherited: string | null;
+};
+
+const OWN = { all: 'member', one: 'member_subject' } as const;
+
+/** The rows of a channel. What a scope cannot be about has none: a bot runs no workflows of its own. */
+export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope: Scope): KindRow[] {
+  const own = scope.botId === null ? OWN.all : OWN.one;
+  return (Object.keys(settings.kinds) as AlertKind[])
+    .filter((kind) => kind.startsWith(`${channel}.`))
+    .map((kind) => {
+      const { on, loudness } = settings.kinds[kind];
+      const above = [on, loudness].find(({ from }) => from === own);
+      return { kind, on: on.value, loudness: loudness.value, inherited: above ? null : on.because };
+    });
+}
+
+export const channelsOf = ({ botId }: Scope): readonly AlertChannel[] =>
+  botId === null ? CHANNELS : CHANNELS.filter((channel) => channel !== 'workflow');
+
+export const switching = (kind: AlertKind, on: boolean): AlertSettingsChange => ({
+  kinds: { [kind]: { on } },
+});
+export const sounding = (kind: AlertKind, loudness: Loudness): AlertSettingsChange => ({
+  kinds: { [kind]: { loudness } },
+});
+/** Back to what is inherited. */
+export const inheriting = (kind: AlertKind): AlertSettingsChange => ({
+  kinds: { [kind]: { on: null, loudness: null } },
+});
+
+export const queryOf = ({ botId }: Scope): string => (botId === null ? '' : `?bot=${botId}`);
