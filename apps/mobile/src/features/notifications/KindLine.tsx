@@ -1,8 +1,9 @@
-import { Switch, View } from 'react-native';
+import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Text } from '../../ui/Text.tsx';
-import { themed, usePalette } from '../../ui/theme.tsx';
+import { themed } from '../../ui/theme.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
 import type { KindRow } from './settings-of.ts';
 
@@ -18,7 +19,6 @@ type Props = {
 export function KindLine({ row, first, busy, onSwitch, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
-  const palette = usePalette();
   const name = t(`alerts.kind.${row.kind}`);
   return (
     <View style={[styles.line, !first && styles.hair]}>
@@ -44,14 +44,7 @@ export function KindLine({ row, first, busy, onSwitch, onOpen }: Props) {
           />
         )}
       </Touchable>
-      <Switch
-        value={row.on}
-        disabled={busy}
-        onValueChange={onSwitch}
-        aria-label={name}
-        trackColor={{ true: palette.accentSolid, false: palette.lineStrong }}
-        thumbColor={palette.surface}
-      />
+      <Toggle label={name} value={row.on} disabled={busy} onChange={onSwitch} />
     </View>
   );
 }

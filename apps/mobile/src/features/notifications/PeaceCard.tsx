@@ -1,11 +1,12 @@
 import type { MemberPeace, MemberPeaceChange, QuietHours } from '@baton/protocol';
-import { Switch, View } from 'react-native';
+import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { timeLabel } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
-import { themed, usePalette } from '../../ui/theme.tsx';
+import { themed } from '../../ui/theme.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
 import { isSnoozed, snoozes, toggledDay, usualNight } from './quiet.ts';
 import { TimeStepper } from './TimeStepper.tsx';
@@ -26,7 +27,7 @@ export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
   return (
     <Card style={styles.card}>
       <Snooze peace={peace} now={now} onChange={onChange} />
-      <Toggle
+      <Setting
         name={t('alerts.quietHours')}
         why={quietHours ? t('alerts.quietZone', { zone: quietHours.zone }) : t('alerts.quietOff')}
         value={quietHours !== null}
@@ -34,7 +35,7 @@ export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
         onChange={(on) => onChange({ quietHours: on ? usualNight(zone) : null })}
       />
       {quietHours && <Hours hours={quietHours} onChange={(next) => onChange({ quietHours: next })} />}
-      <Toggle
+      <Setting
         name={t('alerts.override')}
         why={t('alerts.overrideWhy')}
         value={peace.overrideQuietHours ?? true}
@@ -91,7 +92,7 @@ function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: Quiet
           onChange={(end) => onChange({ ...hours, end })}
         />
       </View>
-      <View style={styles.wrap} role="group" aria-label={t('alerts.nights')}>
+      <View style={styles.days} role="group" aria-label={t('alerts.nights')}>
         {[1, 2, 3, 4, 5, 6, 0].map((day) => {
           const on = hours.days.includes(day);
           return (
@@ -114,16 +115,15 @@ function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: Quiet
   );
 }
 
-type ToggleProps = {
+type SettingProps = {
   name: string;
   why: string;
   value: boolean;
   busy: boolean;
   onChange: (on: boolean) => void;
 };
-function Toggle({ name, why, value, busy, onChange }: ToggleProps) {
+function Setting({ name, why, value, busy, onChange }: SettingProps) {
   const styles = useStyles();
-  const palette = usePalette();
   return (
     <View style={styles.toggle}>
       <View style={styles.words}>
@@ -132,14 +132,7 @@ function Toggle({ name, why, value, busy, onChange }: ToggleProps) {
           {why}
         </Text>
       </View>
-      <Switch
-        value={value}
-        disabled={busy}
-        onValueChange={onChange}
-        aria-label={name}
-        trackColor={{ true: palette.accentSolid, false: palette.lineStrong }}
-        thumbColor={palette.surface}
-      />
+      <Toggle label={name} value={value} disabled={busy} onChange={onChange} />
     </View>
   );
 }
@@ -150,12 +143,13 @@ const useStyles = themed((color) => ({
   words: { flex: 1, gap: 2 },
   wrap: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
   day: {
-    width: 40,
-    height: 40,
+    width: 36,
+    height: 36,
     alignItems: 'center',
     justifyContent: 'center',
     borderRadius: 20,
     backgroundColor: color.sunken,
   },
   on: { backgroundColor: color.accentSolid },
+  days: { flexDirection: 'row', flexWrap: 'wrap', gap: 6 },
 }));
