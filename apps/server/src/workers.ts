@@ -65,16 +65,12 @@ export function startWorkers(ports: WorkerPorts): {
       failed: (error) => failed('timers', error),
     }),
     deliveries: pushing.loop,
-    held: new DueLoop(clock, {
-      run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, presence: ports.presence }, now),
-      nextDue: () => engine.deliveries.nextHeld(),
-      failed: (error) => failed('held', error),
-    }),
     outbound: new DueLoop(clock, {
       run: (now) => deliverWebhooks(hooks, now),
       nextDue: () => engine.outbound.nextDue(),
       failed: (error) => failed('webhooks', error),
     }),
+    held: heldLoop(ports),
     ...watchLoops(ports),
   };
   const polling = every(clock, POLL_MS, () => poll(ports, followings));
@@ -142,6 +138,13 @@ function auditAll({ stage, engine, found, failed }: WorkerPorts): void {
     .then((findings) => found(findings.flat().length))
     .catch((error: unknown) => failed('auditor', error));
 }
+
+const heldLoop = ({ engine, stage, presence, failed }: WorkerPorts): DueLoop =>
+  new DueLoop(stage.clock, {
+    run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, presence }, now),
+    nextDue: () => engine.deliveries.nextHeld(),
+    failed: (error) => failed('held', error),
+  });
 
 /** Nothing tells these that something falls due: they look once a second. */
 const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({

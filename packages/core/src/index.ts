@@ -10,7 +10,7 @@ export * from './handoff/transition.ts';
 export * from './rules/alert.ts';
 export * from './rules/alert-channels.ts';
 export * from './rules/banner.ts';
-export type * from './rules/channel.ts';
+export type * from './rules/channel-rules.ts';
 export * from './rules/decide.ts';
 export * from './rules/decision.ts';
 export * from './rules/quiet-hours.ts';

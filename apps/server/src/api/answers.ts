@@ -20,14 +20,14 @@ const tags = ['alerts'];
 
 /** "Why did I get this, and why did she not?" */
 export function answerRoutes(api: Api, ports: ApiPorts): void {
-  const { database, clock } = ports.manage;
+  const { manage } = ports;
   api.get(
     '/v1/alerts',
     { schema: { tags, querystring: AlertsQuery, response: { 200: AlertList } } },
     async (request) => {
       const actor = await memberOf(ports, request);
       demand(actor, 'chatbot.respond');
-      return alertList(database, actor.organizationId, request.query.before ?? null);
+      return alertList(manage.database, actor.organizationId, request.query.before ?? null);
     },
   );
   api.get(
@@ -42,7 +42,7 @@ export function answerRoutes(api: Api, ports: ApiPorts): void {
     async (request) => {
       const actor = await memberOf(ports, request);
       demand(actor, 'chatbot.respond');
-      return eventDecisions(database, actor.organizationId, request.params.seq);
+      return eventDecisions(manage.database, actor.organizationId, request.params.seq);
     },
   );
   api.get(
@@ -50,7 +50,11 @@ export function answerRoutes(api: Api, ports: ApiPorts): void {
     { schema: { tags, params: z.object({ id: Id }), response: { 200: PushShown } } },
     async (request) => {
       const actor = await memberOf(ports, request);
-      return pushOf({ database, journal: ports.stage.journal, now: clock.now() }, actor, request.params.id);
+      return pushOf(
+        { database: manage.database, journal: ports.stage.journal, now: manage.clock.now() },
+        actor,
+        request.params.id,
+      );
     },
   );
   api.get(
@@ -59,8 +63,8 @@ export function answerRoutes(api: Api, ports: ApiPorts): void {
     async (request) => {
       const actor = await memberOf(ports, request);
       demand(actor, 'analytics.view');
-      const now = clock.now();
-      return alertFigures(database, actor.organizationId, {
+      const now = manage.clock.now();
+      return alertFigures(manage.database, actor.organizationId, {
         since: request.query.since ?? now - DAY_MS,
         now,
       });

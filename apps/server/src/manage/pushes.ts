@@ -1,8 +1,15 @@
-import { channelOf, digestBanner, escalationBanner, inPlainWords, silenceOf, wordsIn } from '@baton/core';
+import {
+  can,
+  channelOf,
+  digestBanner,
+  escalationBanner,
+  inPlainWords,
+  silenceOf,
+  wordsIn,
+} from '@baton/core';
 import type { Banner, Notice, Reason, Subject, Verdict } from '@baton/core';
 import { deepLinkPath } from '@baton/protocol';
 import type { AlertKind, PushShown } from '@baton/protocol';
-import { can } from '@baton/core';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Database } from '../ports/database.ts';
@@ -35,8 +42,7 @@ export async function pushOf(ports: Ports, actor: Actor, id: string): Promise<Pu
   );
   const mine = row?.member.memberId === actor.memberId;
   if (!row || (!mine && !can(actor.role, 'chatbot.manage'))) throw new RefusedError('not_found');
-  const { conversationId, digest, language: _language, alert, verdict, reason, ...push } = row;
-  return { ...push, ...(await shownBy(ports, actor, row)), why: whyOf(row), silence: silencing(row) };
+  return { ...row, ...(await shownBy(ports, actor, row)), why: whyOf(row), silence: silencing(row) };
 }
 
 async function shownBy(

@@ -1,14 +1,14 @@
 import type { AlertKind, Entry } from '@baton/protocol';
 import type { Alert, Notice } from './alert.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelRules } from './channel-rules.ts';
 import CHANNELS from './channels/index.gen.ts';
 
-const BY_ID = new Map<string, Channel>(
-  Object.values(CHANNELS).map((channel) => [channel.id, channel as unknown as Channel]),
+const BY_ID = new Map<string, ChannelRules>(
+  Object.values(CHANNELS).map((channel) => [channel.id, channel as unknown as ChannelRules]),
 );
 
 /** The channel of an alert, or of a kind such as `bot_update.tool_added`. */
-export function channelOf(of: Alert | AlertKind): Channel {
+export function channelOf(of: Alert | AlertKind): ChannelRules {
   const id = typeof of === 'string' ? of.slice(0, of.indexOf('.')) : of.channel;
   return BY_ID.get(id)!;
 }

@@ -2,7 +2,7 @@ import { can } from '../access/policy.ts';
 import { channelOf } from './alert-channels.ts';
 import { kindOf } from './alert.ts';
 import type { Alert } from './alert.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelRules } from './channel-rules.ts';
 import type { Decision, Reason, Verdict } from './decision.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { explainLoudness, explainOn, explainSubscribed } from './settings.ts';
@@ -17,7 +17,7 @@ export function decide(alert: Alert, members: readonly MemberRules[], now: numbe
   return members.map((member) => decideFor({ alert, channel }, member, now));
 }
 
-type Case = { alert: Alert; channel: Channel };
+type Case = { alert: Alert; channel: ChannelRules };
 type Verdicts = { verdict: Verdict; reason: Reason; until?: number };
 
 function decideFor(about: Case, member: MemberRules, now: number): Decision {

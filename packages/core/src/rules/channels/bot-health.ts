@@ -1,6 +1,6 @@
 import { can } from '../../access/policy.ts';
 import type { BotHealthAlert } from '../alert.ts';
-import type { Channel } from '../channel.ts';
+import type { ChannelRules } from '../channel-rules.ts';
 import { plain } from '../plain.ts';
 import { tagOf } from '../tag.ts';
 
@@ -9,7 +9,7 @@ const healthTag = (botId: string): string => tagOf('h', botId);
 const reachTag = (botId: string): string => tagOf('r', botId);
 
 /** A bot fell ill or got well, or nobody who answers for it can be rung. */
-const botHealth: Channel<BotHealthAlert> = {
+const botHealth: ChannelRules<BotHealthAlert> = {
   id: 'bot_health',
   defaults: {
     down: { on: true, loudness: 'loud' },

@@ -1,12 +1,12 @@
 import type { BotUpdateAlert } from '../alert.ts';
-import type { Channel } from '../channel.ts';
+import type { ChannelRules } from '../channel-rules.ts';
 import { plain } from '../plain.ts';
 import { tagOf } from '../tag.ts';
 
 const HOUR = 3_600_000;
 
 /** A bot changed itself. */
-const botUpdate: Channel<BotUpdateAlert> = {
+const botUpdate: ChannelRules<BotUpdateAlert> = {
   id: 'bot_update',
   defaults: {
     retrained: { on: true, loudness: 'normal' },

@@ -1,10 +1,10 @@
 import { handoffTag } from '@baton/protocol';
 import type { Ring } from '../alert.ts';
 import { escalationBanner } from '../banner.ts';
-import type { Channel } from '../channel.ts';
+import type { ChannelRules } from '../channel-rules.ts';
 
 /** A customer waits for a human. */
-const escalation: Channel<Ring> = {
+const escalation: ChannelRules<Ring> = {
   id: 'escalation',
   defaults: { ring: { on: true, loudness: 'critical' } },
   onFor: () => true,

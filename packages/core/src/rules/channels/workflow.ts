@@ -1,6 +1,6 @@
 import type { Entry } from '@baton/protocol';
 import type { WorkflowAlert } from '../alert.ts';
-import type { Channel } from '../channel.ts';
+import type { ChannelRules } from '../channel-rules.ts';
 import { plain } from '../plain.ts';
 import { tagOf } from '../tag.ts';
 
@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const stuckTag = (runId: string): string => tagOf('s', runId);
 
 /** A run of a workflow began, went on, ended, or does not go on. */
-const workflow: Channel<WorkflowAlert> = {
+const workflow: ChannelRules<WorkflowAlert> = {
   id: 'workflow',
   defaults: {
     started: { on: true, loudness: 'normal' },

@@ -6,7 +6,7 @@ import type { Banner, Words } from './words/words.ts';
 export type Showing = { name: string; words: Words; now: number };
 
 /** One alert channel: one file in `channels/`. */
-export type Channel<A extends Alert = Alert> = {
+export type ChannelRules<A extends Alert = Alert> = {
   id: AlertChannel;
   /** By topic: whether it is on, and how loud, until somebody says otherwise. */
   defaults: Readonly<Record<string, { on: boolean; loudness: Loudness }>>;
