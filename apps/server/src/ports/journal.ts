@@ -67,6 +67,8 @@ export type NewDelivery = {
   dueAt: number;
   expiresAt: number;
   loudness?: Loudness;
+  /** Only where a ring of the same handoff may be shown, as of this commit. */
+  ifShown?: boolean;
   /** Several at once: what they are, and where a tap leads. */
   digest?: DigestPush | null;
 };

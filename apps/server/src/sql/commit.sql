@@ -97,6 +97,11 @@ begin
           as d(seq bigint, member uuid, round int, verdict text, reason text, loudness text, until bigint, at bigint, tag text, handoff uuid, ring int)
       on conflict do nothing;
   end if;
+  -- Before the deliveries: what is being taken just now is waited for here, so that the next statement knows whether it left.
+  if change ? 'withdraw' then
+    update deliveries set state = 'expired', detail = 'withdrawn'
+      where kind = 'escalation' and state = 'queued' and handoff_id in (select value::uuid from jsonb_array_elements_text(change->'withdraw'));
+  end if;
   if change ? 'deliveries' then
     insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
                             digest, created_at)
@@ -104,12 +109,10 @@ begin
              d.digest, d.due
         from jsonb_to_recordset(change->'deliveries')
           as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
-               loudness text, digest jsonb)
+               loudness text, digest jsonb, "ifShown" boolean)
+        where d."ifShown" is not true or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = d.device
+          and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
       on conflict do nothing;
-  end if;
-  if change ? 'withdraw' then
-    update deliveries set state = 'expired', detail = 'withdrawn'
-      where kind = 'escalation' and state = 'queued' and handoff_id in (select value::uuid from jsonb_array_elements_text(change->'withdraw'));
   end if;
   if change ? 'outbound' then
     insert into outbound (id, organization_id, endpoint_id, conversation_id, seq, type, event, state, due_at, created_at)

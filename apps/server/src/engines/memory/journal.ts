@@ -10,11 +10,12 @@ import type {
   Journal,
   Line,
   Loaded,
+  NewDelivery,
   NewOutbound,
 } from '../../ports/journal.ts';
 import { decisionKey, messageKey, timerKey } from './tables.ts';
 import { watchHolds, writeWatch } from './watch.ts';
-import type { ConversationRow, Tables } from './tables.ts';
+import type { ConversationRow, DeliveryRow, Tables } from './tables.ts';
 
 /** Pushes about what an alert of their own entry says. */
 const NOTICES = new Set<string>(['bot_update', 'workflow', 'bot_health']);
@@ -224,7 +225,18 @@ export class MemoryJournal implements Journal {
       if (!decisions.has(key)) decisions.set(key, { ...decision, organizationId, settledAt: null });
     }
     this.#writeAlerts(change);
-    for (const delivery of change.deliveries ?? []) {
+    for (const delivery of deliveries.values()) {
+      if (
+        delivery.kind !== 'escalation' ||
+        delivery.state !== 'queued' ||
+        !change.withdraw?.includes(delivery.handoffId ?? '')
+      )
+        continue;
+      delivery.state = 'expired';
+      delivery.detail = 'withdrawn';
+    }
+    for (const { ifShown, ...delivery } of change.deliveries ?? []) {
+      if (ifShown && ![...deliveries.values()].some((rung) => mayShow(rung, delivery))) continue;
       const same = [...deliveries.values()].some(
         (other) =>
           delivery.handoffId !== null &&
@@ -244,16 +256,6 @@ export class MemoryJournal implements Journal {
           sentAt: null,
           ticket: null,
         });
-    }
-    for (const delivery of deliveries.values()) {
-      if (
-        delivery.kind !== 'escalation' ||
-        delivery.state !== 'queued' ||
-        !change.withdraw?.includes(delivery.handoffId ?? '')
-      )
-        continue;
-      delivery.state = 'expired';
-      delivery.detail = 'withdrawn';
     }
     this.#writeOutbound(change.outbound ?? []);
     if (change.watch) writeWatch(this.#tables, organizationId, change.watch);
@@ -343,6 +345,14 @@ export class MemoryJournal implements Journal {
     });
   }
 }
+
+/** A ring of the same handoff may be shown on the same device. */
+const mayShow = (rung: DeliveryRow, { handoffId, deviceId }: NewDelivery): boolean =>
+  rung.kind === 'escalation' &&
+  rung.handoffId === handoffId &&
+  rung.deviceId === deviceId &&
+  (['accepted', 'received', 'opened', 'acted'].includes(rung.state) ||
+    (['queued', 'expired'].includes(rung.state) && rung.attempts > 0));
 
 const holderOf = ({ conversation }: ConversationRow): string | null =>
   conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null;

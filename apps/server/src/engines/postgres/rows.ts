@@ -192,6 +192,7 @@ const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): objec
   expires: row.expiresAt,
   loudness: row.loudness,
   digest: row.digest ?? undefined,
+  ifShown: row.ifShown,
 });
 
 /** The argument of `append_lines`. */

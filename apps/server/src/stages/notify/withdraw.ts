@@ -22,20 +22,20 @@ export function withdraw(ports: StagePorts, deliveries: Deliveries): Follower {
       if (ringed.length === 0) return null;
       return {
         withdraw: [handoffId],
-        deliveries: ringed
-          .filter(({ left }) => left)
-          .map(({ deviceId }) => ({
-            id: ports.newId(),
-            conversationId,
-            handoffId,
-            deviceId,
-            // A handoff may be claimed, released and claimed again: each end replaces once.
-            ring: end.seq,
-            kind,
-            seq: end.seq,
-            dueAt: now,
-            expiresAt: now + REPLACEMENT_LIVES_MS,
-          })),
+        // Whether a ring has left is known only once it can no longer leave: the commit looks, after it has withdrawn.
+        deliveries: ringed.map(({ deviceId }) => ({
+          ifShown: true,
+          id: ports.newId(),
+          conversationId,
+          handoffId,
+          deviceId,
+          // A handoff may be claimed, released and claimed again: each end replaces once.
+          ring: end.seq,
+          kind,
+          seq: end.seq,
+          dueAt: now,
+          expiresAt: now + REPLACEMENT_LIVES_MS,
+        })),
       };
     },
   };
