@@ -208,7 +208,7 @@ const SENDERS = {
       };
     },
   }),
-  'firebase-admin sendEach': () => ({
+  'firebase-admin sendEach of 500': () => ({
     width: 4,
     batch: 500,
     open: async () => {
@@ -217,7 +217,7 @@ const SENDERS = {
         (await messaging.sendEach(Array.from({ length: 500 }, (_, i) => message(n + i)))).failureCount;
     },
   }),
-  'firebase-admin send': () => ({
+  'firebase-admin sendEach of 1': () => ({
     width: 100,
     batch: 1,
     open: async () => {
