@@ -1,8 +1,12 @@
 import { useRouter } from 'expo-router';
-import { NotificationsScreen } from '../../src/features/notifications/NotificationsScreen.tsx';
+import { lazy, Suspense } from 'react';
 import { useNow } from '../../src/live/clock.ts';
 import { useSession } from '../../src/session/session.tsx';
 import { useWide } from '../../src/shell/useWide.ts';
+
+const NotificationsScreen = lazy(async () => ({
+  default: (await import('../../src/features/notifications/NotificationsScreen.tsx')).NotificationsScreen,
+}));
 
 export default function Notifications() {
   const { call } = useSession();
@@ -11,12 +15,14 @@ export default function Notifications() {
   const now = useNow();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <NotificationsScreen
-      call={call}
-      now={now}
-      zone={zone}
-      wide={wide}
-      onBack={() => (router.canGoBack() ? router.back() : router.replace('/settings'))}
-    />
+    <Suspense fallback={null}>
+      <NotificationsScreen
+        call={call}
+        now={now}
+        zone={zone}
+        wide={wide}
+        onBack={() => (router.canGoBack() ? router.back() : router.replace('/settings'))}
+      />
+    </Suspense>
   );
 }

@@ -17,6 +17,7 @@ export default function Settings() {
     <SettingsScreen
       server={server}
       onAlerts={() => router.push('/notifications')}
+      onTold={() => router.push('/alerts')}
       onSignOut={signOut}
       wakeCard={<WakeCard push={state} transport={push.transport} />}
     />

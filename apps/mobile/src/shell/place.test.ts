@@ -10,6 +10,8 @@ test.each([
   ['/bots/1/updates/2', 'activity', true],
   ['/settings', 'settings', false],
   ['/notifications', 'settings', true],
+  ['/alerts', 'settings', true],
+  ['/alerts/4', 'settings', true],
 ])('%s is at %s', (path, place, deep) => {
   expect([placeOf(path), isDeep(path)]).toEqual([place, deep]);
 });

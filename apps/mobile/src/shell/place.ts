@@ -5,7 +5,7 @@ export const PLACES = { queue: '/', activity: '/activity', bots: '/bots', settin
 
 /** The tab that a path belongs to: what a bot changed and what a workflow did are reached from the feed. */
 export function placeOf(path: string): Place {
-  if (path === '/settings' || path === '/notifications') return 'settings';
+  if (path === '/settings' || path === '/notifications' || path.startsWith('/alerts')) return 'settings';
   if (path === '/activity' || path.startsWith('/workflows/') || /^\/bots\/[^/]+\/updates\//.test(path))
     return 'activity';
   return path === '/bots' || path.startsWith('/bots/') ? 'bots' : 'queue';
@@ -13,4 +13,4 @@ export function placeOf(path: string): Place {
 
 /** Whether the path is one thing of a list, which takes a phone's whole screen. */
 export const isDeep = (path: string): boolean =>
-  /^\/((conversations|workflows\/runs|bots)\/.|notifications$)/.test(path);
+  /^\/((conversations|workflows\/runs|bots)\/.|notifications$|alerts)/.test(path);

@@ -76,6 +76,8 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/conversations/*',
     '/activity',
     '/notifications',
+    '/alerts',
+    '/alerts/*',
     '/settings',
     '/gallery',
     '/gallery/*',

@@ -81,6 +81,7 @@ export const AlertShown = z
     skipped: z.int(),
   })
   .meta({ id: 'AlertShown' });
+export type AlertShown = z.infer<typeof AlertShown>;
 export const AlertList = z.object({ alerts: z.array(AlertShown), next: Seq.nullable() });
 export const AlertsQuery = z.object({ before: z.coerce.number().int().positive().optional() });
 

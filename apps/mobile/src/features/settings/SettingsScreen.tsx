@@ -7,13 +7,19 @@ import { useThemeChoice } from '../../preferences/theme-choice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { BellRing, LogOut } from '../../ui/icons.ts';
+import { BellRing, LogOut, ScrollText } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 
-type Props = { wakeCard: ReactNode; server: string; onAlerts: () => void; onSignOut: () => void };
+type Props = {
+  wakeCard: ReactNode;
+  server: string;
+  onAlerts: () => void;
+  onTold: () => void;
+  onSignOut: () => void;
+};
 
-export function SettingsScreen({ wakeCard, server, onAlerts, onSignOut }: Props) {
+export function SettingsScreen({ wakeCard, server, onAlerts, onTold, onSignOut }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -29,6 +35,7 @@ export function SettingsScreen({ wakeCard, server, onAlerts, onSignOut }: Props)
         <Section title={t('settings.notifications')}>
           {wakeCard}
           <Button icon={BellRing} label={t('alerts.open')} onPress={onAlerts} />
+          <Button icon={ScrollText} label={t('told.open')} onPress={onTold} />
         </Section>
         <Section title={t('settings.look')}>
           <Choice

@@ -1,0 +1,93 @@
+import { screen, userEvent } from '@testing-library/react-native';
+import type { EventDecisions, PushShown } from '@baton/protocol';
+import { renderLive } from '../../../jest/render.tsx';
+import { CallProvider } from '../../live/answers.tsx';
+import { scene } from '../../live/sample/client.ts';
+import { AlertScreen } from './AlertScreen.tsx';
+
+const NOW = new Date(2026, 10, 21, 2, 14).getTime();
+const PUSH = '0198b2a4-0000-7000-8000-0000000000d1';
+const BOT = '0198b2a4-0000-7000-8000-0000000000b1';
+const subject = { type: 'bot' as const, id: BOT, name: 'Support Bot' };
+const decided = { loudness: 'critical' as const, until: null, round: 0, at: NOW };
+
+const DECISIONS: EventDecisions = {
+  kind: 'bot_update.tool_added',
+  at: NOW,
+  subject,
+  decisions: [
+    {
+      ...decided,
+      member: { memberId: 'a', name: 'Alice' },
+      verdict: 'push',
+      reason: 'subscribed',
+      words: 'Subscribed to Support Bot.',
+      deliveries: [{ id: PUSH, device: 'Firefox on Linux', state: 'received', attempts: 1, detail: null }],
+    },
+    {
+      ...decided,
+      member: { memberId: 'b', name: 'Bob' },
+      verdict: 'skip',
+      reason: 'not_subscribed',
+      words: 'Not subscribed to Support Bot.',
+      deliveries: [],
+    },
+  ],
+};
+const SHOWN: PushShown = {
+  id: PUSH,
+  kind: 'alert',
+  title: '🤖 Support Bot auto-updated',
+  body: 'New tool linked: Orders.',
+  url: '/',
+  member: { memberId: 'a', name: 'Alice' },
+  device: 'Firefox on Linux',
+  transport: 'web_push',
+  state: 'received',
+  attempts: 1,
+  loudness: 'loud',
+  createdAt: NOW,
+  expiresAt: NOW + 1000,
+  ledger: [
+    { at: NOW, what: 'queued', detail: null },
+    { at: NOW + 2900, what: 'received', detail: null },
+  ],
+  why: 'It came because you are subscribed to Support Bot.',
+  silence: {
+    label: 'Turn off "tool linked" of Support Bot',
+    query: { bot: BOT },
+    change: { kinds: { 'bot_update.tool_added': { on: false } } },
+  },
+};
+
+test('who was told and who was not, each with the reason; a push with its ledger and the tap that tunes it', async () => {
+  const call = jest.fn(async (path: string, _body?: object, _method?: string) => {
+    if (path.startsWith('/v1/pushes/')) return Response.json(SHOWN);
+    return Response.json(path.startsWith('/v1/alerts/') ? DECISIONS : {});
+  });
+  await renderLive(
+    <CallProvider call={call}>
+      <AlertScreen seq={7} onBack={() => undefined} />
+    </CallProvider>,
+    scene('waiting', NOW),
+  );
+  expect(await screen.findByText('Not subscribed to Support Bot.')).toBeOnTheScreen();
+  const user = userEvent.setup();
+  await user.press(screen.getByRole('button', { name: 'Firefox on Linux, Seen by the device' }));
+  expect(await screen.findByText(SHOWN.why)).toBeOnTheScreen();
+  expect(screen.getByText('02:14:02')).toBeOnTheScreen();
+  await user.press(screen.getByRole('button', { name: SHOWN.silence!.label }));
+  expect(call).toHaveBeenLastCalledWith(`/v1/me/alerts?bot=${BOT}`, SHOWN.silence!.change, 'PATCH');
+  expect(await screen.findByText('Done. Such pushes stay away.')).toBeOnTheScreen();
+});
+
+test('what is not there is said with its code', async () => {
+  const call = jest.fn(async () => Response.json({ code: 'not_found' }, { status: 404 }));
+  await renderLive(
+    <CallProvider call={call}>
+      <AlertScreen seq={7} onBack={() => undefined} />
+    </CallProvider>,
+    scene('waiting', NOW),
+  );
+  expect(await screen.findByText('This is not here')).toBeOnTheScreen();
+});

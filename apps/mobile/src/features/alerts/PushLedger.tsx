@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { View } from 'react-native';
+import type { PushShown } from '@baton/protocol';
+import { useWords } from '../../i18n/i18n.ts';
+import { ask, useAnswer, useCall } from '../../live/answers.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { themed } from '../../ui/theme.tsx';
+
+const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
+
+/** One push from the decision to the thumb: its ledger, why it came, and the one tap that keeps such pushes away. */
+export function PushLedger({ id }: { id: string }) {
+  const t = useWords();
+  const styles = useStyles();
+  const call = useCall();
+  const { data, code } = useAnswer<PushShown>(`/v1/pushes/${id}`);
+  const [silenced, setSilenced] = useState<'asking' | 'done' | 'failed' | null>(null);
+  if (data === null)
+    return code === null ? null : <Notice title={t('told.missing')} code={code} titleColor="warn" />;
+  const { silence } = data;
+  const keepAway = async (): Promise<void> => {
+    if (!silence) return;
+    setSilenced('asking');
+    const query = new URLSearchParams(silence.query as Record<string, string>).toString();
+    try {
+      await ask(call, `/v1/me/alerts${query && `?${query}`}`, silence.change, 'PATCH');
+      setSilenced('done');
+    } catch (refused) {
+      console.info('not silenced', (refused as Error).message);
+      setSilenced('failed');
+    }
+  };
+  return (
+    <View style={styles.ledger}>
+      <Text size="support">{data.why}</Text>
+      {data.ledger.map(({ at, what, detail }) => (
+        <View key={`${at} ${what}`} style={styles.line}>
+          <Text size="meta" color="text3" tabular>
+            {clock(at)}
+          </Text>
+          <Text size="meta" style={{ flex: 1 }}>
+            {t(`told.state.${what}`, { defaultValue: what })}
+            {detail !== null && ` · ${detail}`}
+          </Text>
+        </View>
+      ))}
+      {silence && silenced !== 'done' && (
+        <Button
+          size="sm"
+          label={silence.label}
+          disabled={silenced === 'asking'}
+          onPress={() => void keepAway()}
+        />
+      )}
+      {silenced === 'done' && (
+        <Text size="support" color="ok" role="status">
+          {t('told.silenced')}
+        </Text>
+      )}
+      {silenced === 'failed' && (
+        <Text size="support" color="warn" role="alert">
+          {t('alerts.unreachable')}
+        </Text>
+      )}
+    </View>
+  );
+}
+
+const useStyles = themed((color) => ({
+  ledger: { gap: 6, padding: 12, borderRadius: 8, backgroundColor: color.sunken, alignItems: 'flex-start' },
+  line: { flexDirection: 'row', gap: 12, alignSelf: 'stretch' },
+}));
