@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HandoffPolicy } from '@baton/protocol';
 import type { Member } from '@baton/protocol';
 import { addMember } from '@baton/server/src/manage/members.ts';
@@ -141,8 +142,20 @@ async function furnish(): Promise<Place> {
   return { organizationId, botId, operators, customers, apiKey: (await response.json()) as Place['apiKey'] };
 }
 
+/** Until the stages have done with what was furnished: two seconds in which no journal moved. */
+async function settled(): Promise<void> {
+  let before = '';
+  for (;;) {
+    const heads = JSON.stringify(await stage.journal.heads());
+    if (heads === before) return;
+    before = heads;
+    await sleep(2000);
+  }
+}
+
 const places: Place[] = [];
 for (let n = 0; n < furniture.organizations; n += 1) places.push(await furnish());
+await settled();
 process.send!({ baseUrl: trial.baseUrl, places } satisfies Ready);
 process.on('message', (question: { stop?: boolean; memory?: boolean }) => {
   if (question.memory) {

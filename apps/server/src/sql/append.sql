@@ -3,7 +3,9 @@
 -- through the rules. Answers one row per line whose conversation there is.
 -- Rows are locked in the order of commit_change: conversations by id, then organizations by id.
 create or replace function append_lines(lines json)
-  returns table (n int, status text, seq bigint, fence int, owner text) language plpgsql as $$
+  returns table (n int, status text, seq bigint, fence int, owner text) language plpgsql
+  -- The planner takes every list for a hundred rows, and would read whole tables to find the one.
+  set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
   line record;
