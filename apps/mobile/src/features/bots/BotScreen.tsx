@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ScrollView, View } from 'react-native';
 import type { BotHealthShown, BotUpdateList } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
@@ -15,6 +14,7 @@ import { Bot as BotGlyph } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Tile } from '../../ui/Tile.tsx';
@@ -111,17 +111,6 @@ function Standing({ health }: { health: BotHealthShown }) {
         </View>
       ))}
     </Card>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <View style={{ gap: 8 }}>
-      <Text size="support" weight="semibold" color="text2" role="heading" aria-level={2}>
-        {title}
-      </Text>
-      {children}
-    </View>
   );
 }
 

@@ -5,24 +5,27 @@ import { ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
-import type { Access } from '../../session/access.ts';
+import type { Call } from '../../live/answers.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Filters } from '../../ui/Filters.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ChevronLeft } from '../../ui/icons.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { KindLine } from './KindLine.tsx';
 import { LoudnessSheet } from './LoudnessSheet.tsx';
 import { PeaceCard } from './PeaceCard.tsx';
 import { Preview } from './Preview.tsx';
-import { ScopeChips } from './ScopeChips.tsx';
 import { channelsOf, inheriting, rowsOf, sounding, switching } from './settings-of.ts';
 import type { Scope } from './settings-of.ts';
 import { useAlertSettings, usePeace } from './useSettings.ts';
 
-type Props = { call: Access['call']; now: number; zone: string; wide: boolean; onBack: () => void };
+const EVERYWHERE = 'everywhere';
+
+type Props = { call: Call; now: number; zone: string; wide: boolean; onBack: () => void };
 
 /** What × which bot × how loud × when, with whose word each value is. */
 export function NotificationsScreen({ call, now, zone, wide, onBack }: Props) {
@@ -49,7 +52,15 @@ export function NotificationsScreen({ call, now, zone, wide, onBack }: Props) {
           </Held>
         </Section>
         <Section title={t('alerts.what')}>
-          <ScopeChips scope={scope} bots={Object.values(bots ?? {})} onChange={setScope} />
+          <Filters
+            label={t('alerts.whichBot')}
+            value={scope.botId ?? EVERYWHERE}
+            options={[
+              { value: EVERYWHERE, label: t('alerts.everywhere') },
+              ...Object.values(bots ?? {}).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(id) => setScope({ botId: id === EVERYWHERE ? null : id })}
+          />
           <Matrix key={scope.botId ?? 'all'} call={call} scope={scope} wide={wide} />
         </Section>
         <Section title={t('alerts.preview')}>
@@ -125,17 +136,6 @@ function Held<T>({ loaded: { value, failed, again }, children }: HeldProps<T>) {
         </View>
       )}
       {value === null ? !failed && <Skeleton rows={3} /> : children(value)}
-    </View>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <View style={{ gap: 8 }}>
-      <Text size="support" weight="semibold" color="text2" role="heading" aria-level={2}>
-        {title}
-      </Text>
-      {children}
     </View>
   );
 }

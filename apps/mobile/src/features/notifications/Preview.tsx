@@ -1,9 +1,9 @@
-import { readAnswer } from '@baton/client';
 import type { AlertKind } from '@baton/protocol';
 import { useState } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
-import type { Access } from '../../session/access.ts';
+import { ask } from '../../live/answers.tsx';
+import type { Call } from '../../live/answers.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -27,23 +27,14 @@ export function nextAt(time: string, now: number): number {
 }
 
 /** "What would reach me at 02:00?": the rules themselves answer, for everything that could happen. */
-export function Preview({
-  call,
-  now,
-  query,
-}: {
-  call: Access['call'];
-  now: number;
-  query: { bot?: string };
-}) {
+export function Preview({ call, now, query }: { call: Call; now: number; query: { bot?: string } }) {
   const t = useWords();
   const styles = useStyles();
   const [time, setTime] = useState('02:00');
   const [answer, setAnswer] = useState<Answer | 'failed' | null>(null);
-  const ask = async (): Promise<void> => {
+  const askRules = async (): Promise<void> => {
     try {
-      const asked = await call('/v1/me/alerts/preview', { ...query, at: nextAt(time, now) });
-      setAnswer(asked.ok ? await readAnswer<Answer>(asked, { decisions: 'object' }) : 'failed');
+      setAnswer(await ask<Answer>(call, '/v1/me/alerts/preview', { ...query, at: nextAt(time, now) }));
     } catch (unreachable) {
       console.info('preview not reached', (unreachable as Error).name);
       setAnswer('failed');
@@ -60,7 +51,7 @@ export function Preview({
             setAnswer(null);
           }}
         />
-        <Button label={t('alerts.previewAsk')} onPress={() => void ask()} />
+        <Button label={t('alerts.previewAsk')} onPress={() => void askRules()} />
       </View>
       {answer === 'failed' && (
         <Text size="support" color="warn" role="alert">

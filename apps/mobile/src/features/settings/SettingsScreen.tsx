@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { BellRing, LogOut, ScrollText } from '../../ui/icons.ts';
+import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 
@@ -52,17 +53,6 @@ export function SettingsScreen({ wakeCard, server, onAlerts, onTold, onSignOut }
           <Account server={server} onSignOut={onSignOut} />
         </Section>
       </ScrollView>
-    </View>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <View style={{ gap: 8 }}>
-      <Text size="support" weight="semibold" color="text2" role="heading" aria-level={2}>
-        {title}
-      </Text>
-      {children}
     </View>
   );
 }

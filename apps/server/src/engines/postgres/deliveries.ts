@@ -9,12 +9,10 @@ import type {
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
-import { query } from './pool.ts';
-import type { Pool, Statement } from './pool.ts';
+import { query, statement } from './pool.ts';
+import type { Pool } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
-
-const statement = (name: string, text: string): Statement => ({ name, text });
 
 /** A line of the ledger, as jsonb; `what` and `detail` are SQL. */
 const step = (what: string, detail: string): string =>

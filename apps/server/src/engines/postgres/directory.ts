@@ -1,12 +1,11 @@
 import type { SettingLayers } from '@baton/core';
 import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
 import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
-import { query } from './pool.ts';
+import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
 import type { ConversationRow } from './rows.ts';
 
-const statement = (name: string, text: string): Statement => ({ name, text });
 const BOT = 'id, name, status, platform, policy';
 
 const SQL = {

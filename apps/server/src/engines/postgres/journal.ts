@@ -1,7 +1,7 @@
 import type { Cursor, Entry } from '@baton/protocol';
 import { NothingWrittenError } from '../../ports/journal.ts';
 import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
-import { query } from './pool.ts';
+import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import {
   appendArgument,
@@ -13,7 +13,6 @@ import {
 } from './rows.ts';
 import type { ConversationRow, EntryRow } from './rows.ts';
 
-const statement = (name: string, text: string): Statement => ({ name, text });
 const ENTRY = 'seq, at, type, conversation_id, body';
 
 const SQL = {

@@ -1,8 +1,6 @@
 import type { Outbound, OutboundResult, TakenOutbound } from '../../ports/outbound.ts';
-import { query } from './pool.ts';
-import type { Pool, Statement } from './pool.ts';
-
-const statement = (name: string, text: string): Statement => ({ name, text });
+import { query, statement } from './pool.ts';
+import type { Pool } from './pool.ts';
 
 const SQL = {
   // An endpoint gets the events of a conversation in their order: the next one waits for the one before.

@@ -25,6 +25,7 @@ export function openPool(connection: Connection, failed: (error: Error) => void)
 
 /** A statement that the server prepares once per connection. */
 export type Statement = { name: string; text: string };
+export const statement = (name: string, text: string): Statement => ({ name, text });
 
 export async function query<Row extends object>(
   pool: Pool | pg.PoolClient,

@@ -3,10 +3,8 @@ import type { BotHealth, StepHistory, WatchedRun } from '@baton/core';
 import { BotHealthSettings, STEP_LIMIT_MS } from '@baton/protocol';
 import type { Run, Workflow } from '@baton/protocol';
 import type { DueStep, LoadedHealth, LoadedRun, Watch, WatchChange } from '../../ports/watch.ts';
-import { query } from './pool.ts';
+import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
-
-const statement = (name: string, text: string): Statement => ({ name, text });
 
 const SQL = {
   loadRun: statement(
