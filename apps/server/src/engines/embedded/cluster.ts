@@ -21,6 +21,7 @@ export function ownFolder(path: string, user: RunAs): void {
  * interrupted leaves nothing that looks like a cluster. A whole one that lost its heart is never overwritten.
  */
 export async function ensureCluster(path: string, binaries: Binaries, user: RunAs): Promise<void> {
+  removePartials(path);
   const whole = ['PG_VERSION', 'global/pg_control'].every((name) => existsSync(join(path, name)));
   if (whole) return;
   if (existsSync(path) && readdirSync(path).length > 0) {
@@ -29,18 +30,24 @@ export async function ensureCluster(path: string, binaries: Binaries, user: RunA
     );
   }
   const partial = mkdtempSync(`${path}.partial-`);
-  removeOthers(path, partial);
   ownFolder(partial, user);
   await initdb(partial, binaries, user);
   rmSync(path, { recursive: true, force: true });
   renameSync(partial, path);
 }
 
-/** The initdb of a killed Baton may still be at work in its own folder: hence the retries, and a new name for each attempt. */
-function removeOthers(path: string, partial: string): void {
+/**
+ * What interrupted first runs left. The initdb of a killed Baton may still write into its folder while we empty it: then
+ * the folder stays, in nobody's way, until a later start.
+ */
+function removePartials(path: string): void {
   const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.partial-`));
-  for (const name of names.filter((other) => other !== basename(partial))) {
-    rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  for (const name of names) {
+    try {
+      rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findPackage, prepareBinaries } from './binaries.ts';
 import { isAlive } from './living-process.ts';
 import { chooseRunAs, closedTo } from './run-as.ts';
@@ -168,9 +168,13 @@ test('a Baton killed while initdb is at work leaves nothing that stops the next'
   const baton = spawnBaton();
   while (!readdirSync(dataDir).some((name) => existsSync(join(dataDir, name, 'PG_VERSION')))) await sleep(2);
   await kill(baton);
-  const { connection } = await start();
-  expect(await query(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
-  expect(readdirSync(dataDir).filter((name) => name.includes('partial'))).toEqual([]);
+  const next = await start();
+  expect(await query(next.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await next.stop();
+  await vi.waitFor(async () => {
+    await (await start()).stop();
+    expect(readdirSync(dataDir).filter((name) => name.includes('partial'))).toEqual([]);
+  }, 10_000);
 });
 
 test('a cluster that lost its control file is refused and kept', async () => {
