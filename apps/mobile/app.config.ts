@@ -33,7 +33,7 @@ const config: ExpoConfig = {
   },
   web: { bundler: 'metro', output: 'single', favicon: './assets/favicon.png', name: NAME },
   plugins: [
-    // One bundle: every page opens offline, and what splitting would save is a few kilobytes.
+    // No splitting by route: the pages of a ring come at once. What can wait is loaded by `src/shell/later.tsx`, which keeps it for offline.
     ['expo-router', { root: './app' }],
     // Channels are frozen on a phone once made: a change of sound or importance needs a new id.
     [

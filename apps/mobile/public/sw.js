@@ -18,7 +18,8 @@ const TEXTS = {
 const SHELL = 'baton-shell-v1';
 const KEPT = ['/_expo/static/', '/assets/', '/fonts/', '/icons/'];
 /** The app's own pages; whatever else the server shows is not ours to keep. */
-const PAGES = /^\/($|sign-in$|settings$|conversations\/)/;
+const PAGES =
+  /^\/($|(activity|bots|settings|notifications|defaults|figures|pushes|alerts|sign-in)($|\/)|conversations\/|workflows($|\/))/;
 
 /** @param {string} path @param {object} body */
 const post = (path, body) =>
@@ -163,6 +164,7 @@ worker.addEventListener('activate', (event) => {
   const tidy = async () => {
     for (const name of await caches.keys()) if (name !== SHELL) await caches.delete(name);
     await worker.clients.claim();
+    await (await caches.open(SHELL)).add('/');
   };
   event.waitUntil(tidy());
 });

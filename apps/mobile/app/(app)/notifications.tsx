@@ -1,28 +1,23 @@
-import { useRouter } from 'expo-router';
-import { lazy, Suspense } from 'react';
 import { useNow } from '../../src/live/clock.ts';
 import { useSession } from '../../src/session/session.tsx';
+import { later } from '../../src/shell/later.tsx';
+import { useWayBack } from '../../src/shell/useBack.ts';
 import { useWide } from '../../src/shell/useWide.ts';
 
-const NotificationsScreen = lazy(async () => ({
-  default: (await import('../../src/features/notifications/NotificationsScreen.tsx')).NotificationsScreen,
-}));
+const NotificationsScreen = later(
+  async () => (await import('../../src/features/notifications/NotificationsScreen.tsx')).NotificationsScreen,
+);
 
 export default function Notifications() {
   const { call } = useSession();
-  const router = useRouter();
-  const wide = useWide();
-  const now = useNow();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <Suspense fallback={null}>
-      <NotificationsScreen
-        call={call}
-        now={now}
-        zone={zone}
-        wide={wide}
-        onBack={() => (router.canGoBack() ? router.back() : router.replace('/settings'))}
-      />
-    </Suspense>
+    <NotificationsScreen
+      call={call}
+      now={useNow()}
+      zone={zone}
+      wide={useWide()}
+      onBack={useWayBack('/settings')}
+    />
   );
 }

@@ -1,14 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { later } from '../../src/shell/later.tsx';
 
 // For those who change how it looks: not part of what everybody loads.
-const Gallery = lazy(async () => ({
-  default: (await import('../../src/features/gallery/GalleryScreen.tsx')).GalleryScreen,
-}));
-
-export default function GalleryPage() {
-  return (
-    <Suspense fallback={null}>
-      <Gallery />
-    </Suspense>
-  );
-}
+export default later(
+  async () => (await import('../../src/features/gallery/GalleryScreen.tsx')).GalleryScreen,
+  { keep: false },
+);

@@ -245,5 +245,11 @@ export const en = {
   },
   ...watching,
   ...telling,
+  later: {
+    title: 'This page is not on this device yet',
+    why: 'It is fetched once, and opens without a connection from then on. Right now the server cannot be reached.',
+    again: 'Try again',
+    back: 'Back',
+  },
   notFound: { title: 'There is no such page', home: 'Go to the queue' },
 } as const;

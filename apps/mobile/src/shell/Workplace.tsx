@@ -7,6 +7,7 @@ import { BotsScreen } from '../features/bots/BotsScreen.tsx';
 import { usePresence } from '../live/usePresence.ts';
 import { push } from '../platform/push';
 import { useDeviceKept } from '../push/useDeviceKept.ts';
+import { keepPages } from './later.tsx';
 import { isDeep, placeOf, PLACES } from './place.ts';
 import type { Place } from './place.ts';
 import { RingingQueue } from './RingingQueue.tsx';
@@ -23,6 +24,7 @@ export function Workplace({ children }: { children: ReactNode }) {
   const tabs = useTabs(at, (place) => router.navigate(PLACES[place]));
   usePresence();
   useDeviceKept();
+  useEffect(keepPages, []);
   useEffect(() => push.listen((url) => router.navigate(url)), [router]);
   return (
     <Shell

@@ -76,6 +76,9 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/conversations/*',
     '/activity',
     '/notifications',
+    '/defaults',
+    '/figures',
+    '/pushes',
     '/alerts',
     '/alerts/*',
     '/settings',
@@ -83,6 +86,7 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/gallery/*',
     '/bots',
     '/bots/*',
+    '/workflows',
     '/workflows/*',
   ]) {
     api.get(path, hidden, async (_request, reply) => page(reply).send(index));

@@ -1,19 +1,12 @@
-import { useLocalSearchParams, useRouter } from 'expo-router';
-import { lazy, Suspense } from 'react';
+import { useLocalSearchParams } from 'expo-router';
+import { later } from '../../../src/shell/later.tsx';
+import { useWayBack } from '../../../src/shell/useBack.ts';
 
-const AlertScreen = lazy(async () => ({
-  default: (await import('../../../src/features/alerts/AlertScreen.tsx')).AlertScreen,
-}));
+const AlertScreen = later(
+  async () => (await import('../../../src/features/alerts/AlertScreen.tsx')).AlertScreen,
+);
 
 export default function Alert() {
-  const router = useRouter();
   const { seq } = useLocalSearchParams<{ seq: string }>();
-  return (
-    <Suspense fallback={null}>
-      <AlertScreen
-        seq={Number(seq)}
-        onBack={() => (router.canGoBack() ? router.back() : router.replace('/alerts'))}
-      />
-    </Suspense>
-  );
+  return <AlertScreen seq={Number(seq)} onBack={useWayBack('/alerts')} />;
 }

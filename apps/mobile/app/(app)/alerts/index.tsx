@@ -1,18 +1,12 @@
 import { useRouter } from 'expo-router';
-import { lazy, Suspense } from 'react';
+import { later } from '../../../src/shell/later.tsx';
+import { useWayBack } from '../../../src/shell/useBack.ts';
 
-const AlertsScreen = lazy(async () => ({
-  default: (await import('../../../src/features/alerts/AlertsScreen.tsx')).AlertsScreen,
-}));
+const AlertsScreen = later(
+  async () => (await import('../../../src/features/alerts/AlertsScreen.tsx')).AlertsScreen,
+);
 
 export default function Alerts() {
   const router = useRouter();
-  return (
-    <Suspense fallback={null}>
-      <AlertsScreen
-        onBack={() => (router.canGoBack() ? router.back() : router.replace('/settings'))}
-        onOpen={(seq) => router.push(`/alerts/${seq}`)}
-      />
-    </Suspense>
-  );
+  return <AlertsScreen onBack={useWayBack('/settings')} onOpen={(seq) => router.push(`/alerts/${seq}`)} />;
 }
