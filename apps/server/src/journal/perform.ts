@@ -16,6 +16,9 @@ export type Performed = Outcome & {
 /** What goes into the same commit: the cursor of a stage, an inbox row, a fired timer, … */
 export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) => Partial<Change>);
 
+/** `loaded`: what `find` has already found, for the first attempt. */
+type Decision = { organizationId: string; act: Act; now: number; with?: With; loaded?: Loaded | null };
+
 const ATTEMPTS = 20;
 
 /** The conversation after the entries, with the timers that they arm and disarm. Pure. */
@@ -38,6 +41,18 @@ export function consequences(
   };
 }
 
+/** How a conversation's story begins. */
+export const started = (conversation: Conversation): NewEntry => ({
+  type: 'conversation.started',
+  at: conversation.createdAt,
+  conversationId: conversation.id,
+  conversation,
+});
+
+/** What the act writes: of a conversation that does not exist yet, also that it begins. */
+const storyOf = ({ version, conversation }: Loaded, entries: NewEntry[]): NewEntry[] =>
+  version === null && entries.length > 0 ? [started(conversation), ...entries] : entries;
+
 /**
  * Load, decide, commit: the rules decide on what was loaded, and the commit holds only if nothing has moved since; otherwise again.
  * `null` when there is no such conversation.
@@ -45,22 +60,20 @@ export function consequences(
 export async function perform(
   { committer, policyOf, committed: raise }: Pick<StagePorts, 'committer' | 'policyOf' | 'committed'>,
   find: () => Promise<Loaded | null>,
-  decision: { organizationId: string; act: Act; now: number; with?: With },
+  decision: Decision,
 ): Promise<Performed | null> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const loaded = await find();
+    const given = attempt === 0 ? decision.loaded : undefined;
+    const loaded = given === undefined ? await find() : given;
     if (!loaded) return null;
     const outcome = transition(loaded.conversation, decision.act, decision.now);
-    const { after, ...rows } = consequences(
-      loaded,
-      outcome.entries,
-      await policyOf(loaded.conversation.botId),
-    );
+    const entries = storyOf(loaded, outcome.entries);
+    const { after, ...rows } = consequences(loaded, entries, await policyOf(loaded.conversation.botId));
     const extra = typeof decision.with === 'function' ? decision.with(outcome, after) : (decision.with ?? {});
     if (outcome.entries.length === 0 && Object.keys(extra).length === 0) {
       return { ...outcome, conversation: loaded.conversation, seq: null, repeated: false };
     }
-    const written = outcome.entries.length > 0 ? { entries: outcome.entries, ...rows } : {};
+    const written = entries.length > 0 ? { entries, ...rows } : {};
     const change = { ...written, ...extra };
     const committed: Committed = await committer.commit({
       organizationId: decision.organizationId,

@@ -12,10 +12,11 @@ import type {
 } from '@baton/protocol';
 import type { WatchChange } from './watch.ts';
 
-/** A conversation with what only writers need. `version` is compared and set. */
+/** A conversation with what only writers need. */
 export type Loaded = {
   conversation: Conversation;
-  version: number;
+  /** Compared and set; `null`: it does not exist yet, its first act writes `conversation.started`, too. */
+  version: number | null;
   /** When the holder last wrote or looked, in milliseconds. */
   activeAt: number;
   /** The bot platform's own id of it. */

@@ -1,6 +1,7 @@
 import type { Conversation } from '@baton/protocol';
-import type { ConversationChange, Loaded } from '../../ports/journal.ts';
+import { started } from '../../journal/perform.ts';
 import { writtenBy } from '../../journal/written.ts';
+import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 
 export type Opening = {
@@ -11,32 +12,34 @@ export type Opening = {
   customer: Conversation['customer'];
 };
 
+/** The conversation of (bot, reference); if it is new, as it will begin: nothing is written yet. */
+export async function conversationOf(ports: StagePorts, opening: Opening): Promise<Loaded> {
+  const { journal, newId, clock } = ports;
+  const known = await journal.loadByReference(opening.botId, opening.reference);
+  return known ?? beginning(opening, newId(), clock.now());
+}
+
 /** The conversation of (bot, reference), begun if it is new. */
 export async function openConversation(ports: StagePorts, opening: Opening): Promise<Loaded> {
-  const { journal, clock, newId } = ports;
-  const find = () => journal.loadByReference(opening.botId, opening.reference);
-  const known = await find();
-  if (known) return known;
-  const change = begin(opening, newId(), clock.now());
-  const entry = {
-    type: 'conversation.started' as const,
-    at: change.next.createdAt,
-    conversationId: change.next.id,
-    conversation: change.next,
+  const loaded = await conversationOf(ports, opening);
+  if (loaded.version !== null) return loaded;
+  const { conversation, reference } = loaded;
+  const begins = {
+    entries: [started(conversation)],
+    conversations: [{ next: conversation, expected: null, reference }],
   };
   const { organizationId } = opening;
-  const begins = { entries: [entry], conversations: [change] };
-  const committed = await journal.commit({ organizationId, ...begins });
+  const committed = await ports.journal.commit({ organizationId, ...begins });
   if (committed.status === 'committed') ports.committed(organizationId, writtenBy(begins, committed.head));
   // `moved`: another message began it at the same time.
-  const begun = await find();
+  const begun = await ports.journal.loadByReference(opening.botId, reference);
   if (!begun) throw new Error('the conversation did not begin');
   return begun;
 }
 
-function begin(opening: Opening, id: string, now: number): ConversationChange {
+function beginning(opening: Opening, id: string, now: number): Loaded {
   const { botId, reference, connector, customer } = opening;
-  const next: Conversation = {
+  const conversation: Conversation = {
     id,
     botId,
     customer,
@@ -51,5 +54,5 @@ function begin(opening: Opening, id: string, now: number): ConversationChange {
     readByOperator: 0,
     handoff: null,
   };
-  return { next, expected: null, reference };
+  return { conversation, version: null, activeAt: 0, reference };
 }

@@ -112,6 +112,25 @@ test('a handoff takes the fence with it: the bot that did not hear of it is refu
   expect(cancelled.body.results[0]).toMatchObject({ status: 'accepted', owner: 'bot', fence: 3 });
 });
 
+test('a handoff may be the first that is heard of a conversation: it begins with it, once', async () => {
+  const conversation = 'wa-6';
+  const asked = Array.from({ length: 6 }, () => event('handoff.requested', { conversation }));
+  const answers = (await Promise.all(asked.map((one) => send(one)))).map(({ body }) => body.results[0]!);
+  expect(answers.filter(({ status }) => status === 'accepted')).toMatchObject([{ owner: 'queue', fence: 2 }]);
+  for (const answer of answers.filter(({ status }) => status === 'refused'))
+    expect(answer).toMatchObject({ problem: { code: 'handoff_open' } });
+  const { journal, directory } = trial.app.stage;
+  const { organizationId } = (await directory.bot(trial.botId))!;
+  const loaded = (await journal.loadByReference(trial.botId, conversation))!;
+  const range = { after: 0, limit: 2, conversationId: loaded.conversation.id };
+  const [began, requested] = await journal.read(organizationId, range);
+  expect(began).toMatchObject({
+    type: 'conversation.started',
+    conversation: { owner: 'bot', fence: 1, handoff: null },
+  });
+  expect(requested).toMatchObject({ type: 'handoff.requested', seq: began!.seq + 1, fence: 2 });
+});
+
 test('limits: no key, too deep, poisoned, too large', async () => {
   expect((await send(event('message.created', {}), { authorization: 'Bearer bk_nobody' })).status).toBe(401);
   const deep = '['.repeat(10_000) + ']'.repeat(10_000);

@@ -8,7 +8,8 @@ import type { BotRow } from '../../ports/directory.ts';
 import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { botEvent } from './bot-events.ts';
-import { openConversation } from './conversation.ts';
+import { conversationOf, openConversation } from './conversation.ts';
+import type { Opening } from './conversation.ts';
 import { digestOf, refused, repeatOf, uuidFrom, uuidOf } from './taken.ts';
 import type { Accepted, Sender } from './taken.ts';
 import { workflowEvent } from './workflow-events.ts';
@@ -54,17 +55,22 @@ async function conversationEvent(
   sender: Sender,
   { event, conversational, bot }: { event: CloudEvent; conversational: ConversationEvent; bot: BotRow },
 ): Promise<EventAnswer> {
-  const loaded = await conversationOf(ports, sender, conversational);
-  if (!loaded) return refused(event, 'not_found');
+  const { organizationId } = sender;
+  const opening = openingOf(organizationId, conversational.data);
   if (conversational.type === 'message.created')
     return message(ports, event, {
-      organizationId: sender.organizationId,
-      loaded,
+      organizationId,
+      loaded: await openConversation(ports, opening),
       data: conversational.data,
       botName: bot.name,
     });
   const act = actOf(conversational, { handoffId: uuidOf(event), slaMs: bot.policy.slaMs });
-  return once(ports, sender.organizationId, { event, loaded, act });
+  // What asks for a human may be the first that is heard of the conversation.
+  const find = () =>
+    conversational.type === 'handoff.requested'
+      ? conversationOf(ports, opening)
+      : ports.journal.loadByReference(opening.botId, opening.reference);
+  return once(ports, organizationId, { event, find, act });
 }
 
 type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
@@ -73,30 +79,15 @@ const isAboutConversation = (event: PlatformEvent): event is ConversationEvent =
   'conversation' in event.data;
 const isAboutRun = (event: PlatformEvent): event is RunEvents => 'run' in event.data;
 
-/** The conversation that the event is about; `null` when it does not exist and the event cannot begin one. */
-function conversationOf(
-  ports: StagePorts,
-  sender: Sender,
-  { type, data }: ConversationEvent,
-): Promise<Loaded | null> {
-  if (type === 'handoff.cancelled' || type === 'handoff.acknowledged')
-    return ports.journal.loadByReference(data.bot, data.conversation);
+function openingOf(organizationId: string, data: ConversationEvent['data']): Opening {
+  const { bot: botId, conversation: reference } = data;
+  const said = 'customer' in data ? data.customer : undefined;
   const customer = {
-    id: data.customer?.id ?? data.conversation,
-    name: data.customer?.name ?? 'Customer',
-    language: data.customer?.language ?? null,
+    id: uuidFrom(`${botId}\n${said?.id ?? reference}`),
+    name: said?.name ?? 'Customer',
+    language: said?.language ?? null,
   };
-  const { organizationId } = sender;
-  const opening = {
-    organizationId,
-    botId: data.bot,
-    reference: data.conversation,
-    connector: 'api' as const,
-  };
-  return openConversation(ports, {
-    ...opening,
-    customer: { ...customer, id: uuidFrom(`${data.bot}\n${customer.id}`) },
-  });
+  return { organizationId, botId, reference, connector: 'api', customer };
 }
 
 function actOf(
@@ -163,11 +154,11 @@ async function message(
 async function once(
   ports: StagePorts,
   organizationId: string,
-  { event, loaded, act }: { event: CloudEvent; loaded: Loaded; act: Act },
+  { event, find, act }: { event: CloudEvent; find: () => Promise<Loaded | null>; act: Act },
 ): Promise<EventAnswer> {
   const { source, id } = event;
   const digest = digestOf(event);
-  const known = await repeatOf(ports, organizationId, event);
+  const [known, loaded] = await Promise.all([repeatOf(ports, organizationId, event), find()]);
   if (known) return known;
   const now = ports.clock.now();
   const answer = (after: Conversation): Accepted => ({
@@ -179,10 +170,11 @@ async function once(
     owner: after.owner,
     seq: null,
   });
-  const performed = await perform(ports, () => ports.journal.load(organizationId, loaded.conversation.id), {
+  const performed = await perform(ports, find, {
     organizationId,
     act,
     now,
+    loaded,
     with: (outcome, after) =>
       outcome.refusal ? {} : { inbox: { source, id, digest, answer: answer(after), at: now } },
   });
