@@ -9,6 +9,7 @@ export * from './handoff/timers.ts';
 export * from './handoff/transition.ts';
 export * from './rules/alert.ts';
 export * from './rules/alert-channels.ts';
+export * from './rules/audience.ts';
 export * from './rules/banner.ts';
 export type * from './rules/channel-rules.ts';
 export * from './rules/decide.ts';

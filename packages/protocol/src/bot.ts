@@ -25,6 +25,8 @@ export const HandoffPolicy = z
     /** Fallback answers in a row before the built-in bot calls a human. */
     fallbackThreshold: z.int().min(1).max(10).default(2),
     escalationsOverrideQuietHours: z.boolean().default(true),
+    /** Its pushes carry ids and no words: no push service reads what customers say. */
+    contentFreePushes: z.boolean().default(false),
   })
   .meta({ id: 'HandoffPolicy' });
 export type HandoffPolicy = z.infer<typeof HandoffPolicy>;

@@ -5,13 +5,15 @@ import {
   EventDecisions,
   FiguresQuery,
   Id,
+  PushList,
   PushShown,
+  PushesQuery,
 } from '@baton/protocol';
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
 import { alertList, eventDecisions } from '../manage/decisions.ts';
 import { alertFigures } from '../manage/figures.ts';
-import { pushOf } from '../manage/pushes.ts';
+import { ownPushes, pushOf } from '../manage/pushes.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
 
@@ -21,6 +23,7 @@ const tags = ['alerts'];
 /** "Why did I get this, and why did she not?" */
 export function answerRoutes(api: Api, ports: ApiPorts): void {
   const { manage } = ports;
+  pushRoutes(api, ports);
   api.get(
     '/v1/alerts',
     { schema: { tags, querystring: AlertsQuery, response: { 200: AlertList } } },
@@ -46,18 +49,6 @@ export function answerRoutes(api: Api, ports: ApiPorts): void {
     },
   );
   api.get(
-    '/v1/pushes/:id',
-    { schema: { tags, params: z.object({ id: Id }), response: { 200: PushShown } } },
-    async (request) => {
-      const actor = await memberOf(ports, request);
-      return pushOf(
-        { database: manage.database, journal: ports.stage.journal, now: manage.clock.now() },
-        actor,
-        request.params.id,
-      );
-    },
-  );
-  api.get(
     '/v1/alerts/figures',
     { schema: { tags, querystring: FiguresQuery, response: { 200: AlertFigures } } },
     async (request) => {
@@ -69,5 +60,23 @@ export function answerRoutes(api: Api, ports: ApiPorts): void {
         now,
       });
     },
+  );
+}
+
+function pushRoutes(api: Api, ports: ApiPorts): void {
+  const { manage, stage } = ports;
+  const shelf = () => ({ database: manage.database, journal: stage.journal, now: manage.clock.now() });
+  api.get(
+    '/v1/pushes/:id',
+    { schema: { tags, params: z.object({ id: Id }), response: { 200: PushShown } } },
+    async (request) => {
+      const actor = await memberOf(ports, request);
+      return pushOf(shelf(), actor, request.params.id);
+    },
+  );
+  api.get(
+    '/v1/me/pushes',
+    { schema: { tags, querystring: PushesQuery, response: { 200: PushList } } },
+    async (request) => ownPushes(shelf(), await memberOf(ports, request), request.query.after),
   );
 }

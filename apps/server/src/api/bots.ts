@@ -1,6 +1,7 @@
 import {
   ActivityList,
   ActivityQuery,
+  BotAudience,
   BotHealthRequest,
   BotHealthShown,
   BotList,
@@ -12,6 +13,7 @@ import {
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
 import { RefusedError } from '../journal/refused.ts';
+import { botAudience } from '../manage/audience.ts';
 import { activity, botHealth, botList, botUpdate, botUpdates, setBotHealth } from '../manage/bot-watch.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
@@ -50,6 +52,11 @@ export function botRoutes(api: Api, ports: ApiPorts): void {
 
 function healthRoutes(api: Api, ports: ApiPorts): void {
   const { stage } = ports;
+  api.get(
+    '/v1/bots/:id/audience',
+    { schema: { tags, params, response: { 200: BotAudience } } },
+    async (request) => botAudience(ports, await memberOf(ports, request), request.params.id),
+  );
   api.get('/v1/bots', { schema: { tags, response: { 200: BotList } } }, async (request) => ({
     bots: await botList(stage, await memberOf(ports, request)),
   }));

@@ -183,9 +183,33 @@ export const CALLS: Record<string, Call> = {
     does: 'Tries settings on what happened in the last two weeks.',
     refuses: ['not_found'],
   },
-  'PUT /v1/bots/:id/policy': {
+  'GET /v1/bots/:id/policy': {
+    by: 'chatbot.respond',
+    does: 'When and how humans are called for a bot, and what of it is inherited.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/bots/:id/policy': {
     by: 'chatbot.manage',
-    does: 'Changes when and how humans are called for a bot.',
+    does: 'Changes when and how humans are called for a bot; `null` goes back to what is inherited.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/organization/policy': {
+    by: 'chatbot.manage',
+    does: 'When and how humans are called for bots that say nothing themselves.',
+  },
+  'PATCH /v1/organization/policy': {
+    by: 'chatbot.manage',
+    does: 'Changes what every bot inherits.',
+  },
+  'GET /v1/bots/:id/audience': {
+    by: 'chatbot.respond',
+    does: 'Who would hear of a customer who began to wait now, from which ring on, and why.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/me/pushes': { by: 'member', does: "One's own last pushes, each with its ledger and why it came." },
+  'GET /v1/workflows/:id': {
+    by: 'chatbot.respond',
+    does: 'A workflow, its limit, and what its steps usually take.',
     refuses: ['not_found'],
   },
   'GET /v1/alerts': { by: 'chatbot.respond', does: 'What people may have been told of, newest first.' },

@@ -1,13 +1,13 @@
 import {
   AlertSettingsChange,
-  Bot,
   DryRunAnswer,
   DryRunRequest,
+  ExplainedPolicy,
   ExplainedSettings,
-  HandoffPolicy,
   Id,
   MemberPeace,
   MemberPeaceChange,
+  PolicyChange,
   PreviewAnswer,
   PreviewRequest,
   SubjectQuery,
@@ -15,7 +15,12 @@ import {
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
 import { changeAlertSettings, changePeace, explainedSettings, peaceOf } from '../manage/alert-settings.ts';
-import { setPolicy } from '../manage/bot-policy.ts';
+import {
+  botPolicy,
+  changeBotPolicy,
+  changeOrganizationPolicy,
+  organizationPolicy,
+} from '../manage/bot-policy.ts';
 import { dryRun, preview } from '../manage/what-if.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
@@ -25,6 +30,7 @@ const tags = ['alerts'];
 /** What a member, or everybody, is told of, how loud and when; and what would be if it were otherwise. */
 export function settingsRoutes(api: Api, ports: ApiPorts): void {
   layerRoutes(api, ports);
+  policyRoutes(api, ports);
   const { manage } = ports;
   api.get('/v1/me/peace', { schema: { tags, response: { 200: MemberPeace } } }, async (request) =>
     peaceOf(manage, await memberOf(ports, request)),
@@ -44,13 +50,24 @@ export function settingsRoutes(api: Api, ports: ApiPorts): void {
     { schema: { tags, body: DryRunRequest, response: { 200: DryRunAnswer } } },
     async (request) => dryRun(manage, await memberOf(ports, request), request.body),
   );
-  api.put(
-    '/v1/bots/:id/policy',
-    { schema: { tags: ['bots'], params: z.object({ id: Id }), body: HandoffPolicy, response: { 200: Bot } } },
-    async (request) => {
-      const wanted = { botId: request.params.id, policy: request.body };
-      return setPolicy(manage, await memberOf(ports, request), wanted);
-    },
+}
+
+function policyRoutes(api: Api, ports: ApiPorts): void {
+  const { manage } = ports;
+  const read = { tags: ['bots'], params: z.object({ id: Id }), response: { 200: ExplainedPolicy } };
+  const readAll = { tags: ['bots'], response: { 200: ExplainedPolicy } };
+  api.get('/v1/bots/:id/policy', { schema: read }, async (request) =>
+    botPolicy(manage, await memberOf(ports, request), request.params.id),
+  );
+  api.patch('/v1/bots/:id/policy', { schema: { ...read, body: PolicyChange } }, async (request) => {
+    const wanted = { botId: request.params.id, change: request.body };
+    return changeBotPolicy(manage, await memberOf(ports, request), wanted);
+  });
+  api.get('/v1/organization/policy', { schema: readAll }, async (request) =>
+    organizationPolicy(manage, await memberOf(ports, request)),
+  );
+  api.patch('/v1/organization/policy', { schema: { ...readAll, body: PolicyChange } }, async (request) =>
+    changeOrganizationPolicy(manage, await memberOf(ports, request), request.body),
   );
 }
 

@@ -4,12 +4,20 @@ import {
   RunList,
   RunsQuery,
   Workflow,
+  WorkflowDetail,
   WorkflowLimit,
   WorkflowList,
   WorkflowRequest,
 } from '@baton/protocol';
 import { z } from 'zod';
-import { runDetail, runs, setStepLimit, setWorkflowLimit, workflows } from '../manage/workflows.ts';
+import {
+  runDetail,
+  runs,
+  setStepLimit,
+  setWorkflowLimit,
+  workflowDetail,
+  workflows,
+} from '../manage/workflows.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
 
@@ -21,6 +29,11 @@ export function workflowRoutes(api: Api, ports: ApiPorts): void {
   const { manage } = ports;
   api.get('/v1/workflows', { schema: { tags, response: { 200: WorkflowList } } }, async (request) =>
     workflows(manage, await memberOf(ports, request)),
+  );
+  api.get(
+    '/v1/workflows/:id',
+    { schema: { tags, params, response: { 200: WorkflowDetail } } },
+    async (request) => workflowDetail(manage, await memberOf(ports, request), request.params.id),
   );
   api.put(
     '/v1/workflows/limit',

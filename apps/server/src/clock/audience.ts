@@ -1,4 +1,4 @@
-import { decide, reaches, sampleAlert } from '@baton/core';
+import { audienceOf } from '@baton/core';
 import type { NewEntry } from '@baton/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
@@ -65,6 +65,5 @@ async function reachableFor(
   if (!bot) return 0;
   const online = new Set(presence.online(organizationId));
   const there = members.map((member) => ({ ...member, online: online.has(member.memberId) }));
-  const ring = sampleAlert('escalation.ring', { subject, policy: bot.policy, at: clock.now() });
-  return decide(ring, there, clock.now()).filter(reaches).length;
+  return audienceOf(bot, there, clock.now()).filter(({ ring }) => ring === 0).length;
 }

@@ -35,9 +35,10 @@ export async function registerDevice(
 ): Promise<DeviceRow> {
   const [row] = await database.rows<DeviceRow>(
     'device_register',
-    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, canary_due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, owned_since, canary_due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
       on conflict (address_key) do update set organization_id = excluded.organization_id, member_id = excluded.member_id, address = excluded.address,
-        label = excluded.label, registered_at = excluded.registered_at, gone_at = null
+        label = excluded.label, registered_at = excluded.registered_at, gone_at = null,
+        owned_since = case when devices.member_id = excluded.member_id then devices.owned_since else excluded.owned_since end
       returning ${columns('$8::bigint')}`,
     [
       newId(),

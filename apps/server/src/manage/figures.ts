@@ -12,7 +12,7 @@ export async function alertFigures(
   organizationId: string,
   { since, now }: { since: number; now: number },
 ): Promise<AlertFigures> {
-  const [sent, notSent, unreachable, silentDevices] = await Promise.all([
+  const [sent, notSent, devices, unreachable, silentDevices] = await Promise.all([
     database.rows<AlertFigures['sent'][number]>(
       'figures_sent',
       `select v.kind, x.transport, count(*) filter (where v.sent_at is not null)::int as accepted, count(*) filter (where v.state = 'failed')::int as failed,
@@ -29,6 +29,13 @@ export async function alertFigures(
         where d.organization_id = $1 and d.at > $2 and d.verdict in ('skip', 'hold') group by 1, 2, 3 order by 4 desc`,
       [organizationId, since],
     ),
+    database.rows<AlertFigures['devices'][number]>(
+      'figures_devices',
+      `select transport, count(*)::int as registered, count("silentSince")::int as silent
+        from (select devices.transport, ${silentSince('$2::bigint')} as "silentSince" from devices join members m on m.id = devices.member_id
+          where devices.organization_id = $1 and devices.gone_at is null and m.left_at is null) d group by 1 order by 1`,
+      [organizationId, now],
+    ),
     database.rows<AlertFigures['unreachable'][number]>(
       'figures_unreachable',
       `select b.id as "botId", b.name, r.since from bot_reach r join bots b on b.id = r.bot_id where r.organization_id = $1 and r.reachable = 0 order by 2`,
@@ -42,5 +49,5 @@ export async function alertFigures(
       [organizationId, now],
     ),
   ]);
-  return { since, sent, notSent, unreachable, silentDevices };
+  return { since, sent, notSent, devices, unreachable, silentDevices };
 }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { HandoffPolicy } from '@baton/protocol';
 import type { Bot, Member, Scenario } from '@baton/protocol';
 import { RefusedError } from '../journal/refused.ts';
 import type { Database, Transaction } from '../ports/database.ts';
+import { inheritedPolicy } from './bot-policy.ts';
 import { addMember } from './members.ts';
 import type { ManagePorts } from './members.ts';
 import type { Logins } from './logins.ts';
@@ -25,7 +25,11 @@ export async function addBot(
   wanted: { id: string; name: string; platform: Bot['platform'] },
   now: number,
 ): Promise<Bot> {
-  const bot: Bot = { ...wanted, status: 'running', policy: HandoffPolicy.parse({}) };
+  const bot: Bot = {
+    ...wanted,
+    status: 'running',
+    policy: await inheritedPolicy(transaction, organizationId),
+  };
   await transaction.rows(
     'bot_add',
     'insert into bots (id, organization_id, name, status, platform, policy) values ($1, $2, $3, $4, $5, $6)',

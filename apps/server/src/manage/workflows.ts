@@ -1,7 +1,16 @@
-import { averageOf, NO_HISTORY, p95Of, shown as asShown, stuckAfterMs } from '@baton/core';
+import { averageOf, NO_HISTORY, p95Of, RUNS_NEEDED, shown as asShown, stuckAfterMs } from '@baton/core';
 import type { StepHistory, WatchedStep } from '@baton/core';
 import { STEP_LIMIT_MS } from '@baton/protocol';
-import type { Run, RunDetail, RunList, RunShown, RunStatus, Workflow, WorkflowList } from '@baton/protocol';
+import type {
+  Run,
+  RunDetail,
+  RunList,
+  RunShown,
+  RunStatus,
+  Workflow,
+  WorkflowDetail,
+  WorkflowList,
+} from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
@@ -79,6 +88,43 @@ export async function setWorkflowLimit(
     [id, clock.now()],
   );
   return row;
+}
+
+/** What each step of a workflow usually takes, the ones with the longest history first. */
+export async function workflowDetail(
+  { database }: ManagePorts,
+  actor: Actor,
+  id: string,
+): Promise<WorkflowDetail> {
+  demand(actor, 'chatbot.respond');
+  const { organizationId } = actor;
+  const [[workflow], inheritedMs, histories] = await Promise.all([
+    database.rows<Workflow>(
+      'workflow_one',
+      `select ${WORKFLOW} from workflows w where w.organization_id = $1 and w.id = $2`,
+      [organizationId, id],
+    ),
+    stepLimit({ database }, organizationId),
+    database.rows<StepHistory & { name: string }>(
+      'workflow_histories',
+      'select step as name, done, recent from step_histories where workflow_id = $1 order by done desc, step limit 200',
+      [id],
+    ),
+  ]);
+  if (!workflow) throw new RefusedError('not_found');
+  const limitMs = workflow.stuckAfterMs ?? inheritedMs;
+  const steps = histories.map(({ name, done, recent }) => {
+    const history = { done, recent: recent.map(Number) };
+    return {
+      name,
+      done,
+      averageMs: averageOf(history),
+      p95Ms: p95Of(history),
+      slowestMs: recent.length === 0 ? null : Math.max(...history.recent),
+      stuckAfterMs: stuckAfterMs(history, limitMs),
+    };
+  });
+  return { workflow, limitMs, inheritedMs, runsNeeded: RUNS_NEEDED, steps };
 }
 
 type RunRow = { run: Run; workflow: string; botId: string | null; stuckStep: WatchedStep | null };

@@ -111,6 +111,11 @@ export const PushShown = z
   .meta({ id: 'PushShown' });
 export type PushShown = z.infer<typeof PushShown>;
 
+/** Newest first. */
+export const PushList = z.object({ pushes: z.array(PushShown), next: z.string().nullable() });
+export type PushList = z.infer<typeof PushList>;
+export const PushesQuery = z.object({ after: z.string().max(60).optional() });
+
 const EventDecision = Decided.extend({
   member: Holder,
   /** 0 at first; what was held is decided again. */
@@ -151,6 +156,8 @@ export const AlertFigures = z
     notSent: z.array(
       z.object({ kind: AlertKind, verdict: AlertVerdict, reason: z.string(), count: z.int() }),
     ),
+    /** The addresses that pushes go to; `silent` ones no longer answer at night. */
+    devices: z.array(z.object({ transport: z.string(), registered: z.int(), silent: z.int() })),
     /** Bots for which nobody can be rung. */
     unreachable: z.array(z.object({ botId: Id, name: z.string(), since: Instant })),
     /** Devices that no longer answer the nightly canary. */

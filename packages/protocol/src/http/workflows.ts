@@ -14,6 +14,28 @@ export type WorkflowShown = z.infer<typeof WorkflowShown>;
 export const WorkflowList = z.object({ workflows: z.array(WorkflowShown), stuckAfterMs: Millis });
 export type WorkflowList = z.infer<typeof WorkflowList>;
 
+/** What a step usually takes, of its newest 50 runs, in milliseconds; `null` without enough of them. */
+const UsualStep = z.object({
+  name: z.string(),
+  done: z.int().nonnegative(),
+  averageMs: Millis.nullable(),
+  p95Ms: Millis.nullable(),
+  slowestMs: Millis.nullable(),
+  /** It is stuck when it runs longer. */
+  stuckAfterMs: Millis,
+});
+/** `limitMs`: after which its steps without history are stuck, by its own word or the organization's. */
+export const WorkflowDetail = z
+  .object({
+    workflow: Workflow,
+    limitMs: Millis,
+    inheritedMs: Millis,
+    runsNeeded: z.int(),
+    steps: z.array(UsualStep),
+  })
+  .meta({ id: 'WorkflowDetail' });
+export type WorkflowDetail = z.infer<typeof WorkflowDetail>;
+
 const Limit = Millis.min(10_000).max(30 * 86_400_000);
 /** `null`: the organization's limit counts. */
 export const WorkflowRequest = z.object({ stuckAfterMs: Limit.nullable() });

@@ -19,6 +19,7 @@ const POLICY = {
   returnAckMs: 60_000,
   fallbackThreshold: 2,
   escalationsOverrideQuietHours: true,
+  contentFreePushes: false,
 };
 const bot = (number: number, name: string) =>
   ({ id: id(number), name, status: 'running', platform: 'api', policy: POLICY }) as const;

@@ -157,11 +157,12 @@ function withOneLookPerBot(ports: DispatchPorts): DispatchPorts {
 
 async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Push> {
   const now = ports.clock.now();
-  const bot = delivery.conversation ? await ports.directory.bot(delivery.conversation.botId) : null;
+  const botId = botOf(delivery);
+  const bot = botId === null ? null : await ports.directory.bot(botId);
   const payload = payloadOf(delivery, bot?.name ?? 'Baton', {
     key: ports.key,
     now,
-    contentFree: ports.contentFree ?? false,
+    contentFree: ports.contentFree === true || bot?.policy.contentFreePushes === true,
   });
   return {
     deliveryId: delivery.id,
@@ -171,6 +172,11 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
     urgency: urgencyOf(delivery),
     tag: collapseKeyOf(delivery),
   };
+}
+
+function botOf({ conversation, notice }: TakenDelivery): string | null {
+  if (conversation) return conversation.botId;
+  return notice && 'botId' in notice ? notice.botId : null;
 }
 
 /** What the transport's answer means for the delivery. Full jitter, Retry-After honoured, never later than the push matters. */

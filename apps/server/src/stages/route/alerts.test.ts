@@ -8,6 +8,7 @@ import type {
   EventDecisions,
   ExplainedSettings,
   MemberPeace,
+  PushList,
   PushPayload,
   PushShown,
   Snapshot,
@@ -340,14 +341,42 @@ test('a phone that leaves two nightly canaries unanswered is flagged, until it a
   expect(await flagged()).toBeNull();
 });
 
-test('a policy is changed by who may, and the journal says so', async () => {
-  const path = `/v1/bots/${trial.botId}/policy`;
-  expect((await change(path, {}, alice.token, 'PUT')).status).toBe(403);
-  expect((await change(path, { ringEveryMs: 1 }, owner, 'PUT')).status).toBe(400);
-  const wanted = { maxRings: 7, everyoneFromRing: 2, adminsFromRing: 3 };
-  const { body } = await change<{ policy: object }>(path, wanted, owner, 'PUT');
-  expect(body.policy).toMatchObject({ ...wanted, ringEveryMs: 60_000 });
-  const { owner: nora } = await trial.neighbour();
-  expect((await change(path, {}, nora.token, 'PUT')).status).toBe(404);
-  await change(path, {}, owner, 'PUT');
+test('one’s last pushes, page by page: one’s own alone, also when a phone goes to somebody else', async () => {
+  const phone = await addPhone(alice);
+  const [device] = await rows('select id from devices where address_key = $1', [phone]);
+  for (let n = 0; n < 21; n += 1)
+    await post(url(`/v1/devices/${String(device!['id'])}/test`), {}, alice.token);
+  await knowledge('last.pdf');
+  await told(phone, 22);
+  const of = async ({ token }: Acting, after?: string) =>
+    (await get<PushList>(url(`/v1/me/pushes${after ? `?after=${after}` : ''}`), token)).body;
+  const first = await of(alice);
+  expect(first.pushes).toHaveLength(20);
+  expect(first.pushes[0]).toMatchObject({
+    kind: 'bot_update',
+    body: '12 KB chunks added from "last.pdf". Tap to review.',
+    why: 'Alice: pushed quietly, subscribed to Booking',
+    silence: { query: { bot: trial.botId } },
+  });
+  const second = await of(alice, first.next!);
+  expect(second).toMatchObject({ next: null });
+  expect(new Set([...first.pushes, ...second.pushes].map((push) => push.id)).size).toBe(22);
+  expect((await of(admin)).pushes).toEqual([]);
+  await rows('update deliveries set created_at = created_at - 1000');
+  const taken = { transport: 'expo', label: 'Phone', address: { token: phone } };
+  await post(url('/v1/devices'), taken, admin.token);
+  expect((await of(admin)).pushes).toEqual([]);
+  expect((await get(url(`/v1/pushes/${first.pushes[0]!.id}`), admin.token)).status).toBe(404);
+});
+
+test('a bot’s pushes carry no words when its policy says so', async () => {
+  const phone = await addPhone(alice);
+  await change(`/v1/bots/${trial.botId}/policy`, { contentFreePushes: true }, owner);
+  // A bot is read every two seconds at most.
+  await trial.restart();
+  await knowledge('secret-prices.pdf');
+  const [push] = await told(phone);
+  expect(JSON.stringify(push)).not.toContain('secret-prices');
+  expect(push).toMatchObject({ kind: 'bot_update', fetch: true });
+  await change(`/v1/bots/${trial.botId}/policy`, { contentFreePushes: null }, owner);
 });
