@@ -78,7 +78,7 @@ export class ServerNode {
       followers: [
         attend(this.stage),
         route(this.stage, presence),
-        notices(this.stage, presence),
+        notices(this.stage, presence, deliveries),
         withdraw(this.stage, deliveries),
       ],
       presence,

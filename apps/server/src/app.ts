@@ -85,7 +85,7 @@ export async function createApp(options: AppOptions) {
       attend(stage),
       rescue(stage),
       route(stage, ground.presence),
-      notices(stage, ground.presence),
+      notices(stage, ground.presence, engine.deliveries),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),
       revoke(stage, engine.heldBy),

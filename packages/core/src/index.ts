@@ -14,6 +14,7 @@ export * from './rules/banner.ts';
 export type * from './rules/channel-rules.ts';
 export * from './rules/decide.ts';
 export * from './rules/decision.ts';
+export * from './rules/ending.ts';
 export * from './rules/quiet-hours.ts';
 export * from './rules/change-settings.ts';
 export * from './rules/sample-alert.ts';

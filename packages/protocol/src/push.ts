@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Loudness } from './alert-settings.ts';
 import { Id, Instant, Seq } from './primitives.ts';
 
-/** `digest`: several at once. `canary`: shows nothing; the device answers, so that it is known to be there. */
+/** `over`: replaces, quietly, a shown push whose news is no longer so. `digest`: several at once. `canary`: shows nothing; the device answers, so that it is known to be there. */
 export const PushKind = z.enum([
   'escalation',
   'claimed',
@@ -11,6 +11,7 @@ export const PushKind = z.enum([
   'workflow',
   'bot_health',
   'digest',
+  'over',
   'canary',
   'test',
 ]);

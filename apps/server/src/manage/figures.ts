@@ -17,7 +17,7 @@ export async function alertFigures(
       'figures_sent',
       `select v.kind, x.transport, count(*) filter (where v.sent_at is not null)::int as accepted, count(*) filter (where v.state = 'failed')::int as failed,
           count(*) filter (where v.state = 'expired')::int as expired,
-          count(*) filter (where v.state in ('received', 'opened', 'acted'))::int as acknowledged,
+          count(*) filter (where v.state in ('received', 'opened', 'acted') or (v.state = 'replaced' and v.ledger @> '[{"what": "received"}]'))::int as acknowledged,
           percentile_disc(0.5) within group (order by v.sent_at - v.created_at) filter (where v.sent_at is not null) as "p50Ms",
           percentile_disc(0.99) within group (order by v.sent_at - v.created_at) filter (where v.sent_at is not null) as "p99Ms"
         from deliveries v join devices x on x.id = v.device_id where v.organization_id = $1 and v.created_at > $2 group by 1, 2 order by 1, 2`,

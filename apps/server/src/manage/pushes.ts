@@ -2,12 +2,13 @@ import {
   can,
   channelOf,
   digestBanner,
+  endingBanner,
   escalationBanner,
   inPlainWords,
   silenceOf,
   wordsIn,
 } from '@baton/core';
-import type { Banner, Notice, Reason, Subject, Verdict } from '@baton/core';
+import type { Banner, Ending, Notice, Reason, Subject, Verdict } from '@baton/core';
 import { deepLinkPath } from '@baton/protocol';
 import type { AlertKind, PushList, PushShown } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
@@ -20,6 +21,7 @@ type Ports = { database: Database; journal: Journal; now: number };
 type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'silence'> & {
   conversationId: string | null;
   digest: DigestPush | null;
+  ending: Ending | null;
   language: string;
   alert: { kind: AlertKind; subject: Subject; name: string; body: Notice } | null;
   verdict: Verdict | null;
@@ -27,12 +29,13 @@ type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'silence'> & {
 };
 
 const ROW = `select v.id, v.kind, json_build_object('memberId', m.id, 'name', m.name) as member, x.label as device, x.transport, v.state, v.attempts,
-        v.loudness, v.created_at as "createdAt", v.expires_at as "expiresAt", v.ledger, v.conversation_id as "conversationId", v.digest, m.language,
+        v.loudness, v.created_at as "createdAt", v.expires_at as "expiresAt", v.ledger, v.conversation_id as "conversationId", v.digest, v.ending, m.language,
         case when a.seq is not null then json_build_object('kind', a.kind, 'subject', json_build_object('type', a.subject_type, 'id', a.subject_id),
           'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason
       from deliveries v join devices x on x.id = v.device_id and coalesce(v.created_at, v.due_at) >= x.owned_since
-        join members m on m.id = x.member_id left join alerts a on a.organization_id = v.organization_id and a.seq = v.seq left join bots b on b.id = a.subject_id
-        left join lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = v.seq
+        join members m on m.id = x.member_id left join alerts a on a.organization_id = v.organization_id
+          and a.seq = case when v.kind = 'over' then v.replaces else v.seq end
+        left join bots b on b.id = a.subject_id left join lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = v.seq
           and d.member_id = m.id and d.verdict in ('push', 'push_quietly') order by round desc limit 1) d on true`;
 
 /** A push with its ledger, why it came, and what would keep such pushes away: the member's own, or for admins anybody's. */
@@ -73,10 +76,15 @@ async function shown(ports: Ports, actor: Actor, row: Row): Promise<PushShown> {
 async function shownBy(
   { journal, now }: Ports,
   actor: Actor,
-  { kind, alert, digest, language, conversationId }: Row,
+  { kind, alert, digest, ending, language, conversationId }: Row,
 ): Promise<Banner & { url: string }> {
   const words = wordsIn(language);
   if (digest) return { ...digestBanner(digest, words), url: digest.url };
+  if (alert && ending)
+    return {
+      ...endingBanner(ending, alert.name, words),
+      url: deepLinkPath(channelOf(alert.body).link(alert.body)),
+    };
   if (alert && kind === alert.body.channel) {
     const channel = channelOf(alert.body);
     const banner = channel.banner(alert.body, { name: alert.name, words, now });
@@ -89,6 +97,7 @@ async function shownBy(
 }
 
 function whyOf({ kind, member, alert, verdict, reason }: Row): string {
+  if (kind === 'over') return `${member.name}: it replaces a push that no longer holds`;
   if (verdict && reason)
     return inPlainWords({ verdict, reason }, { member: member.name, subject: alert?.name ?? '' });
   if (kind === 'claimed' || kind === 'withdrawn')
@@ -98,8 +107,8 @@ function whyOf({ kind, member, alert, verdict, reason }: Row): string {
 }
 
 /** One tap: the same kind for the same bot or workflow, off. */
-function silencing({ alert, reason }: Row): PushShown['silence'] {
-  if (!alert || !reason) return null;
+function silencing({ kind: push, alert, reason }: Row): PushShown['silence'] {
+  if (!alert || !reason || push === 'over') return null;
   const { kind, subject, name } = alert;
   return {
     label: `No more "${kind}" of ${name}`,

@@ -1,4 +1,4 @@
-import type { Notice, Subject } from '@baton/core';
+import type { Ended, Notice, Subject } from '@baton/core';
 import type { AlertKind, Conversation } from '@baton/protocol';
 import type { NewDelivery, RingReference } from './journal.ts';
 
@@ -10,7 +10,7 @@ export type TakenDelivery = NewDelivery & {
   /** `gone`: the address is dead, or belongs to another organization's member now. */
   device: { transport: string; address: unknown; gone: boolean };
   conversation: Conversation | null;
-  /** What it tells, with the bot's or workflow's name; `null` for rings and what replaces them. */
+  /** What it tells, or what it tells the end of, with the bot's or workflow's name; `null` for rings and what replaces them. */
   notice: Notice | null;
   name: string | null;
   /** What it tells is no longer so. */
@@ -33,8 +33,11 @@ export type HeldDecision = {
   over: boolean;
 };
 
+export type HoldingAlert = { seq: number; tag: string; deviceIds: string[] };
+
 export type DeliveryResult =
-  | { id: string; state: 'accepted'; ticket: string | null; at: number }
+  /** `replacing`: its title, where it took the place of what was shown before. */
+  | { id: string; state: 'accepted'; ticket: string | null; at: number; replacing?: string }
   | { id: string; state: 'queued'; dueAt: number; detail: string }
   | { id: string; state: 'failed' | 'expired' | 'replaced'; detail: string };
 
@@ -69,6 +72,12 @@ export interface Deliveries {
   /** Held decisions that are due, of one member after the other. */
   heldDue(now: number, limit: number): Promise<HeldDecision[]>;
   nextHeld(): Promise<number | null>;
+  /** Alerts before an entry, of these kinds, that still hold; and where a push of each may stand. */
+  holding(
+    organizationId: string,
+    of: Ended['of'],
+    until: { before: number; kinds: AlertKind[] },
+  ): Promise<HoldingAlert[]>;
   /** Devices that a ring of this handoff is for; `left`: it may be shown there. */
   ringedDevices(handoffId: string): Promise<{ deviceId: string; left: boolean }[]>;
 }

@@ -1,4 +1,4 @@
-import type { Digest, Notice, Subject, TimerChange, TimerKind } from '@baton/core';
+import type { Digest, Ending, Notice, Subject, TimerChange, TimerKind } from '@baton/core';
 import type {
   AlertKind,
   Conversation,
@@ -68,8 +68,12 @@ export type NewDelivery = {
   dueAt: number;
   expiresAt: number;
   loudness?: Loudness;
-  /** Only where a ring of the same handoff may be shown, as of this commit. */
+  /** Only where a ring of the same handoff, or the push that it replaces, may be shown, as of this commit. */
   ifShown?: boolean;
+  /** The entry whose push it takes the place of. */
+  replaces?: number | null;
+  /** How that came to its end. */
+  ending?: Ending | null;
   /** Several at once: what they are, and where a tap leads. */
   digest?: DigestPush | null;
 };
@@ -102,8 +106,8 @@ export type Change = {
   /** Held decisions that are decided again by this change; each must still be unsettled. */
   settle?: { seq: number; memberId: string; round: number; at: number }[];
   alert?: NewAlert;
-  /** Alerts before this entry of these tags and kinds are no longer so; their pushes that have not left never will. */
-  over?: { tag: string; kinds: string[]; before: number; at: number }[];
+  /** What these alerts tell is no longer so; their pushes that have not left never will. */
+  over?: { seqs: number[]; at: number };
   deliveries?: NewDelivery[];
   /** Rings of these handoffs that have not left yet never will. */
   withdraw?: string[];

@@ -1,7 +1,10 @@
 import type { PushPayload } from '@baton/protocol';
 import type { z } from 'zod';
 
-/** One push to one device. `tag` replaces what is shown: at most 32 characters of base64url. */
+/**
+ * One push to one device. `tag`: what a service keeps only the newest of while the device is away; at most 32 characters of base64url. What is
+ * shown is replaced by `payload.tag`.
+ */
 export type Push = {
   deliveryId: string;
   address: unknown;

@@ -2,7 +2,7 @@
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
 --           cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
---           over: [{tag, kinds, before, at}], deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is left out.
+--           over: {seqs, at}, deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
@@ -84,13 +84,12 @@ begin
       on conflict do nothing;
   end if;
   if change ? 'over' then
-    with ended as (
-      update alerts set over_at = o.at from jsonb_to_recordset(change->'over') as o(tag text, kinds jsonb, before bigint, at bigint)
-        where alerts.organization_id = org and alerts.tag = o.tag and alerts.over_at is null and alerts.seq < o.before and o.kinds ? alerts.kind
-        returning alerts.seq)
-    update deliveries set state = 'expired', detail = 'over' from ended
-      where deliveries.organization_id = org and deliveries.seq = ended.seq and deliveries.state = 'queued' and deliveries.handoff_id is null
-        and deliveries.digest is null and deliveries.kind in ('bot_update', 'workflow', 'bot_health');
+    part := change->'over';
+    update alerts set over_at = (part->>'at')::bigint
+      where organization_id = org and over_at is null and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs')));
+    update deliveries set state = 'expired', detail = 'over'
+      where organization_id = org and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs'))) and state = 'queued'
+        and handoff_id is null and digest is null and kind in ('bot_update', 'workflow', 'bot_health');
   end if;
   if change ? 'decisions' then
     insert into decisions (organization_id, seq, member_id, round, verdict, reason, loudness, until, at, tag, handoff_id, ring)
@@ -106,13 +105,14 @@ begin
   end if;
   if change ? 'deliveries' then
     insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
-                            digest, created_at)
+                            digest, created_at, replaces, ending)
       select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
-             d.digest, d.due
+             d.digest, d.due, d.replaces, d.ending
         from jsonb_to_recordset(change->'deliveries')
           as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
-               loudness text, digest jsonb, "ifShown" boolean)
-        where d."ifShown" is not true or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = d.device
+               loudness text, digest jsonb, replaces bigint, ending jsonb, "ifShown" boolean)
+        where d."ifShown" is not true or (d.replaces is not null and is_shown(org, d.replaces, d.device))
+          or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = d.device
           and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
       on conflict do nothing;
   end if;

@@ -1,6 +1,7 @@
 import type { AlertKind, Entry } from '@baton/protocol';
 import type { Alert, Notice } from './alert.ts';
 import type { ChannelRules } from './channel-rules.ts';
+import type { Ended } from './ending.ts';
 import CHANNELS from './channels/index.gen.ts';
 
 const BY_ID = new Map<string, ChannelRules>(
@@ -22,5 +23,10 @@ export function noticeOf(entry: Entry): Notice | null {
   return null;
 }
 
-export const endedBy = (entry: Entry): { tag: string; topics: readonly string[] }[] =>
-  [...BY_ID.values()].flatMap((channel) => channel.endedBy(entry) ?? []);
+/** What is over once this entry is written; `kinds`: of the alerts that told it. */
+export const endedBy = (entry: Entry): (Ended & { kinds: AlertKind[] })[] =>
+  [...BY_ID.values()].flatMap((channel) => {
+    const ended = channel.endedBy(entry);
+    if (!ended) return [];
+    return { ...ended, kinds: ended.topics.map((topic) => `${channel.id}.${topic}` as AlertKind) };
+  });

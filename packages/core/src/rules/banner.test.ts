@@ -5,6 +5,8 @@ import { START } from '../testing/walk.ts';
 import { NOTICES } from '../testing/notices.ts';
 import { channelOf } from './alert-channels.ts';
 import { claimedBanner, digestBanner, escalationBanner, withdrawnBanner } from './banner.ts';
+import { endingBanner } from './ending.ts';
+import type { Ending } from './ending.ts';
 import { wordsIn } from './words/index.ts';
 
 const MINUTE = 60_000;
@@ -74,6 +76,18 @@ const CONTRACT: [title: string, body: string][] = [
   ['🟢 Bot back: Support Bot', 'It answers again.'],
   ['🔴 Nobody reachable: Support Bot', 'No operator of this bot has a device that can be rung.'],
 ];
+
+test('what replaces a push that is no longer so', () => {
+  const titles = (ending: Ending) =>
+    ['en', 'de', 'es', 'ar'].map((language) => endingBanner(ending, 'Onboarding', wordsIn(language)).title);
+  const went = titles({ what: 'went_on', number: 3, afterMs: 18 * 60_000, failed: false });
+  expect(went[0]).toBe('Step 3 of Onboarding went on after 18 min');
+  const failed = titles({ what: 'went_on', number: 3, afterMs: 18 * 60_000, failed: true });
+  expect(failed[0]).toBe('Step 3 of Onboarding failed after 18 min');
+  expect(titles({ what: 'reachable' })[0]).toBe('Reachable again: Onboarding');
+  expect(titles({ what: 'claimed', by: 'Alice' })[0]).toBe('Claimed by Alice');
+  for (const each of [went, failed]) expect(new Set(each).size).toBe(4);
+});
 
 describe('notices', () => {
   const bannerIn = (language: string, place: number) => {

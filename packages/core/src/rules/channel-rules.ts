@@ -1,5 +1,6 @@
 import type { AlertChannel, DeepLink, Entry, Loudness, Role } from '@baton/protocol';
 import type { Alert, Notice, Subject } from './alert.ts';
+import type { Ended } from './ending.ts';
 import type { Banner, Words } from './words/words.ts';
 
 /** What a banner needs beside the alert itself. `name`: of the bot or the workflow; `now` in milliseconds. */
@@ -28,6 +29,6 @@ export type ChannelRules<A extends Alert = Alert> = {
   livesMs: (alert: A) => number;
   /** What an entry of the journal says about this channel; rings come from `route` itself. */
   fromEntry: (entry: Entry) => Notice | null;
-  /** The tags and topics that are over once this entry is written. */
-  endedBy: (entry: Entry) => { tag: string; topics: readonly string[] } | null;
+  /** What is over once this entry is written. */
+  endedBy: (entry: Entry) => Ended | null;
 };

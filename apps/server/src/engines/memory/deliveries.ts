@@ -1,13 +1,17 @@
+import type { Ended } from '@baton/core';
+import type { AlertKind } from '@baton/protocol';
 import type {
   Confirmation,
   Deliveries,
   DeliveryResult,
   DeliveryState,
   HeldDecision,
+  HoldingAlert,
   Lane,
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
+import { holdingAlerts, markReplaced } from './alerts.ts';
 import type { AlertRow, DeliveryRow, Tables } from './tables.ts';
 
 export class MemoryDeliveries implements Deliveries {
@@ -63,6 +67,7 @@ export class MemoryDeliveries implements Deliveries {
       if (result.state !== 'accepted') continue;
       row.sentAt = result.at;
       row.ticket = result.ticket;
+      if (result.replacing !== undefined) markReplaced(this.#tables, row);
     }
   }
 
@@ -101,7 +106,11 @@ export class MemoryDeliveries implements Deliveries {
 
   async acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted'): Promise<void> {
     const row = this.#tables.deliveries.get(deliveryId);
-    if (row && row.state !== 'acted' && !(what === 'received' && row.state === 'opened')) row.state = what;
+    if (!row) return;
+    const stays =
+      row.state === 'acted' || (what === 'received' && ['opened', 'replaced'].includes(row.state));
+    if (!stays) row.state = what;
+    markReplaced(this.#tables, row);
   }
 
   async find(deliveryId: string): Promise<DeliveryState | null> {
@@ -110,6 +119,12 @@ export class MemoryDeliveries implements Deliveries {
     const { organizationId, handoffId, state } = row;
     return { organizationId, handoffId, state, memberId: this.#tables.devices.get(row.deviceId)!.memberId };
   }
+
+  holding = async (
+    organizationId: string,
+    of: Ended['of'],
+    until: { before: number; kinds: AlertKind[] },
+  ): Promise<HoldingAlert[]> => holdingAlerts(this.#tables, of, { organizationId, ...until });
 
   async ringedDevices(handoffId: string): Promise<{ deviceId: string; left: boolean }[]> {
     const left = (row: DeliveryRow): boolean =>
@@ -126,12 +141,24 @@ export class MemoryDeliveries implements Deliveries {
 
   /** What it tells, and whether that is still so. */
   #told(row: DeliveryRow): Pick<TakenDelivery, 'notice' | 'name' | 'over'> {
-    const alert = this.#tables.alerts.get(`${row.organizationId}/${row.seq}`);
+    const ends = row.kind === 'over';
+    const alert = this.#tables.alerts.get(`${row.organizationId}/${ends ? row.replaces : row.seq}`);
     if (!alert || !('channel' in alert.body) || row.handoffId !== null || row.digest)
       return { notice: null, name: null, over: false };
+    if (ends) return { notice: alert.body, name: this.#nameOf(alert), over: this.#toldAgain(alert, row.seq) };
     const waits = 'handoffId' in alert.body && alert.body.handoffId;
     const over = alert.overAt !== null || (typeof waits === 'string' && !this.#waits(waits));
     return { notice: alert.body, name: this.#nameOf(alert), over };
+  }
+
+  #toldAgain({ organizationId, tag }: AlertRow, after: number): boolean {
+    return [...this.#tables.alerts.values()].some(
+      (alert) =>
+        alert.organizationId === organizationId &&
+        alert.tag === tag &&
+        alert.overAt === null &&
+        alert.seq > after,
+    );
   }
 
   #waits(handoffId: string): boolean {
@@ -176,8 +203,8 @@ export class MemoryDeliveries implements Deliveries {
     for (const other of this.#tables.deliveries.values()) {
       if (
         other !== row &&
-        row.handoffId !== null &&
         other.handoffId === row.handoffId &&
+        (row.handoffId !== null || (['over', 'bot_health'].includes(row.kind) && other.seq < row.seq)) &&
         other.deviceId === row.deviceId &&
         other.leasedUntil > now
       )

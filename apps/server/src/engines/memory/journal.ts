@@ -10,15 +10,12 @@ import type {
   Journal,
   Line,
   Loaded,
-  NewDelivery,
   NewOutbound,
 } from '../../ports/journal.ts';
+import { mayStand, writeAlerts } from './alerts.ts';
 import { decisionKey, messageKey, timerKey } from './tables.ts';
 import { watchHolds, writeWatch } from './watch.ts';
-import type { ConversationRow, DeliveryRow, Tables } from './tables.ts';
-
-/** Pushes about what an alert of their own entry says. */
-const NOTICES = new Set<string>(['bot_update', 'workflow', 'bot_health']);
+import type { ConversationRow, Tables } from './tables.ts';
 
 /** The journal's contract on maps: each call is one atomic step, as a statement is on PostgreSQL. The conformance suite runs on both. */
 export class MemoryJournal implements Journal {
@@ -224,7 +221,7 @@ export class MemoryJournal implements Journal {
       const key = decisionKey(organizationId, decision);
       if (!decisions.has(key)) decisions.set(key, { ...decision, organizationId, settledAt: null });
     }
-    this.#writeAlerts(change);
+    writeAlerts(this.#tables, change);
     for (const delivery of deliveries.values()) {
       if (
         delivery.kind !== 'escalation' ||
@@ -236,7 +233,7 @@ export class MemoryJournal implements Journal {
       delivery.detail = 'withdrawn';
     }
     for (const { ifShown, ...delivery } of change.deliveries ?? []) {
-      if (ifShown && ![...deliveries.values()].some((rung) => mayShow(rung, delivery))) continue;
+      if (ifShown && !mayStand(this.#tables, organizationId, delivery)) continue;
       const same = [...deliveries.values()].some(
         (other) =>
           delivery.handoffId !== null &&
@@ -259,25 +256,6 @@ export class MemoryJournal implements Journal {
     }
     this.#writeOutbound(change.outbound ?? []);
     if (change.watch) writeWatch(this.#tables, organizationId, change.watch);
-  }
-
-  #writeAlerts({ organizationId, alert, over = [] }: Change): void {
-    const { alerts, deliveries } = this.#tables;
-    if (alert) alerts.set(`${organizationId}/${alert.seq}`, { ...alert, organizationId, overAt: null });
-    for (const { tag, kinds, before, at } of over) {
-      for (const row of alerts.values()) {
-        if (row.organizationId !== organizationId || row.tag !== tag || row.overAt !== null) continue;
-        if (row.seq >= before || !kinds.includes(row.kind)) continue;
-        row.overAt = at;
-        for (const delivery of deliveries.values()) {
-          if (delivery.seq !== row.seq || delivery.state !== 'queued' || delivery.handoffId !== null)
-            continue;
-          if (delivery.digest || !NOTICES.has(delivery.kind)) continue;
-          delivery.state = 'expired';
-          delivery.detail = 'over';
-        }
-      }
-    }
   }
 
   #writeOutbound(rows: NewOutbound[]): void {
@@ -345,14 +323,6 @@ export class MemoryJournal implements Journal {
     });
   }
 }
-
-/** A ring of the same handoff may be shown on the same device. */
-const mayShow = (rung: DeliveryRow, { handoffId, deviceId }: NewDelivery): boolean =>
-  rung.kind === 'escalation' &&
-  rung.handoffId === handoffId &&
-  rung.deviceId === deviceId &&
-  (['accepted', 'received', 'opened', 'acted'].includes(rung.state) ||
-    (['queued', 'expired'].includes(rung.state) && rung.attempts > 0));
 
 const holderOf = ({ conversation }: ConversationRow): string | null =>
   conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null;

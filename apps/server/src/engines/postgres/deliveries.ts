@@ -1,10 +1,12 @@
-import type { Conversation } from '@baton/protocol';
+import type { Ended } from '@baton/core';
+import type { AlertKind, Conversation } from '@baton/protocol';
 import type {
   Confirmation,
   Deliveries,
   DeliveryResult,
   DeliveryState,
   HeldDecision,
+  HoldingAlert,
   Lane,
   TakenDelivery,
   TicketedDelivery,
@@ -18,6 +20,29 @@ import type { ConversationRow } from './rows.ts';
 const step = (what: string, detail: string): string =>
   `jsonb_build_object('at', (extract(epoch from clock_timestamp()) * 1000)::bigint, 'what', ${what}, 'detail', ${detail})`;
 
+/** No push is under way for longer; older rows are not looked at. */
+const LONGEST_MS = 6 * 3_600_000;
+
+/** What the pushes of `source` (rows with an id) took the place of, on their devices. `title` is SQL. */
+const replacing = (source: string, title: string): string =>
+  `update deliveries shown set state = 'replaced', ledger = shown.ledger || ${step(`'replaced'`, title)}
+    from ${source} r join deliveries newer on newer.id = r.id
+    where shown.device_id = newer.device_id and shown.state in ('accepted', 'received') and shown.seq < newer.seq
+      and ((newer.kind in ('claimed', 'withdrawn') and shown.handoff_id = newer.handoff_id and shown.kind = 'escalation')
+        or (shown.handoff_id is null and shown.organization_id = newer.organization_id and shown.seq = newer.replaces))`;
+
+const FINISH = `update deliveries set state = r.state, ticket = coalesce(r.ticket, deliveries.ticket), detail = r.detail, leased_until = 0,
+        due_at = coalesce(r.due, due_at), sent_at = coalesce(r.at, sent_at),
+        ledger = ledger || ${step(`case when r.state = 'queued' then 'tried' else r.state end`, 'r.detail')}`;
+const RESULTS =
+  'jsonb_to_recordset($1::jsonb) as r(id uuid, state text, ticket text, detail text, due bigint, at bigint, replacing text)';
+const FINISHED = `where deliveries.id = r.id and deliveries.state in ('queued', 'expired')`;
+
+const HOLDING = `select a.seq, a.tag, coalesce(array_agg(distinct v.device_id) filter (where v.device_id is not null), '{}') as "deviceIds"
+      from alerts a left join deliveries v on v.organization_id = a.organization_id and v.seq = a.seq and v.handoff_id is null and v.digest is null
+        and (v.state in ('queued', 'accepted', 'received') or (v.state = 'expired' and v.attempts > 0))
+      where a.organization_id = $1 and a.over_at is null and a.seq < $2 and a.kind = any($3)`;
+
 const SQL = {
   // The lease does not wait for the disk: a database that crashes forgets it, and the push, whose row is safe, leaves once more.
   // One push about a handoff at a time and device, so that "claimed" never overtakes the ring that it replaces.
@@ -29,26 +54,29 @@ const SQL = {
               and addressed.transport || ' ' || (q.kind = 'escalation')::text <> all ($4::text[])
               and not exists (select from deliveries under_way where under_way.handoff_id = q.handoff_id and under_way.device_id = q.device_id
                 and under_way.leased_until > $1)
+              and not exists (select from deliveries under_way where q.kind in ('over', 'bot_health') and under_way.device_id = q.device_id and under_way.handoff_id is null
+                and under_way.leased_until > $1 and under_way.created_at > $1 - ${LONGEST_MS} and under_way.seq < q.seq)
             order by (q.kind = 'escalation') desc, q.due_at limit $3 for update of q skip locked)
         returning *)
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,
           d.member_id as "memberId", d.transport, d.address, (d.gone_at is not null or d.organization_id <> t.organization_id) as gone,
-          t.loudness, t.digest, a.body as notice, coalesce(b.name, a.body->>'name') as name, m.language,
-          coalesce(a.over_at is not null or (a.body->>'handoffId' is not null and not exists (select from handoffs h
-            where h.id = (a.body->>'handoffId')::uuid and h.state = 'waiting')), false) as over, ${CONVERSATION_COLUMNS}
+          t.loudness, t.digest, t.replaces, t.ending, a.body as notice, coalesce(b.name, a.body->>'name') as name, m.language,
+          case when t.kind = 'over' then exists (select from alerts n where n.organization_id = a.organization_id and n.tag = a.tag
+              and n.over_at is null and n.seq > t.seq)
+            else coalesce(a.over_at is not null or (a.body->>'handoffId' is not null and not exists (select from handoffs h
+            where h.id = (a.body->>'handoffId')::uuid and h.state = 'waiting')), false) end as over, ${CONVERSATION_COLUMNS}
         from (select set_config('synchronous_commit', 'off', true)) unhurried, taken t join devices d on d.id = t.device_id join members m on m.id = d.member_id
-          left join alerts a on a.organization_id = t.organization_id and a.seq = t.seq and t.kind in ('bot_update', 'workflow', 'bot_health')
+          left join alerts a on a.organization_id = t.organization_id and a.seq = case when t.kind = 'over' then t.replaces else t.seq end
+            and t.kind in ('bot_update', 'workflow', 'bot_health', 'over')
           left join bots b on b.id = a.subject_id
           left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),
-  finish: statement(
-    'finish_deliveries',
-    `update deliveries set state = r.state, ticket = coalesce(r.ticket, deliveries.ticket), detail = r.detail, leased_until = 0,
-        due_at = coalesce(r.due, due_at), sent_at = coalesce(r.at, sent_at),
-        ledger = ledger || ${step(`case when r.state = 'queued' then 'tried' else r.state end`, 'r.detail')}
-      from jsonb_to_recordset($1::jsonb) as r(id uuid, state text, ticket text, detail text, due bigint, at bigint)
-      where deliveries.id = r.id and deliveries.state in ('queued', 'expired')`,
+  finish: statement('finish_deliveries', `${FINISH} from ${RESULTS} ${FINISHED}`),
+  finishReplacing: statement(
+    'finish_replacing',
+    `with results as (select * from ${RESULTS}), finished as (${FINISH} from results r ${FINISHED})
+      ${replacing('results', 'r.replacing')} and r.replacing is not null`,
   ),
   nextDue: statement(
     'next_delivery',
@@ -73,9 +101,10 @@ const SQL = {
   acknowledge: statement(
     'acknowledge_delivery',
     `with delivery as (
-        update deliveries set state = case when state = 'acted' or ($2 = 'received' and state = 'opened') then state else $2 end,
+        update deliveries set state = case when state = 'acted' or ($2 = 'received' and state in ('opened', 'replaced')) then state else $2 end,
           ledger = ledger || ${step('$2::text', 'null::text')} where id = $1
-        returning device_id)
+        returning id, device_id, kind, replaces),
+        replaced as (${replacing('delivery', 'null::text')})
       update devices set last_ack_at = greatest(coalesce(last_ack_at, 0), $3) where id in (select device_id from delivery)`,
   ),
   find: statement(
@@ -93,6 +122,11 @@ const SQL = {
   nextHeld: statement(
     'next_held',
     `select min(until) as at from decisions where verdict = 'hold' and settled_at is null`,
+  ),
+  holding: statement('holding_alerts', `${HOLDING} and a.tag = $4 group by a.seq, a.tag`),
+  unheard: statement(
+    'holding_unheard',
+    `${HOLDING} and a.kind = 'bot_health.unreachable' and a.body->>'handoffId' = $4 group by a.seq, a.tag`,
   ),
   ringed: statement(
     'ringed_devices',
@@ -126,6 +160,8 @@ const takenOf = (row: TakenRow): TakenDelivery => {
     attempts,
     loudness = 'normal',
     digest = null,
+    replaces = null,
+    ending = null,
     notice,
     name,
     over,
@@ -147,6 +183,8 @@ const takenOf = (row: TakenRow): TakenDelivery => {
     attempts,
     loudness,
     digest,
+    replaces,
+    ending,
     notice,
     name,
     over,
@@ -179,8 +217,10 @@ export class PostgresDeliveries implements Deliveries {
       detail: 'detail' in result ? result.detail : null,
       due: result.state === 'queued' ? result.dueAt : null,
       at: result.state === 'accepted' ? result.at : null,
+      replacing: result.state === 'accepted' ? result.replacing : undefined,
     }));
-    await query(this.#pool, SQL.finish, [JSON.stringify(rows)]);
+    const replaces = rows.some((row) => row.replacing !== undefined);
+    await query(this.#pool, replaces ? SQL.finishReplacing : SQL.finish, [JSON.stringify(rows)]);
   }
 
   async nextDue(): Promise<number | null> {
@@ -214,6 +254,15 @@ export class PostgresDeliveries implements Deliveries {
     const [row] = await query<{ at: number | null }>(this.#pool, SQL.nextHeld, []);
     return row!.at;
   }
+
+  holding = (
+    organizationId: string,
+    of: Ended['of'],
+    { before, kinds }: { before: number; kinds: AlertKind[] },
+  ) =>
+    'tag' in of
+      ? query<HoldingAlert>(this.#pool, SQL.holding, [organizationId, before, kinds, of.tag])
+      : query<HoldingAlert>(this.#pool, SQL.unheard, [organizationId, before, kinds, of.handoffId]);
 
   ringedDevices = (handoffId: string) =>
     query<{ deviceId: string; left: boolean }>(this.#pool, SQL.ringed, [handoffId]);

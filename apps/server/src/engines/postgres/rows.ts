@@ -141,7 +141,7 @@ export function commitArgument(change: Change): string {
     })),
     settle: some(change.settle, ({ memberId, ...rest }) => ({ member: memberId, ...rest })),
     alert: change.alert,
-    over: some(change.over, (row) => row),
+    over: change.over,
     deliveries: some(change.deliveries, deliveryArgument),
     withdraw: some(change.withdraw, (handoffId) => handoffId),
     outbound: some(change.outbound, (row) => ({
@@ -193,6 +193,8 @@ const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): objec
   loudness: row.loudness,
   digest: row.digest ?? undefined,
   ifShown: row.ifShown,
+  replaces: row.replaces ?? undefined,
+  ending: row.ending ?? undefined,
 });
 
 /** The argument of `append_lines`. */

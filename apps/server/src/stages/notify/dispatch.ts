@@ -102,6 +102,7 @@ export class Dispatcher {
     { transport, signal }: { transport: Transport; signal: AbortSignal },
   ): Promise<void> {
     const pushes = await Promise.all(batch.map((delivery) => pushOf(ports, delivery)));
+    const titles = new Map(pushes.map(({ deliveryId, payload }) => [deliveryId, payload.title]));
     const answers = await transport.send(pushes, signal);
     const receipts = new Map(answers.map((receipt) => [receipt.deliveryId, receipt]));
     const now = ports.clock.now();
@@ -109,13 +110,19 @@ export class Dispatcher {
     for (const delivery of batch) {
       const receipt = receipts.get(delivery.id) ?? NO_ANSWER;
       const result = resultOf(delivery, receipt, { now, random: ports.random, retryMs: transport.retryMs });
-      finishing.push(this.#finisher.finish(result));
+      finishing.push(this.#finisher.finish(withTitle(result, delivery, titles.get(delivery.id)!)));
       if (result.state === 'queued') ports.wake(result.dueAt);
       if (receipt.kind === 'gone')
         finishing.push(ports.deliveries.deviceGone(delivery.deviceId, now, receipt.since));
     }
     await Promise.all(finishing);
   }
+}
+
+/** What is shown in place of another says so in that one's ledger. */
+function withTitle(result: DeliveryResult, { kind, replaces }: TakenDelivery, title: string): DeliveryResult {
+  const takesPlace = kind === 'claimed' || kind === 'withdrawn' || (replaces ?? null) !== null;
+  return result.state === 'accepted' && takesPlace ? { ...result, replacing: title } : result;
 }
 
 const NO_ANSWER: Verdict = { kind: 'retry', reason: 'no_answer' };

@@ -2,6 +2,7 @@ import {
   channelOf,
   claimedBanner,
   digestBanner,
+  endingBanner,
   escalationBanner,
   withdrawnBanner,
   wordsIn,
@@ -56,7 +57,7 @@ export function payloadOf(
 }
 
 const isQuiet = ({ kind, loudness }: TakenDelivery): boolean =>
-  ['claimed', 'withdrawn', 'canary'].includes(kind) || (kind !== 'test' && loudness === 'quiet');
+  ['claimed', 'withdrawn', 'over', 'canary'].includes(kind) || (kind !== 'test' && loudness === 'quiet');
 
 /** The same for every push about one thing, so that a newer one replaces what is shown. */
 function tagOf({ kind, handoffId, notice, digest }: TakenDelivery): string {
@@ -73,8 +74,9 @@ function urlOf({ conversationId, notice, digest }: TakenDelivery): string {
 
 /** The banner of a push, as of `now`. */
 export function bannerOf(delivery: TakenDelivery, botName: string, now: number): Banner {
-  const { kind, conversation, memberId, notice, digest, name } = delivery;
+  const { kind, conversation, memberId, notice, digest, ending, name } = delivery;
   const words = wordsIn(delivery.language);
+  if (ending) return endingBanner(ending, name ?? botName, words);
   if (notice) return channelOf(notice).banner(notice, { name: name ?? botName, words, now });
   if (digest) return digestBanner(digest, words);
   if (kind === 'canary') return { title: '', body: '' };

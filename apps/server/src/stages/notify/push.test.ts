@@ -322,7 +322,7 @@ test('on a claim, what is shown becomes "Claimed by …", quietly, on every devi
   expect(payloads(bens).at(-1)).toMatchObject({ kind: 'claimed', claimToken: null });
   const { claimToken: late } = payloads(bens)[0]!;
   expect(await claimByPush(late)).toMatchObject({ status: 409, body: { claimedBy: { name: 'Alice' } } });
-  expect((await deliveryOf(handoffId, ben)).state).toBe('accepted');
+  await vi.waitFor(async () => expect((await deliveryOf(handoffId, ben)).state).toBe('replaced'));
 });
 
 test('a device says what became of a push; a claim token does not do that', async () => {

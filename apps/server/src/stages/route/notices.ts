@@ -1,15 +1,17 @@
-import { channelOf, decide, endedBy, kindOf, noticeOf } from '@baton/core';
+import { channelOf, decide, kindOf, noticeOf } from '@baton/core';
 import type { Notice } from '@baton/core';
-import type { AlertKind, Entry, EntryOf } from '@baton/protocol';
+import type { AlertKind, EntryOf } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
+import type { Deliveries } from '../../ports/deliveries.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
+import { endings, replacements } from './endings.ts';
 import { ruledMembers } from './members.ts';
 import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
 
 /** Turns what bots and workflows did, and a ring that reached nobody, into decisions and pushes. */
-export function notices(ports: StagePorts, presence: PresenceReader): Follower {
+export function notices(ports: StagePorts, presence: PresenceReader, deliveries: Deliveries): Follower {
   return {
     stage: 'notices',
     types: [
@@ -22,26 +24,26 @@ export function notices(ports: StagePorts, presence: PresenceReader): Follower {
       'workflow.unstuck',
       'workflow.finished',
       'handoff.rang',
+      'handoff.claimed',
+      'handoff.failed',
     ],
     async follow(organizationId, entry) {
       const now = ports.clock.now();
-      const over = endings(entry, now);
+      const ended = await endings(deliveries, organizationId, entry);
       const notice =
         entry.type === 'handoff.rang' ? await unheard(ports, organizationId, entry) : noticeOf(entry);
       // A server that was away for long does not tell what has long been.
       const old = notice !== null && notice.at + channelOf(notice).livesMs(notice) <= now;
-      if (notice === null || old) return over.length > 0 ? { over } : null;
-      const told = await tell(ports, presence, { organizationId, seq: entry.seq, notice, now });
-      return { ...told, ...(over.length > 0 ? { over } : {}) };
+      const told =
+        notice === null || old
+          ? {}
+          : await tell(ports, presence, { organizationId, seq: entry.seq, notice, now });
+      if (ended.length === 0) return notice === null || old ? null : told;
+      const own = told.deliveries ?? [];
+      return { ...told, ...replacements(ports, { ended, own, seq: entry.seq, now }) };
     },
   };
 }
-
-const endings = (entry: Entry, now: number): NonNullable<Change['over']> =>
-  endedBy(entry).map(({ tag, topics }) => {
-    const channel = entry.type.startsWith('bot.') ? 'bot_health' : 'workflow';
-    return { tag, kinds: topics.map((topic) => `${channel}.${topic}`), before: entry.seq, at: now };
-  });
 
 type Telling = { organizationId: string; seq: number; notice: Notice; now: number };
 

@@ -16,7 +16,7 @@ export function bodyOf(push: Push): Buffer {
       aps: {
         alert: { title, body },
         'interruption-level': interruption,
-        'thread-id': push.tag,
+        'thread-id': data.tag,
         ...(sound && { sound }),
         ...(category && { category }),
       },
@@ -26,13 +26,14 @@ export function bodyOf(push: Push): Buffer {
 }
 
 export function headersOf(push: Push, topic: string, now: number): Record<string, string | number> {
-  const { payload, urgency, deliveryId, tag, ttlSeconds } = push;
+  const { payload, urgency, deliveryId, ttlSeconds } = push;
   return {
     'apns-topic': topic,
     'apns-push-type': 'alert',
     'apns-priority': isUrgent(push) ? 10 : urgency === 'normal' ? 5 : 1,
     'apns-expiration': KEPT.has(payload.kind) ? Math.floor(now / 1000) + ttlSeconds : 0,
-    'apns-collapse-id': tag,
+    // Replaces what is shown, too: so it is of one thing, not of all noise.
+    'apns-collapse-id': payload.tag,
     // The same for every try, so that Apple can tell them.
     ...(UUID.test(deliveryId) && { 'apns-id': deliveryId }),
   };

@@ -1,7 +1,10 @@
 import type { Push } from '../../ports/transport.ts';
 import { bannerOf, isUrgent } from '../banner.ts';
 
-/** A push as Expo's service takes it. The same tag replaces what is shown, on the way (`collapseId`) and on the device (`tag`). */
+/**
+ * A push as Expo's service takes it. What is about the same thing replaces what is shown: on Android by `tag`, on iPhones by `collapseId`,
+ * which therefore is not the one place that all noise shares on its way elsewhere.
+ */
 export function messageOf(push: Push, to: string): Record<string, unknown> {
   const { title, body, data, interruption, androidChannel, sound, category } = bannerOf(push);
   return {
@@ -9,8 +12,8 @@ export function messageOf(push: Push, to: string): Record<string, unknown> {
     title,
     body,
     data,
-    tag: push.tag,
-    collapseId: push.tag,
+    tag: data.tag,
+    collapseId: data.tag,
     ttl: push.ttlSeconds,
     priority: isUrgent(push) ? 'high' : 'normal',
     interruptionLevel: interruption,

@@ -16,7 +16,7 @@ export function dataOf(push: Push): Record<string, string> {
     message: body,
     body: JSON.stringify(data),
     channelId: androidChannel,
-    tag: push.tag,
+    tag: data.tag,
     ...(category && { categoryId: category }),
   };
 }

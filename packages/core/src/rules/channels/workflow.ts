@@ -5,7 +5,8 @@ import { plain } from '../plain.ts';
 import { tagOf } from '../tag.ts';
 
 const HOUR = 3_600_000;
-const stuckTag = (runId: string): string => tagOf('s', runId);
+/** One for each step: while another is still stuck, its push stays. */
+const stuckTag = (runId: string, step: number): string => tagOf(`s${step}`, runId);
 
 /** A run of a workflow began, went on, ended, or does not go on. */
 const workflow: ChannelRules<WorkflowAlert> = {
@@ -26,12 +27,20 @@ const workflow: ChannelRules<WorkflowAlert> = {
     return { title, body };
   },
   link: ({ runId }) => ({ to: 'run', runId }),
-  tag: ({ topic, workflowId, runId }) => (topic === 'stuck' ? stuckTag(runId) : tagOf('w', workflowId)),
+  tag: (alert) =>
+    alert.topic === 'stuck' ? stuckTag(alert.runId, alert.number) : tagOf('w', alert.workflowId),
   livesMs: ({ topic }) => (topic === 'stuck' ? 4 * HOUR : HOUR),
   fromEntry,
+  // The end of a run says so of each of its steps that were stuck.
   endedBy: (entry) => {
-    if (entry.type === 'workflow.unstuck') return { tag: stuckTag(entry.runId), topics: ['stuck'] };
-    return entry.type === 'workflow.finished' ? { tag: stuckTag(entry.run.id), topics: ['stuck'] } : null;
+    if (entry.type !== 'workflow.unstuck') return null;
+    const { number, startedAt, finishedAt, status } = entry.step;
+    const afterMs = (finishedAt ?? entry.at) - startedAt;
+    return {
+      of: { tag: stuckTag(entry.runId, number) },
+      topics: ['stuck'],
+      ending: { what: 'went_on', number, afterMs, failed: status === 'failed' },
+    };
   },
 };
 export default workflow;

@@ -83,6 +83,14 @@ export const ar: Words = {
       ? 'عميل ينتظر ولا يمكن تنبيه أحد. اضغط للاستلام والرد.'
       : 'لا أحد ممن يجيب عن هذا البوت لديه جهاز يمكن تنبيهه.',
   }),
+  wentOn: (workflow, { number, afterMs, failed }) => ({
+    title: `${failed ? 'فشلت' : 'استؤنفت'} الخطوة ${number} من ${workflow} بعد ${minutes(afterMs)} دقيقة`,
+    body: failed ? 'اضغط لعرض التفاصيل.' : 'لم يبق شيء عليك فعله.',
+  }),
+  reachable: (bot) => ({
+    title: `يمكن الوصول من جديد: ${bot}`,
+    body: 'يمكن الآن تنبيه من يجيبون عن هذا البوت.',
+  }),
   several: (count, name, what) => {
     if (what === 'bot') return `تحديثات ${name}: ${count}`;
     if (what === 'workflow') return `أحداث ${name}: ${count}`;

@@ -89,6 +89,16 @@ export const de: Words = {
       ? 'Ein Kunde wartet, und kein Mensch ist erreichbar. Tippen, um zu übernehmen und zu antworten.'
       : 'Niemand, der für diesen Bot antwortet, hat ein erreichbares Gerät.',
   }),
+  wentOn: (workflow, { number, afterMs, failed }) => ({
+    title: failed
+      ? `Schritt ${number} von ${workflow} ist nach ${minutes(afterMs)} Min. fehlgeschlagen`
+      : `Schritt ${number} von ${workflow} ging nach ${minutes(afterMs)} Min. weiter`,
+    body: failed ? 'Tippen für Einzelheiten.' : 'Für dich ist nichts mehr zu tun.',
+  }),
+  reachable: (bot) => ({
+    title: `Wieder erreichbar: ${bot}`,
+    body: 'Wer für diesen Bot antwortet, kann wieder gerufen werden.',
+  }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'Änderung', 'Änderungen')} von ${name}`;
     if (what === 'workflow') return `${things(count, 'Ereignis', 'Ereignisse')} von ${name}`;

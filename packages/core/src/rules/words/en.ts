@@ -89,6 +89,14 @@ export const en: Words = {
       ? 'A customer waits, and no operator can be rung. Tap to claim and respond.'
       : 'No operator of this bot has a device that can be rung.',
   }),
+  wentOn: (workflow, { number, afterMs, failed }) => ({
+    title: `Step ${number} of ${workflow} ${failed ? 'failed' : 'went on'} after ${minutes(afterMs)} min`,
+    body: failed ? 'Tap for details.' : 'Nothing left to do for you.',
+  }),
+  reachable: (bot) => ({
+    title: `Reachable again: ${bot}`,
+    body: 'Operators of this bot can be rung again.',
+  }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'update')} of ${name}`;
     if (what === 'workflow') return `${things(count, 'event')} of ${name}`;

@@ -91,6 +91,14 @@ export const es: Words = {
       ? 'Un cliente espera y no se puede avisar a nadie. Toca para tomarla y responder.'
       : 'Nadie que responda por este bot tiene un dispositivo al que avisar.',
   }),
+  wentOn: (workflow, { number, afterMs, failed }) => ({
+    title: `El paso ${number} de ${workflow} ${failed ? 'falló' : 'siguió'} tras ${minutes(afterMs)} min`,
+    body: failed ? 'Toca para ver los detalles.' : 'No te queda nada por hacer.',
+  }),
+  reachable: (bot) => ({
+    title: `De nuevo localizables: ${bot}`,
+    body: 'Ya se puede avisar a quienes atienden este bot.',
+  }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'cambio', 'cambios')} de ${name}`;
     if (what === 'workflow') return `${things(count, 'suceso', 'sucesos')} de ${name}`;

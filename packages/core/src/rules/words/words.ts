@@ -28,6 +28,9 @@ export type Words = {
   run: (alert: WorkflowAlert) => Banner;
   health: (bot: string, news: HealthNews) => Banner;
   unreachable: (bot: string, somebodyWaits: boolean) => Banner;
+  /** What replaces "stuck" and "nobody reachable". */
+  wentOn: (workflow: string, step: { number: number; afterMs: number; failed: boolean }) => Banner;
+  reachable: (bot: string) => Banner;
   several: (count: number, name: string, what: 'bot' | 'workflow' | 'escalation') => string;
   digest: (count: number) => string;
   /** For pushes without content, and for the test. */
