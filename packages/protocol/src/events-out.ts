@@ -18,8 +18,15 @@ export const EVENTS_OUT = {
   }),
   'handoff.failed': AboutHandoff.extend({ failure: HandoffFailure }),
   'conversation.resolved': About,
+  /** `system`: a line that the customer must read, such as "nobody can be reached right now": pass it on as it is. */
   'message.created': About.extend({
-    message: z.object({ id: Id, by: z.enum(['operator', 'customer']), name: Name, text: Text, seq: Seq }),
+    message: z.object({
+      id: Id,
+      by: z.enum(['operator', 'customer', 'system']),
+      name: Name,
+      text: Text,
+      seq: Seq,
+    }),
   }),
 } as const;
 

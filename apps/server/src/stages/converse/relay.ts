@@ -98,8 +98,8 @@ async function eventOf(
     case 'message.added': {
       const { id, by, name, text, kind } = entry.message;
       // While the bot talks with the customer, its platform has these words already; notes are the team's own.
-      if ((by !== 'operator' && !(by === 'customer' && entry.owner === 'operator')) || kind === 'note')
-        return null;
+      const heard = by === 'bot' || (by === 'customer' && entry.owner !== 'operator');
+      if (heard || kind === 'note') return null;
       return { type: 'message.created', data: { ...about, message: { id, by, name, text, seq: entry.seq } } };
     }
     case 'handoff.returned': {

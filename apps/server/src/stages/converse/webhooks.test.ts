@@ -12,16 +12,19 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   createBaton,
   handoffAcknowledged,
+  handoffCancelled,
   handoffRequested,
   messageCreated,
   receive,
 } from '../../../../../packages/sdk/src/index.ts';
 import type { Baton, Received } from '../../../../../packages/sdk/src/index.ts';
+import { FakeExpo } from '../../../../../e2e/fake-push/expo.ts';
 import { FakeTarget } from '../../engines/guarded-http/fake-target.ts';
 import { get, post, startTrial } from '../../trial-server.ts';
 import type { Trial } from '../../trial-server.ts';
 
 let trial: Trial;
+let expo: FakeExpo;
 let platform: FakeTarget;
 let baton: Baton;
 let olivia: TokenAnswer;
@@ -29,7 +32,8 @@ let alice: TokenAnswer;
 let endpoint: { id: string; secret: string };
 let bot: string;
 beforeAll(async () => {
-  trial = await startTrial();
+  expo = await FakeExpo.start();
+  trial = await startTrial({ BATON_EXPO_URL: expo.url });
   bot = trial.botId;
   // The bot of a platform of its own, which has a second to take a conversation back.
   await trial.app.manage.database.rows(
@@ -39,6 +43,7 @@ beforeAll(async () => {
   );
   olivia = await trial.signIn('olivia');
   alice = await trial.signIn('alice');
+  await addPhone();
   platform = await FakeTarget.start();
   endpoint = (await addEndpoint(platform.url)).body;
   const { body } = await post<{ key: string }>(url('/v1/api-keys'), { name: 'bot' }, olivia.token);
@@ -47,9 +52,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await trial.stop();
   await platform.close();
+  await expo.close();
 });
 
 const url = (path: string) => trial.baseUrl + path;
+/** Somebody can be rung. */
+const addPhone = () => {
+  const device = { transport: 'expo', label: 'Phone', address: { token: 'ExpoPushToken[alice]' } };
+  return post(url('/v1/devices'), device, alice.token);
+};
 const addEndpoint = (address: string, types?: string[]) =>
   post<{ id: string; secret: string } & Problem>(
     url('/v1/endpoints'),
@@ -180,6 +191,24 @@ test('what the bot was still saying is refused and recorded, and the customer ne
   expect(discarded).toMatchObject([{ message: { by: 'bot', text: 'Have a voucher' }, fence: 1, current: 3 }]);
   expect(thread.conversation.lastMessage?.text).toBe('My train was cancelled');
   expect(JSON.stringify(await heard(conversation))).not.toContain('voucher');
+});
+
+test('when nobody can be rung, the platform is told the words for its customer, once', async () => {
+  const { database } = trial.app.manage;
+  await database.rows('test: nobody', 'update devices set gone_at = 1', []);
+  const conversation = 'wa-nobody';
+  const customer = { id: 'karim', name: 'Karim', language: 'de' };
+  await baton.events(handoffRequested({ bot, conversation, customer }));
+  await vi.waitFor(async () =>
+    expect(await typesOf(conversation)).toEqual(['handoff.queued', 'message.created']),
+  );
+  expect((await heard(conversation))[1]!.data).toMatchObject({
+    fence: 2,
+    message: { by: 'system', text: expect.stringContaining('niemand erreichbar') },
+  });
+  await baton.events(handoffCancelled({ bot, conversation }));
+  await vi.waitFor(async () => expect((await typesOf(conversation)).at(-1)).toBe('handoff.failed'));
+  await addPhone();
 });
 
 test('what failed is sent again on demand, under the same id', async () => {
