@@ -19,6 +19,7 @@ export * from './rules/quiet-hours.ts';
 export * from './rules/change-settings.ts';
 export * from './rules/sample-alert.ts';
 export * from './rules/settings.ts';
+export * from './rules/settings-changed.ts';
 export * from './rules/snapshot.ts';
 export * from './rules/still-due.ts';
 export * from './rules/words/index.ts';

@@ -19,6 +19,21 @@ export const HealthCause = z.discriminatedUnion('kind', [
 ]);
 export type HealthCause = z.infer<typeof HealthCause>;
 
+/** Whose settings; all `null`: the organization's. */
+export const SettingsPlace = z
+  .object({
+    settings: z.enum(['alerts', 'policy', 'health', 'limit']),
+    botId: Id.nullable(),
+    workflowId: Id.nullable(),
+    memberId: Id.nullable(),
+  })
+  .meta({ id: 'SettingsPlace' });
+export type SettingsPlace = z.infer<typeof SettingsPlace>;
+
+/** `null`: nothing is said here, it is inherited. */
+const SettingsValue = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
+const SettingsChange = z.object({ name: z.string().max(100), before: SettingsValue, after: SettingsValue });
+
 const OwnerChange = InConversation.extend({ handoffId: Id, fence: Fence });
 
 /** How a claim came in. */
@@ -98,6 +113,13 @@ export const Entry = z.discriminatedUnion('type', [
   }),
   /** How many of those who answer for the bot can be rung; written when it falls to none, and when somebody is back. */
   Line.extend({ ...type('bot.audience_changed'), botId: Id, reachable: z.int().nonnegative() }),
+  /** An admin changed what counts for others. `name`: a path such as `kinds.workflow.stuck.on`. */
+  Line.extend({
+    ...type('settings.changed'),
+    by: Holder,
+    of: SettingsPlace,
+    changes: z.array(SettingsChange).min(1).max(200),
+  }),
   Line.extend({ ...type('workflow.added'), workflow: Workflow }),
   Line.extend({ ...type('workflow.started'), run: Run, workflow: z.string() }),
   InRun.extend({ ...type('workflow.step_started'), step: Step }),

@@ -35,6 +35,7 @@ export { default as ScrollText } from 'lucide-react-native/icons/scroll-text';
 export { default as Search } from 'lucide-react-native/icons/search';
 export { default as Send } from 'lucide-react-native/icons/send';
 export { default as Sliders } from 'lucide-react-native/icons/sliders-horizontal';
+export { default as SlidersHorizontal } from 'lucide-react-native/icons/sliders-horizontal';
 export { default as Sparkles } from 'lucide-react-native/icons/sparkles';
 export { default as StickyNote } from 'lucide-react-native/icons/sticky-note';
 export { default as Undo } from 'lucide-react-native/icons/undo-2';

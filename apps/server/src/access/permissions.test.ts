@@ -71,6 +71,8 @@ const NEEDS: Record<Permission, Call[]> = {
     ['POST /v1/invitations', { email: 'x@example.com', role: 'operator' }],
     ['PATCH /v1/members/{id}', { role: 'operator' }],
     ['DELETE /v1/members/{id}'],
+    ['GET /v1/members/{id}/alerts'],
+    ['PATCH /v1/members/{id}/alerts', {}],
   ],
   'scenario.edit': [],
   'analytics.view': [['GET /v1/alerts/figures']],

@@ -40,6 +40,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/endpoints': { url: 'https://example.com/hook', botId: ID },
   'PATCH /v1/me/alerts': {},
   'PATCH /v1/organization/alerts': {},
+  'PATCH /v1/members/:id/alerts': {},
   'PATCH /v1/me/peace': {},
   'POST /v1/me/alerts/preview': { at: 0 },
   'POST /v1/me/alerts/dry-run': {},

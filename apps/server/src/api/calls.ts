@@ -45,6 +45,16 @@ export const CALLS: Record<string, Call> = {
     does: "Changes a member's role.",
     refuses: ['not_found', 'last_owner'],
   },
+  'GET /v1/members/:id/alerts': {
+    by: 'member.manage',
+    does: 'What a member is told of, and where each setting comes from.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/members/:id/alerts': {
+    by: 'member.manage',
+    does: 'Changes what a member is told of; the journal says who did.',
+    refuses: ['not_found'],
+  },
   'DELETE /v1/members/:id': {
     by: 'member',
     does: 'Removes a member: oneself, or with member.manage another one.',

@@ -14,7 +14,13 @@ import {
 } from '@baton/protocol';
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
-import { changeAlertSettings, changePeace, explainedSettings, peaceOf } from '../manage/alert-settings.ts';
+import {
+  changeAlertSettings,
+  changePeace,
+  explainedSettings,
+  memberAsked,
+  peaceOf,
+} from '../manage/alert-settings.ts';
 import {
   botPolicy,
   changeBotPolicy,
@@ -82,6 +88,17 @@ function layerRoutes(api: Api, ports: ApiPorts): void {
     const wanted = { query: request.query, change: request.body };
     return changeAlertSettings(manage, await memberOf(ports, request), 'member', wanted);
   });
+  const params = z.object({ id: Id });
+  api.get('/v1/members/:id/alerts', { schema: { ...read, params } }, async (request) => {
+    const member = await memberAsked(manage, await memberOf(ports, request), request.params.id);
+    return explainedSettings(manage, member, 'member', request.query);
+  });
+  api.patch('/v1/members/:id/alerts', { schema: { ...change, params } }, async (request) => {
+    const by = await memberOf(ports, request);
+    const member = await memberAsked(manage, by, request.params.id);
+    const wanted = { query: request.query, change: request.body, by };
+    return changeAlertSettings(manage, member, 'member', wanted);
+  });
   api.get('/v1/organization/alerts', { schema: read }, async (request) => {
     const actor = await memberOf(ports, request);
     demand(actor, 'chatbot.manage');
@@ -90,7 +107,7 @@ function layerRoutes(api: Api, ports: ApiPorts): void {
   api.patch('/v1/organization/alerts', { schema: change }, async (request) => {
     const actor = await memberOf(ports, request);
     demand(actor, 'chatbot.manage');
-    const wanted = { query: request.query, change: request.body };
+    const wanted = { query: request.query, change: request.body, by: actor };
     return changeAlertSettings(manage, actor, 'organization', wanted);
   });
 }

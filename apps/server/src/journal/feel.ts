@@ -6,7 +6,8 @@ import type { LoadedHealth } from '../ports/watch.ts';
 import { writtenBy } from './written.ts';
 
 type Ports = Pick<StagePorts, 'watch' | 'journal' | 'clock' | 'committed'>;
-type Felt = { health: BotHealth; settings: BotHealthSettings };
+/** `said`: what the journal says beside. */
+type Felt = { health: BotHealth; settings: BotHealthSettings; said?: NewEntry[] };
 
 const ATTEMPTS = 20;
 
@@ -30,10 +31,11 @@ export async function changeHealth(
     const next = decide(loaded, now);
     if (!next) return;
     const { organizationId, version: expected } = loaded;
-    const entries = await entriesOf(ports, { botId, loaded, next, now });
+    const { said = [], ...felt } = next;
+    const entries = [...said, ...(await entriesOf(ports, { botId, loaded, next, now }))];
     const change = {
       entries,
-      watch: { health: { botId, status: statusOf(next.health), expected, ...next } },
+      watch: { health: { botId, status: statusOf(next.health), expected, ...felt } },
     };
     const committed = await ports.journal.commit({ organizationId, ...change });
     if (committed.status !== 'committed') continue;

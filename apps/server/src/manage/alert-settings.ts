@@ -1,4 +1,4 @@
-import { changeSettings, explainAll } from '@baton/core';
+import { changeSettings, explainAll, mayGrant, settingsChanged } from '@baton/core';
 import type { Subject } from '@baton/core';
 import type {
   AlertSettings,
@@ -8,6 +8,7 @@ import type {
   MemberPeaceChange,
   SubjectQuery,
 } from '@baton/protocol';
+import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Sql } from '../ports/database.ts';
@@ -50,34 +51,65 @@ export async function explainedSettings(
   return { subject, ...explainAll(layers, actor.role), own };
 }
 
-/** Changes one layer; two changes at once both count. */
+type Wanted = {
+  query: SubjectQuery;
+  change: AlertSettingsChange;
+  /** The admin who changes what counts for others; the journal says so. */
+  by?: Actor;
+};
+
+/** Changes one layer, of `whose` or of everybody; two changes at once both count. */
 export async function changeAlertSettings(
-  ports: Pick<ManagePorts, 'database'>,
-  actor: Actor,
+  ports: ManagePorts,
+  whose: Actor,
   layer: Layer,
-  { query, change }: { query: SubjectQuery; change: AlertSettingsChange },
+  { query, change, by }: Wanted,
 ): Promise<ExplainedSettings> {
-  const { organizationId } = actor;
-  const memberId = layer === 'member' ? actor.memberId : null;
-  await ports.database.transaction(async (sql) => {
-    const subject = await subjectOf(sql, organizationId, query);
+  const { organizationId } = whose;
+  const memberId = layer === 'member' ? whose.memberId : null;
+  await ports.database.transaction(async (transaction) => {
+    const subject = await subjectOf(transaction, organizationId, query);
     const place = [organizationId, memberId, subject?.id ?? null];
-    await sql.rows(
+    await transaction.rows(
       'alert_settings_add',
       `insert into alert_settings values ($1, $2, $4, $3, '{}') on conflict (organization_id, member_id, subject_id) do nothing`,
       [...place, subject?.type ?? null],
     );
     const where = `organization_id = $1 and member_id is not distinct from $2 and subject_id is not distinct from $3`;
-    const [row] = await sql.rows<{ settings: AlertSettings }>(
+    const [row] = await transaction.rows<{ settings: AlertSettings }>(
       'alert_settings_read',
       `select settings from alert_settings where ${where} for update`,
       place,
     );
     const next = changeSettings(row!.settings, change);
     const set = `update alert_settings set settings = $4 where ${where}`;
-    await sql.rows('alert_settings_set', set, [...place, JSON.stringify(next)]);
+    await transaction.rows('alert_settings_set', set, [...place, JSON.stringify(next)]);
+    if (!by) return;
+    const about = subject && { [`${subject.type}Id`]: subject.id };
+    const of = { settings: 'alerts' as const, memberId, ...about };
+    const entries = settingsChanged({ by, of }, row!.settings, next, ports.clock.now());
+    await transaction.commit({ organizationId, entries });
   });
-  return explainedSettings(ports, actor, layer, query);
+  if (by) ports.committed(organizationId);
+  return explainedSettings(ports, whose, layer, query);
+}
+
+/** Another member, whose settings an admin looks at or changes. */
+export async function memberAsked(
+  { database }: Pick<ManagePorts, 'database'>,
+  actor: Actor,
+  memberId: string,
+): Promise<Actor> {
+  demand(actor, 'member.manage');
+  const [member] = await database.rows<Pick<Actor, 'name' | 'role'>>(
+    'member_asked',
+    'select name, role from members where organization_id = $1 and id = $2 and left_at is null',
+    [actor.organizationId, memberId],
+  );
+  if (!member) throw new RefusedError('not_found');
+  if (!mayGrant(actor.role, member.role))
+    throw new RefusedError('forbidden', { permission: 'member.manage' });
+  return { ...actor, memberId, ...member };
 }
 
 const PEACE = `quiet_hours as "quietHours", override_quiet_hours as "overrideQuietHours", snoozed_until as "snoozedUntil", language`;

@@ -1,5 +1,6 @@
+import { settingsChanged } from '@baton/core';
 import { HandoffPolicy } from '@baton/protocol';
-import type { Bot, ExplainedPolicy, PolicyChange, PolicyLayer } from '@baton/protocol';
+import type { Bot, ExplainedPolicy, NewEntry, PolicyChange, PolicyLayer } from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
@@ -51,11 +52,10 @@ export async function changeBotPolicy(
     const [bot] = await lockedBots(transaction, organizationId, botId);
     if (!bot) throw new RefusedError('not_found');
     const layer = await organizationLayer(transaction, organizationId);
-    await settle(ports, transaction, {
-      organizationId,
-      layer,
-      bots: [{ ...bot, own: changed(bot.own, change) }],
-    });
+    const own = changed(bot.own, change);
+    const of = { settings: 'policy' as const, botId };
+    const said = settingsChanged({ by: actor, of }, bot.own, own, ports.clock.now());
+    await settle(ports, transaction, { organizationId, layer, bots: [{ ...bot, own }], said });
   });
   ports.committed(organizationId);
   return botPolicy(ports, actor, botId);
@@ -72,12 +72,15 @@ export async function changeOrganizationPolicy(
   await ports.database.transaction(async (transaction) => {
     // Bots first, the organization's row last: it is every writer's.
     const bots = await lockedBots(transaction, organizationId, null);
-    const layer = changed(await organizationLayer(transaction, organizationId), change);
+    const before = await organizationLayer(transaction, organizationId);
+    const layer = changed(before, change);
+    const of = { settings: 'policy' as const };
+    const said = settingsChanged({ by: actor, of }, before, layer, ports.clock.now());
     await transaction.rows('organization_policy_set', 'update organizations set policy = $2 where id = $1', [
       organizationId,
       JSON.stringify(layer),
     ]);
-    await settle(ports, transaction, { organizationId, layer, bots });
+    await settle(ports, transaction, { organizationId, layer, bots, said });
   });
   ports.committed(organizationId);
   return organizationPolicy(ports, actor);
@@ -112,13 +115,13 @@ const lockedBots = (sql: Sql, organizationId: string, botId: string | null): Pro
     [organizationId, botId],
   );
 
-type Settling = { organizationId: string; layer: PolicyLayer; bots: Own[] };
+type Settling = { organizationId: string; layer: PolicyLayer; bots: Own[]; said: NewEntry[] };
 
 /** Writes what counts now, and says so in the journal. */
 async function settle(
   { clock }: ManagePorts,
   transaction: Transaction,
-  { organizationId, layer, bots }: Settling,
+  { organizationId, layer, bots, said }: Settling,
 ): Promise<void> {
   const rows: Bot[] = [];
   for (const { id, own } of bots) {
@@ -133,5 +136,5 @@ async function settle(
   }
   const at = clock.now();
   const entries = rows.map((bot) => ({ type: 'bot.changed' as const, at, bot }));
-  await transaction.commit({ organizationId, entries });
+  await transaction.commit({ organizationId, entries: [...said, ...entries] });
 }

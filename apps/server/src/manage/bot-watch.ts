@@ -1,4 +1,4 @@
-import { statusOf, withSettings } from '@baton/core';
+import { settingsChanged, statusOf, withSettings } from '@baton/core';
 import { ACTIVITY } from '@baton/protocol';
 import type {
   ActivityKind,
@@ -54,7 +54,9 @@ export async function setBotHealth(
   const named = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   await changeHealth(stage, botId, (loaded, now) => {
     const settings: BotHealthSettings = { ...loaded.settings, ...named };
-    return { settings, health: withSettings(loaded.health, settings, now) };
+    const of = { settings: 'health' as const, botId };
+    const said = settingsChanged({ by: actor, of }, loaded.settings, settings, now);
+    return { settings, health: withSettings(loaded.health, settings, now), said };
   });
   return botHealth(stage, actor, botId);
 }
@@ -102,7 +104,7 @@ const TYPES = Object.values(ACTIVITY).flat();
 /** As in the index of the same name, word for word, so that it is used. */
 const SHOWN = `type in (${TYPES.map((type) => `'${type}'`).join(', ')})`;
 
-/** What bots and workflows did, newest first, 50 a page: entries of the journal. */
+/** What bots and workflows did, and admins set, newest first, 50 a page: entries of the journal. */
 export async function activity(
   { database }: ManagePorts,
   actor: Actor,
@@ -116,8 +118,8 @@ export async function activity(
   const rows = await database.rows<EntryRow>(
     'activity',
     `select e.seq, e.at, e.type, e.body from entries e where e.organization_id = $1 and e.seq < $2 and ${SHOWN} and e.type = any($3)
-        and ($4::uuid is null or coalesce(e.body->>'botId', e.body->'update'->>'botId',
-          (select w.bot_id::text from workflows w where w.id = coalesce(e.body->>'workflowId', e.body->'run'->>'workflowId')::uuid)) = $4::text)
+        and ($4::uuid is null or coalesce(e.body->>'botId', e.body->'update'->>'botId', e.body->'of'->>'botId',
+          (select w.bot_id::text from workflows w where w.id = coalesce(e.body->>'workflowId', e.body->'run'->>'workflowId', e.body->'of'->>'workflowId')::uuid)) = $4::text)
       order by e.seq desc limit ${PAGE + 1}`,
     [
       actor.organizationId,

@@ -1,4 +1,12 @@
-import { averageOf, NO_HISTORY, p95Of, RUNS_NEEDED, shown as asShown, stuckAfterMs } from '@baton/core';
+import {
+  settingsChanged,
+  averageOf,
+  NO_HISTORY,
+  p95Of,
+  RUNS_NEEDED,
+  shown as asShown,
+  stuckAfterMs,
+} from '@baton/core';
 import type { StepHistory, WatchedStep } from '@baton/core';
 import { STEP_LIMIT_MS } from '@baton/protocol';
 import type {
@@ -52,42 +60,66 @@ async function stepLimit(
 
 /** The limit of steps without history, in milliseconds. Steps that run are looked at again at once. */
 export async function setStepLimit(
-  { database, clock }: ManagePorts,
+  { database, clock, committed }: ManagePorts,
   actor: Actor,
   ms: number,
 ): Promise<void> {
   demand(actor, 'chatbot.manage');
   const { organizationId } = actor;
-  await database.rows('set_step_limit', 'update organizations set step_limit_ms = $2 where id = $1', [
-    organizationId,
-    ms,
-  ]);
-  await database.rows(
-    'look_at_steps',
-    'update step_timers set due_at = least(due_at, $2) where organization_id = $1',
-    [organizationId, clock.now()],
-  );
+  const now = clock.now();
+  await database.transaction(async (transaction) => {
+    await transaction.rows(
+      'look_at_steps',
+      'update step_timers set due_at = least(due_at, $2) where organization_id = $1',
+      [organizationId, now],
+    );
+    // The organization's row last: it is every writer's.
+    const [before] = await transaction.rows<Limit>(
+      'set_step_limit',
+      `with before as (select id, step_limit_ms from organizations where id = $1 for update)
+        update organizations o set step_limit_ms = $2 from before where o.id = before.id returning before.step_limit_ms as "stuckAfterMs"`,
+      [organizationId, ms],
+    );
+    const change = { by: actor, of: { settings: 'limit' as const } };
+    const entries = settingsChanged(change, before!, { stuckAfterMs: ms }, now);
+    await transaction.commit({ organizationId, entries });
+  });
+  committed(organizationId);
 }
+
+type Limit = { stuckAfterMs: number | null };
 
 /** The workflow's own limit, in milliseconds; `null`: the organization's. */
 export async function setWorkflowLimit(
-  { database, clock }: ManagePorts,
+  { database, clock, committed }: ManagePorts,
   actor: Actor,
   { id, ms }: { id: string; ms: number | null },
 ): Promise<Workflow> {
   demand(actor, 'chatbot.manage');
-  const [row] = await database.rows<Workflow>(
-    'set_workflow_limit',
-    `update workflows w set stuck_after_ms = $3 where w.organization_id = $1 and w.id = $2 returning ${WORKFLOW}`,
-    [actor.organizationId, id, ms],
-  );
-  if (!row) throw new RefusedError('not_found');
-  await database.rows(
-    'look_at_steps_of',
-    'update step_timers t set due_at = least(t.due_at, $2) from runs r where r.id = t.run_id and r.workflow_id = $1',
-    [id, clock.now()],
-  );
-  return row;
+  const { organizationId } = actor;
+  const now = clock.now();
+  const workflow = await database.transaction(async (transaction) => {
+    const [row] = await transaction.rows<Workflow & { before: Limit }>(
+      'set_workflow_limit',
+      `with before as (select id, stuck_after_ms from workflows where organization_id = $1 and id = $2 for update)
+        update workflows w set stuck_after_ms = $3 from before where w.id = before.id
+        returning ${WORKFLOW}, json_build_object('stuckAfterMs', before.stuck_after_ms) as before`,
+      [organizationId, id, ms],
+    );
+    if (!row) throw new RefusedError('not_found');
+    await transaction.rows(
+      'look_at_steps_of',
+      'update step_timers t set due_at = least(t.due_at, $2) from runs r where r.id = t.run_id and r.workflow_id = $1',
+      [id, now],
+    );
+    const { before, ...after } = row;
+    const change = { by: actor, of: { settings: 'limit' as const, workflowId: id } };
+    const entries = settingsChanged(change, before, { stuckAfterMs: ms }, now);
+    await transaction.commit({ organizationId, entries });
+    return after;
+  });
+  committed(organizationId);
+  return workflow;
 }
 
 /** What each step of a workflow usually takes, the ones with the longest history first. */

@@ -72,13 +72,14 @@ export const BotUpdatesQuery = z.object({
   after: z.string().max(60).optional(),
 });
 
-/** What bots and workflows did by themselves, newest first: entries of the journal. */
+/** What bots and workflows did by themselves, and what admins set, newest first: entries of the journal. */
 export const ACTIVITY = {
   updates: ['bot.updated'],
   health: ['bot.health_changed'],
   runs: ['workflow.started', 'workflow.finished', 'workflow.stuck', 'workflow.unstuck'],
+  settings: ['settings.changed'],
 } as const;
-export const ActivityKind = z.enum(['updates', 'health', 'runs']);
+export const ActivityKind = z.enum(['updates', 'health', 'runs', 'settings']);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 export const ActivityQuery = z.object({
   kind: ActivityKind.optional(),

@@ -23,7 +23,7 @@ import { Older } from './Older.tsx';
 type Props = { onOpen: (path: string) => void; selected?: string; wide?: boolean };
 
 const NONE: readonly RunShown[] = [];
-const FILTERS: readonly Filter[] = ['all', 'updates', 'runs', 'health'];
+const FILTERS: readonly Filter[] = ['all', 'updates', 'runs', 'health', 'settings'];
 
 /** What bots and workflows did by themselves, newest first; what needs a look stays on top. */
 export function ActivityScreen({ onOpen, selected, wide = false }: Props) {

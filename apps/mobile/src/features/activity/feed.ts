@@ -1,4 +1,4 @@
-import type { ActivityKind, Entry } from '@baton/protocol';
+import type { ActivityKind, Entry, EntryOf } from '@baton/protocol';
 import { deepLinkPath } from '@baton/protocol';
 import type { useWords } from '../../i18n/i18n.ts';
 import { causeWords, updateWords } from '../../model/bot-words.ts';
@@ -13,6 +13,7 @@ import {
   HeartPulse,
   Play,
   RefreshCw,
+  SlidersHorizontal,
   Sparkles,
   Wrench,
 } from '../../ui/icons.ts';
@@ -71,6 +72,8 @@ export function feedItem(t: Translate, entry: Entry, botName: (id: string) => st
         to: deepLinkPath({ to: 'bot', botId }),
       };
     }
+    case 'settings.changed':
+      return { ...line, ...settingsItem(t, entry, botName) };
     case 'workflow.started':
     case 'workflow.finished':
     case 'workflow.stuck':
@@ -79,6 +82,24 @@ export function feedItem(t: Translate, entry: Entry, botName: (id: string) => st
     default:
       return null;
   }
+}
+
+/** "Olivia changed the alert settings of Support Bot": what was, and what is. */
+function settingsItem(
+  t: Translate,
+  { by, of, changes }: EntryOf<'settings.changed'>,
+  botName: (id: string) => string,
+): Omit<FeedItem, 'key' | 'at'> {
+  const { settings, botId, workflowId } = of;
+  const place = botId ? botName(botId) : t(workflowId ? 'activity.aWorkflow' : 'activity.everything');
+  const shown = changes.slice(0, 3).map(({ name, before, after }) => {
+    const [was, is] = [before, after].map((value) => (value === null ? t('activity.inherits') : value));
+    return `${name}: ${was} → ${is}`;
+  });
+  const words = changes.length > 3 ? [...shown, '…'] : shown;
+  const title = t(`activity.changed.${settings}`, { name: by.name, place });
+  const to = botId ? deepLinkPath({ to: 'bot', botId }) : '/settings';
+  return { icon: SlidersHorizontal, tone: 'plain', title, words: words.join(' · '), to };
 }
 
 type RunEntry = Extract<
