@@ -25,6 +25,8 @@ import { availability } from './manage/availability.ts';
 import { endedSessions } from './manage/members.ts';
 import { loadInstallation } from './manage/installation.ts';
 import { openLogins } from './manage/logins.ts';
+import { dropUnsent } from './manage/attachments/store.ts';
+import { indexWords } from './manage/search.ts';
 import { sampleBot } from './manage/sample.ts';
 import { createMetrics } from './metrics.ts';
 import { systemClock } from './ports/clock.ts';
@@ -128,9 +130,9 @@ export async function createApp(options: AppOptions) {
   };
 }
 
-/** Nightly pushes that show nothing, and a look at who could be rung. */
+/** What is done now and then, behind everything else. */
 const choresOf = ({ engine, stage, presence }: Ground) => {
-  const { database, directory } = engine;
+  const { database, directory, journal } = engine;
   const { clock, newId, committed } = stage;
   return [
     {
@@ -142,6 +144,12 @@ const choresOf = ({ engine, stage, presence }: Ground) => {
       name: 'audiences',
       everyMs: 60_000,
       run: () => watchAudiences({ database, directory, presence, clock, committed }),
+    },
+    { name: 'search', everyMs: 1000, run: () => indexWords({ database, journal }) },
+    {
+      name: 'unsent attachments',
+      everyMs: 3_600_000,
+      run: () => dropUnsent(database, clock.now()),
     },
   ];
 };

@@ -5,6 +5,7 @@ import type { StagePorts } from './ports/stage.ts';
 import { claim, keepLease, release } from './stages/claim/claim.ts';
 import { handBack, resolve } from './stages/close/close.ts';
 import { mark, sendAsOperator } from './stages/converse/converse.ts';
+import { label, snooze, transfer, wake } from './stages/converse/set-aside.ts';
 
 /** What a member does, whether it came by REST, socket or push: one door, one check of the role. */
 export async function runCommand(
@@ -25,6 +26,14 @@ export async function runCommand(
       return keepLease(ports, { organizationId, operator }, command);
     case 'send':
       return sendAsOperator(ports, operator, { organizationId, ...command });
+    case 'transfer':
+      return transfer(ports, { organizationId, operator }, command);
+    case 'snooze':
+      return snooze(ports, { organizationId, operator }, command);
+    case 'wake':
+      return wake(ports, { organizationId, operator }, command);
+    case 'label':
+      return label(ports, { organizationId, operator }, command);
     case 'hand_back':
       return handBack(
         ports,

@@ -2,6 +2,7 @@ export * from './access/policy.ts';
 export * from './conversation/apply.ts';
 export * from './conversation/queue-view.ts';
 export * from './conversation/state.ts';
+export * from './conversation/transcript.ts';
 export * from './detect/index.ts';
 export * from './handoff/act.ts';
 export * from './handoff/fire.ts';

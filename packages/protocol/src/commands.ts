@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Facts } from './conversation.ts';
-import { Fence, Id, Seq, Text } from './primitives.ts';
+import { Fence, Id, Instant, Seq, Text } from './primitives.ts';
 
 /** What a member does. Safe to repeat: by message id, by fence, or because it only grows. */
 export const Command = z
@@ -14,6 +14,10 @@ export const Command = z
       id: Id,
       kind: z.enum(['text', 'note']),
       text: Text,
+      /** Something that was uploaded before for this conversation. */
+      attachmentId: Id.optional(),
+      /** Teammates whom a note calls. */
+      mentions: z.array(Id).max(20).optional(),
     }),
     z.object({
       type: z.literal('hand_back'),
@@ -24,6 +28,21 @@ export const Command = z
     }),
     z.object({ type: z.literal('resolve'), conversationId: Id, fence: Fence }),
     z.object({ type: z.literal('read'), conversationId: Id, upTo: Seq }),
+    z.object({
+      type: z.literal('transfer'),
+      conversationId: Id,
+      fence: Fence,
+      to: Id,
+      note: z.string().trim().max(500),
+    }),
+    z.object({ type: z.literal('snooze'), conversationId: Id, fence: Fence, until: Instant }),
+    z.object({ type: z.literal('wake'), conversationId: Id }),
+    z.object({
+      type: z.literal('label'),
+      conversationId: Id,
+      add: z.array(Id).max(20),
+      remove: z.array(Id).max(20),
+    }),
     z.object({ type: z.literal('keep_lease'), conversationId: Id, fence: Fence }),
   ])
   .meta({ id: 'Command' });
@@ -36,7 +55,7 @@ export type Done = z.infer<typeof Done>;
 /** What a customer does in the widget. */
 export const CustomerCommand = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('send'), id: Id, text: Text }),
+    z.object({ type: z.literal('send'), id: Id, text: Text, attachmentId: Id.optional() }),
     z.object({ type: z.literal('read'), upTo: Seq }),
     z.object({ type: z.literal('delivered'), upTo: Seq }),
     z.object({ type: z.literal('request_human') }),

@@ -7,6 +7,19 @@ export type Author = z.infer<typeof Author>;
 export const MessageKind = z.enum(['text', 'image', 'file', 'audio', 'note']);
 export type MessageKind = z.infer<typeof MessageKind>;
 
+/** What was uploaded before. `type`: its media type; `width` and `height` of an image, in pixels. */
+export const Attachment = z
+  .object({
+    id: Id,
+    name: Name,
+    type: z.string().max(100),
+    bytes: z.int().positive(),
+    width: z.int().positive().optional(),
+    height: z.int().positive().optional(),
+  })
+  .meta({ id: 'Attachment' });
+export type Attachment = z.infer<typeof Attachment>;
+
 export const Message = z
   .object({
     id: Id,
@@ -18,6 +31,10 @@ export const Message = z
     name: Name,
     kind: MessageKind,
     text: Text,
+    /** Of an image, a file or a recording; `text` is its name or a caption. */
+    attachment: Attachment.optional(),
+    /** Teammates whom a note calls. */
+    mentions: z.array(Id).max(20).optional(),
   })
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof Message>;
@@ -77,6 +94,8 @@ export const Handoff = z
     /** The bot has taken the conversation back; `false` past its time is shown. */
     returnAcknowledged: z.boolean(),
     returnOverdue: z.boolean(),
+    /** The member who gave it to its operator, when it was not claimed. */
+    transferredBy: Id.nullable(),
   })
   .meta({ id: 'Handoff' });
 export type Handoff = z.infer<typeof Handoff>;
@@ -112,6 +131,9 @@ export const Conversation = z
     readByOperator: Seq,
     /** The newest handoff, open or closed. */
     handoff: Handoff.nullable(),
+    labels: z.array(Id),
+    /** Its operator comes back to it then, or when the customer writes; the lease rests meanwhile. */
+    snoozedUntil: Instant.nullable(),
   })
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof Conversation>;

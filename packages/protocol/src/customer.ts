@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HandoffFailure, MessageKind, Owner } from './conversation.ts';
+import { Attachment, HandoffFailure, MessageKind, Owner } from './conversation.ts';
 
 import type { Entry } from './entry.ts';
 import { CursorText, Id, Instant, Name, Seq, Text } from './primitives.ts';
@@ -16,6 +16,7 @@ export const CustomerEntry = z.discriminatedUnion('type', [
       name: Name,
       kind: MessageKind,
       text: Text,
+      attachment: Attachment.optional(),
     }),
   }),
   Line.extend({ type: z.literal('handoff.requested') }),
@@ -34,11 +35,17 @@ export function customerView(entry: Entry): CustomerEntry | null {
   const line = { seq: entry.seq, at: entry.at };
   switch (entry.type) {
     case 'message.added': {
-      const { id, by, name, kind, text } = entry.message;
+      const { id, by, name, kind, text, attachment } = entry.message;
       return kind === 'note'
         ? null
-        : { ...line, type: 'message.added', message: { id, by, name, kind, text } };
+        : {
+            ...line,
+            type: 'message.added',
+            message: { id, by, name, kind, text, ...(attachment && { attachment }) },
+          };
     }
+    case 'handoff.transferred':
+      return { ...line, type: 'handoff.claimed', name: entry.operator.name };
     case 'handoff.claimed':
     case 'handoff.returned':
       return { ...line, type: entry.type, name: entry.operator.name };

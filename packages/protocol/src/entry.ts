@@ -3,6 +3,7 @@ import { Member } from './access.ts';
 import { Bot, BotStatus } from './bot.ts';
 import { BotUpdate } from './bot-update.ts';
 import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message, Owner } from './conversation.ts';
+import { CannedReply, Label } from './desk.ts';
 import { Fence, Id, Instant, Millis, Seq } from './primitives.ts';
 import { Run, Step, Workflow } from './workflow.ts';
 
@@ -43,6 +44,10 @@ export type ClaimVia = z.infer<typeof ClaimVia>;
 export const ReleaseCause = z.enum(['operator', 'lease_expired', 'access_revoked']);
 export type ReleaseCause = z.infer<typeof ReleaseCause>;
 
+/** What ended a snooze. */
+export const WakeCause = z.enum(['time', 'customer', 'operator']);
+export type WakeCause = z.infer<typeof WakeCause>;
+
 const type = <T extends string>(name: T) => ({ type: z.literal(name) });
 
 /** A line of the journal. `seq` is dense within the organization. */
@@ -59,6 +64,13 @@ export const Entry = z.discriminatedUnion('type', [
     operator: Holder,
     cause: ReleaseCause,
     ring: z.int().min(0),
+  }),
+  /** From one operator to another; `note`: a word for them. */
+  OwnerChange.extend({
+    ...type('handoff.transferred'),
+    from: Holder,
+    operator: Holder,
+    note: z.string().max(500),
   }),
   OwnerChange.extend({
     ...type('handoff.returned'),
@@ -89,6 +101,24 @@ export const Entry = z.discriminatedUnion('type', [
   }),
   InConversation.extend({ ...type('conversation.reopened'), fence: Fence }),
   InConversation.extend({
+    ...type('conversation.labelled'),
+    by: Holder,
+    added: z.array(Id),
+    removed: z.array(Id),
+  }),
+  InConversation.extend({
+    ...type('conversation.snoozed'),
+    handoffId: Id,
+    operator: Holder,
+    until: Instant,
+  }),
+  InConversation.extend({
+    ...type('conversation.woken'),
+    handoffId: Id,
+    operator: Holder,
+    cause: WakeCause,
+  }),
+  InConversation.extend({
     ...type('conversation.read'),
     reader: z.enum(['customer', 'operator']),
     upTo: Seq,
@@ -99,6 +129,10 @@ export const Entry = z.discriminatedUnion('type', [
   Line.extend({ ...type('member.left'), memberId: Id }),
   /** Tokens of this member (or of one session) issued before `at` are void. */
   Line.extend({ ...type('access.revoked'), memberId: Id, sessionId: z.string().max(64).nullable() }),
+  Line.extend({ ...type('label.saved'), label: Label }),
+  Line.extend({ ...type('label.removed'), labelId: Id }),
+  Line.extend({ ...type('canned_reply.saved'), reply: CannedReply }),
+  Line.extend({ ...type('canned_reply.removed'), replyId: Id }),
   Line.extend({ ...type('bot.added'), bot: Bot }),
   Line.extend({ ...type('bot.changed'), bot: Bot }),
   Line.extend({ ...type('bot.updated'), update: BotUpdate }),

@@ -60,6 +60,11 @@ export const REFUSALS = {
     title: 'This handoff no longer waits',
     todo: 'See `state`; nothing is left to claim.',
   },
+  cannot_answer: {
+    status: 409,
+    title: 'That member cannot take this conversation',
+    todo: 'Choose a teammate whose role may answer, not yourself.',
+  },
   not_holder: { status: 409, title: 'You do not hold this conversation', todo: 'Claim it first.' },
   stale_fence: {
     status: 409,
@@ -75,6 +80,21 @@ export const REFUSALS = {
     status: 409,
     title: 'A human was already asked for',
     todo: 'Nothing to do; see `handoffId`.',
+  },
+  name_taken: {
+    status: 409,
+    title: 'Another one has this name',
+    todo: 'Choose another name, or change the one that has it.',
+  },
+  attachment_too_large: {
+    status: 413,
+    title: 'The file is too large',
+    todo: 'Send a file of at most `maxBytes`.',
+  },
+  attachment_type: {
+    status: 415,
+    title: 'Files of this type cannot be attached',
+    todo: 'Send one of `types`, with its media type as content-type.',
   },
   id_conflict: {
     status: 409,

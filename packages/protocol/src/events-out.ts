@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Facts, HandoffFailure, HandoffReason, Holder } from './conversation.ts';
+import { Attachment, Facts, HandoffFailure, HandoffReason, Holder } from './conversation.ts';
 import { Fence, Id, Instant, Name, Seq, Text } from './primitives.ts';
 
 const About = z.object({ bot: Id, conversation: z.string(), conversationId: Id, fence: Fence });
@@ -26,6 +26,7 @@ export const EVENTS_OUT = {
       name: Name,
       text: Text,
       seq: Seq,
+      attachment: Attachment.optional(),
     }),
   }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Member, Permission, Role } from './access.ts';
 import { Bot } from './bot.ts';
 import { Conversation } from './conversation.ts';
-
+import { CannedReply, Label } from './desk.ts';
 import { Entry } from './entry.ts';
 import { CursorText, Id, Name } from './primitives.ts';
 
@@ -42,6 +42,8 @@ export const Snapshot = z
     members: z.array(Member),
     bots: z.array(Bot),
     conversations: z.array(Conversation),
+    labels: z.array(Label),
+    cannedReplies: z.array(CannedReply),
   })
   .meta({ id: 'Snapshot' });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -8,10 +8,13 @@ const SHOWN_IN_THREAD = new Set<EntryType>([
   'handoff.requested',
   'handoff.claimed',
   'handoff.released',
+  'handoff.transferred',
   'handoff.returned',
   'handoff.failed',
   'conversation.resolved',
   'conversation.reopened',
+  'conversation.snoozed',
+  'conversation.woken',
 ]);
 export const shownInThread = (entry: Entry): entry is ConversationEntry => SHOWN_IN_THREAD.has(entry.type);
 export const THREAD_ENTRY_TYPES: readonly EntryType[] = [...SHOWN_IN_THREAD];

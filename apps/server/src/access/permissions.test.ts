@@ -18,6 +18,10 @@ const COMMANDS: { [Type in Command['type']]: Extract<Command, { type: Type }> } 
   hand_back: { type: 'hand_back', conversationId: id, fence, outcome: '', facts: {} },
   resolve: { type: 'resolve', conversationId: id, fence },
   read: { type: 'read', conversationId: id, upTo: 1 },
+  transfer: { type: 'transfer', conversationId: id, fence, to: id, note: '' },
+  snooze: { type: 'snooze', conversationId: id, fence, until: Date.now() + 60_000 },
+  wake: { type: 'wake', conversationId: id },
+  label: { type: 'label', conversationId: id, add: [id], remove: [] },
   keep_lease: { type: 'keep_lease', conversationId: id, fence },
 };
 
@@ -31,6 +35,16 @@ const NEEDS: Record<Permission, Call[]> = {
     ['POST /v1/conversations/{id}/release', { fence }],
     ['POST /v1/conversations/{id}/resolve', { fence }],
     ['POST /v1/conversations/{id}/read', { upTo: 1 }],
+    ['POST /v1/conversations/{id}/attachments'],
+    ['GET /v1/attachments/{id}/link'],
+    ['GET /v1/conversations/{id}/customer'],
+    ['PATCH /v1/conversations/{id}/customer', { attributes: {} }],
+    ['GET /v1/conversations/{id}/transcript'],
+    ['GET /v1/search'],
+    ['GET /v1/labels'],
+    ['GET /v1/canned-replies'],
+    ['PUT /v1/canned-replies/{id}', { shortcut: 'hi', text: 'Hello', botId: null }],
+    ['DELETE /v1/canned-replies/{id}'],
     ['GET /v1/snapshot'],
     ['GET /v1/sync'],
     ['GET /v1/conversations/{id}/thread'],
@@ -52,6 +66,8 @@ const NEEDS: Record<Permission, Call[]> = {
   'chatbot.manage': [
     ['POST /v1/api-keys', { name: 'key' }],
     ['GET /v1/organization/alerts'],
+    ['PUT /v1/labels/{id}', { name: 'VIP', colour: 'grey' }],
+    ['DELETE /v1/labels/{id}'],
     ['PATCH /v1/bots/{id}/health', {}],
     ['PATCH /v1/workflows/{id}', { stuckAfterMs: null }],
     ['PUT /v1/workflows/limit', { stuckAfterMs: 60_000 }],
@@ -110,6 +126,9 @@ const OTHERWISE = [
   'GET /v1/customer/sync',
   'GET /v1/customer/availability',
   'POST /v1/customer/commands',
+  'POST /v1/customer/attachments',
+  'GET /v1/customer/attachments/{id}/link',
+  'GET /v1/attachments/{id}',
 ];
 
 let trial: Trial;
@@ -120,9 +139,16 @@ beforeAll(async () => {
 });
 afterAll(() => trial.stop());
 
+/** What a route asks for in its address. */
+const QUERIES: Record<string, string> = {
+  'GET /v1/sync': '?after=x:0',
+  'GET /v1/search': '?q=refund',
+  'POST /v1/conversations/{id}/attachments': `?id=${id}&name=note.txt`,
+};
+
 async function run([operation, body]: Call, token?: string): Promise<{ status: number; body: Problem }> {
   const [method, path] = operation.split(' ') as [string, string];
-  const query = path === '/v1/sync' ? '?after=x:0' : '';
+  const query = QUERIES[operation] ?? '';
   const response = await fetch(
     trial.baseUrl + path.replace('{id}', id).replace('{bot}', id).replace('{seq}', '1') + query,
     {

@@ -19,6 +19,7 @@ export type Call = { by: Caller; does: string; refuses?: readonly RefusalCode[] 
 const HELD = ['not_found', 'not_holder', 'stale_fence'] as const;
 const CLAIM = ['not_found', 'not_waiting', 'already_claimed'] as const;
 const SEND = [...HELD, 'conversation_closed', 'id_conflict'] as const;
+const SET_ASIDE = ['cannot_answer'] as const;
 
 /** Every call of the REST interface. One that is missing here makes the description, and `npm run check`, fail. */
 export const CALLS: Record<string, Call> = {
@@ -75,7 +76,7 @@ export const CALLS: Record<string, Call> = {
   'POST /v1/commands': {
     by: 'chatbot.respond',
     does: 'Any of the calls below, as on the socket.',
-    refuses: [...new Set([...CLAIM, ...SEND])],
+    refuses: [...new Set([...CLAIM, ...SEND, ...SET_ASIDE])],
   },
   'POST /v1/handoffs/:id/claim': {
     by: 'chatbot.respond',
@@ -105,6 +106,58 @@ export const CALLS: Record<string, Call> = {
   'POST /v1/conversations/:id/read': {
     by: 'chatbot.respond',
     does: 'Says how far an operator has read.',
+    refuses: ['not_found'],
+  },
+  'POST /v1/conversations/:id/attachments': {
+    by: 'chatbot.respond',
+    does: 'Uploads a file for a message that will follow; the body is the file.',
+    refuses: ['not_found', 'attachment_too_large', 'attachment_type', 'id_conflict'],
+  },
+  'GET /v1/attachments/:id/link': {
+    by: 'chatbot.respond',
+    does: 'A link to a file, which works for ten minutes.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/attachments/:id': {
+    by: 'anybody',
+    does: 'The file, for whoever has a link.',
+    refuses: ['link_invalid', 'not_found'],
+  },
+  'GET /v1/conversations/:id/customer': {
+    by: 'chatbot.respond',
+    does: 'Who the customer is: attributes, other conversations, earlier handoffs.',
+    refuses: ['not_found'],
+  },
+  'PATCH /v1/conversations/:id/customer': {
+    by: 'chatbot.respond',
+    does: 'Keeps or forgets attributes of the customer.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/conversations/:id/transcript': {
+    by: 'chatbot.respond',
+    does: 'The conversation as a document.',
+    refuses: ['not_found'],
+  },
+  'GET /v1/search': {
+    by: 'chatbot.respond',
+    does: 'Conversations by what was said in them and by the name of the customer, newest first.',
+  },
+  'GET /v1/labels': { by: 'chatbot.respond', does: 'The labels that conversations may have.' },
+  'PUT /v1/labels/:id': {
+    by: 'chatbot.manage',
+    does: 'Makes a label, or changes its name and colour.',
+    refuses: ['not_found', 'name_taken'],
+  },
+  'DELETE /v1/labels/:id': { by: 'chatbot.manage', does: 'Removes a label.', refuses: ['not_found'] },
+  'GET /v1/canned-replies': { by: 'chatbot.respond', does: 'The replies that the team has written once.' },
+  'PUT /v1/canned-replies/:id': {
+    by: 'chatbot.respond',
+    does: 'Makes a canned reply, or changes it.',
+    refuses: ['not_found', 'name_taken'],
+  },
+  'DELETE /v1/canned-replies/:id': {
+    by: 'chatbot.respond',
+    does: 'Removes a canned reply.',
     refuses: ['not_found'],
   },
   'GET /v1/bots/:id/availability': {
@@ -297,6 +350,16 @@ export const CALLS: Record<string, Call> = {
     by: 'customer',
     does: 'Whether a human is there who may answer.',
     refuses: [],
+  },
+  'POST /v1/customer/attachments': {
+    by: 'customer',
+    does: 'Uploads a file for a message that will follow; the body is the file.',
+    refuses: ['attachment_too_large', 'attachment_type', 'id_conflict'],
+  },
+  'GET /v1/customer/attachments/:id/link': {
+    by: 'customer',
+    does: 'A link to a file of the conversation, which works for ten minutes.',
+    refuses: ['not_found'],
   },
   'POST /v1/customer/commands': {
     by: 'customer',

@@ -1,21 +1,28 @@
 import {
+  Attachment,
+  AttachmentLink,
   CursorText,
   CustomerAvailability,
   CustomerCommand,
   CustomerSession,
   CustomerSessionRequest,
   CustomerSyncAnswer,
+  Id,
   Seq,
+  UploadQuery,
 } from '@baton/protocol';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { CUSTOMER_TOKEN_MS } from '../access/tokens.ts';
 import type { CustomerActor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
+import { openConversation } from '../stages/ingest/conversation.ts';
 import { customerCommand } from '../stages/ingest/customer.ts';
 import { openingOf } from '../stream/customer-opening.ts';
 import { customerSync } from '../stream/sync.ts';
 import { customerOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
+import { store, takeBytes, uploadRoute, linkOf } from './uploads.ts';
 
 /** The web widget's side: from any site, so with CORS open and without cookies; the token says who it is. */
 export function customerRoutes(api: Api, ports: ApiPorts): void {
@@ -63,6 +70,8 @@ export function customerRoutes(api: Api, ports: ApiPorts): void {
     },
   );
 
+  void api.register(async (scope) => attachmentRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));
+
   const after = z.object({ after: CursorText.optional() });
   api.get(
     '/v1/customer/sync',
@@ -83,6 +92,36 @@ export function customerRoutes(api: Api, ports: ApiPorts): void {
     async (request) => {
       const { seq } = await customerCommand(stage, openingOf(await customerOf(ports, request)), request.body);
       return { seq };
+    },
+  );
+}
+
+/** Files of the customer: uploading one begins the conversation, if there is none yet. */
+function attachmentRoutes(api: Api, ports: ApiPorts): void {
+  const { stage } = ports;
+  const tags = ['customer'];
+  takeBytes(api);
+  api.post(
+    '/v1/customer/attachments',
+    { ...uploadRoute, schema: { tags, querystring: UploadQuery, response: { 201: Attachment } } },
+    async (request, reply) => {
+      const customer = await customerOf(ports, request);
+      const { conversation } = await openConversation(stage, openingOf(customer));
+      const { organizationId } = customer;
+      const uploading = { organizationId, conversationId: conversation.id, memberId: null };
+      return reply.status(201).send(await store(ports, request, uploading));
+    },
+  );
+  api.get(
+    '/v1/customer/attachments/:id/link',
+    { schema: { tags, params: z.object({ id: Id }), response: { 200: AttachmentLink } } },
+    async (request) => {
+      const { organizationId, botId, customerId } = await customerOf(ports, request);
+      const own = await stage.journal.loadByReference(botId, customerId);
+      const attachment = await stage.directory.attachment(organizationId, request.params.id);
+      if (!attachment || attachment.conversationId !== own?.conversation.id)
+        throw new RefusedError('not_found');
+      return linkOf(ports, attachment);
     },
   );
 }

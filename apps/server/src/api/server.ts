@@ -6,6 +6,9 @@ import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerRoutes } from './answers.ts';
 import { settingsRoutes } from './settings.ts';
+import { attachmentRoutes } from './attachments.ts';
+import { deskRoutes } from './desk.ts';
+import { searchRoutes } from './search.ts';
 import { accountRoutes } from './accounts.ts';
 import { botRoutes } from './bots.ts';
 import { conversationRoutes } from './conversations.ts';
@@ -73,9 +76,12 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
   botRoutes(api, ports);
   workflowRoutes(api, ports);
   manageRoutes(api, ports);
+  deskRoutes(api, ports);
+  searchRoutes(api, ports);
   operationRoutes(api, options.operations);
   await api.register(async (scope) => eventRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));
   await api.register(async (scope) => customerRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));
+  await api.register(async (scope) => attachmentRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));
   await api.register(async (scope) => loginRoutes(scope.withTypeProvider<ZodTypeProvider>(), ports));
   await webRoutes(api, options.web);
   return api;

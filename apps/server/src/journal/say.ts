@@ -43,7 +43,11 @@ export async function say(ports: StagePorts, saying: Saying): Promise<Said> {
 }
 
 const sameWords = (a: Message, b: Message): boolean =>
-  a.text === b.text && a.by === b.by && a.kind === b.kind && a.memberId === b.memberId;
+  a.text === b.text &&
+  a.by === b.by &&
+  a.kind === b.kind &&
+  a.memberId === b.memberId &&
+  a.attachment?.id === b.attachment?.id;
 
 async function repeated(
   { journal }: StagePorts,

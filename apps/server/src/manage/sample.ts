@@ -1,4 +1,4 @@
-import type { Member, Scenario } from '@baton/protocol';
+import type { CannedReply, Label, Member, Scenario } from '@baton/protocol';
 import { addMember } from './members.ts';
 import type { ManagePorts } from './members.ts';
 import type { Logins } from './logins.ts';
@@ -42,6 +42,26 @@ const SCENARIOS: Omit<Scenario, 'id' | 'enabled'>[] = [
 ];
 
 /** The sample organization of a local try-out: an owner, two operators, one bot with scenarios. Answers the bot's id. */
+const LABELS: Omit<Label, 'id'>[] = [
+  { name: 'Refund', colour: 'teal' },
+  { name: 'Missed connection', colour: 'orange' },
+  { name: 'Follow up', colour: 'violet' },
+];
+const REPLIES: Pick<CannedReply, 'shortcut' | 'text'>[] = [
+  {
+    shortcut: 'hello',
+    text: 'Hello {{customer.first_name}}, this is {{operator.name}}. I have read what you wrote to {{bot.name}}; one moment please.',
+  },
+  {
+    shortcut: 'booking',
+    text: 'Could you tell me your booking number? It has six characters, such as MR4K7Q.',
+  },
+  {
+    shortcut: 'thanks',
+    text: 'Thank you for your patience, {{customer.first_name}}. Is there anything else?',
+  },
+];
+
 export async function makeSample(
   { database, clock, newId, committed }: ManagePorts,
   logins: Logins,
@@ -65,6 +85,20 @@ export async function makeSample(
     );
     for (const scenario of SCENARIOS)
       await addScenario(transaction, botId, { id: newId(), enabled: true, ...scenario });
+    for (const label of LABELS)
+      await transaction.rows('sample_label', 'insert into labels values ($1, $2, $3, $4)', [
+        newId(),
+        organization.id,
+        label.name,
+        label.colour,
+      ]);
+    for (const reply of REPLIES)
+      await transaction.rows('sample_reply', 'insert into canned_replies values ($1, $2, $3, $4)', [
+        newId(),
+        organization.id,
+        reply.shortcut,
+        reply.text,
+      ]);
     await transaction.rows('sample_note', `insert into settings values ('sample', $1)`, [
       JSON.stringify({ botId }),
     ]);

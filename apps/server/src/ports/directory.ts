@@ -1,8 +1,20 @@
 import type { MemberRules, Subject } from '@baton/core';
-import type { Bot, Conversation, Cursor, EventOutType, Member, Scenario } from '@baton/protocol';
+import type {
+  Attachment,
+  Bot,
+  CannedReply,
+  Conversation,
+  Cursor,
+  EventOutType,
+  Label,
+  Member,
+  Scenario,
+} from '@baton/protocol';
 
 export type BotRow = Bot & { organizationId: string };
 export type MemberRow = Member & { organizationId: string; accessSince: number };
+
+export type StoredAttachment = Attachment & { conversationId: string; memberId: string | null };
 
 /** `noise`: the tag that bundles it, and since when (milliseconds) a push of it counts; `now` tells which rings still wait. */
 export type RulesAbout = { subject: Subject; noise: { tag: string; since: number; now: number } | null };
@@ -22,6 +34,10 @@ export interface Directory {
   scenarios(botId: string): Promise<Scenario[]>;
   members(organizationId: string): Promise<Member[]>;
   member(id: string): Promise<MemberRow | null>;
+  labels(organizationId: string): Promise<Label[]>;
+  cannedReplies(organizationId: string): Promise<CannedReply[]>;
+  /** What was uploaded for a conversation; by its customer when `memberId` is `null`. */
+  attachment(organizationId: string, id: string): Promise<StoredAttachment | null>;
   /**
    * Every member of the organization as the rules see them; `viewing` and `online` are filled in by whoever knows. `noise`: with what
    * they were told of lately.

@@ -13,7 +13,7 @@ declare
   bodies json[]; fences int[]; owners text[];
 begin
   for line in
-    select x.*, c.owner, c.fence as current, c.holder_id, c.delivered_to_customer, c.read_by_customer, c.read_by_operator, m.seq as known
+    select x.*, c.owner, c.fence as current, c.holder_id, c.snoozed_until, c.delivered_to_customer, c.read_by_customer, c.read_by_operator, m.seq as known
       from json_to_recordset(lines)
         as x(n int, organization uuid, conversation uuid, id uuid, at bigint, author text, member uuid, fence int, kind text, type text,
              mark bigint, body json)
@@ -31,9 +31,9 @@ begin
         when line.type = 'conversation.read' and line.author = 'customer' then line.mark > line.read_by_customer
         when line.type = 'conversation.read' then line.mark > line.read_by_operator
         when line.kind = 'note' or line.author = 'system' then true
-        when line.author = 'customer' then line.owner <> 'nobody'
+        when line.author = 'customer' then line.owner <> 'nobody' and line.snoozed_until is null
         when line.author = 'bot' then line.owner = 'bot' and line.fence = line.current
-        else line.owner = 'operator' and line.holder_id = line.member and line.fence = line.current
+        else line.owner = 'operator' and line.holder_id = line.member and line.fence = line.current and line.snoozed_until is null
       end) then
       ns := ns || line.n; orgs := orgs || line.organization; conversations_ := conversations_ || line.conversation; ids := ids || line.id;
       times := times || line.at; authors := authors || line.author; kinds := kinds || line.kind; types := types || line.type;

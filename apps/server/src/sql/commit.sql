@@ -34,6 +34,7 @@ begin
     else
       update conversations set owner = part->>'owner', fence = (part->>'fence')::int, version = version + 1,
           handoff = nullif(part->'handoff', 'null'), holder_id = (part->>'holder')::uuid,
+          labels = part->'labels', snoozed_until = (part->>'snoozedUntil')::bigint,
           updated_at = greatest(updated_at, (part->>'at')::bigint),
           closed_at = case when part->>'owner' = 'nobody' then coalesce(closed_at, (part->>'at')::bigint) end,
           active_at = greatest(active_at, coalesce((part->>'activeAt')::bigint, 0))

@@ -76,13 +76,24 @@ export async function snapshot({ directory, clock }: SyncPorts, actor: Actor): P
   const { organizationId, memberId, name, role } = actor;
   const queue = await directory.queue(organizationId, clock.now() - CLOSED_SHOWN_MS);
   if (!queue) throw new RefusedError('not_found');
-  const [members, bots] = await Promise.all([
+  const [members, bots, labels, cannedReplies] = await Promise.all([
     directory.members(organizationId),
     directory.bots(organizationId),
+    directory.labels(organizationId),
+    directory.cannedReplies(organizationId),
   ]);
   const me = { memberId, name, role, permissions: [...permissionsOf(role)] };
   const { cursor, organization, conversations } = queue;
-  return { cursor: formatCursor(cursor), me, organization, members, bots, conversations };
+  return {
+    cursor: formatCursor(cursor),
+    me,
+    organization,
+    members,
+    bots,
+    conversations,
+    labels,
+    cannedReplies,
+  };
 }
 
 export async function thread(

@@ -143,6 +143,8 @@ export class ModelServer {
       members: [],
       bots: [],
       conversations: [],
+      labels: [],
+      cannedReplies: [],
     });
   }
 
@@ -169,6 +171,8 @@ const begun = (conversationId: string): Conversation => ({
   readByCustomer: 0,
   readByOperator: 0,
   handoff: null,
+  labels: [],
+  snoozedUntil: null,
 });
 
 const said = (conversationId: string, messageId: string, by: 'customer' | 'operator'): NewEntry => ({

@@ -32,8 +32,18 @@ export function applyToConversation(conversation: Conversation, entry: Conversat
       return { ...conversation, deliveredToCustomer: Math.max(conversation.deliveredToCustomer, entry.upTo) };
     case 'conversation.reopened':
       return { ...touched, owner: 'bot', fence: entry.fence };
+    case 'conversation.labelled': {
+      const kept = conversation.labels.filter((id) => !entry.removed.includes(id));
+      return { ...conversation, labels: [...kept, ...entry.added] };
+    }
     case 'conversation.resolved':
-      return { ...touched, owner: 'nobody', fence: entry.fence, handoff: resolved(conversation, entry) };
+      return {
+        ...touched,
+        snoozedUntil: null,
+        owner: 'nobody',
+        fence: entry.fence,
+        handoff: resolved(conversation, entry),
+      };
     default:
       return applyToHandoff(touched, entry);
   }
@@ -67,6 +77,7 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
           state: 'claimed',
           operator: entry.operator,
           claimedAt: entry.at,
+          transferredBy: null,
           unreachable: false,
           leaseEndsAt: null,
         }),
@@ -78,7 +89,23 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
         ...change({ state: 'waiting', operator: null, claimedAt: null, leaseEndsAt: null, ring: entry.ring }),
         owner: 'queue',
         fence: entry.fence,
+        snoozedUntil: null,
       };
+    case 'handoff.transferred':
+      return {
+        ...change({
+          operator: entry.operator,
+          claimedAt: entry.at,
+          leaseEndsAt: null,
+          transferredBy: entry.from.memberId,
+        }),
+        fence: entry.fence,
+        snoozedUntil: null,
+      };
+    case 'conversation.snoozed':
+      return { ...change({ leaseEndsAt: null }), snoozedUntil: entry.until };
+    case 'conversation.woken':
+      return { ...conversation, snoozedUntil: null };
     case 'handoff.returned':
       return {
         ...change({
@@ -88,6 +115,7 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
           closedAt: entry.at,
           leaseEndsAt: null,
         }),
+        snoozedUntil: null,
         owner: 'bot',
         fence: entry.fence,
       };

@@ -1,5 +1,15 @@
 import { formatCursor, parseCursor } from '@baton/protocol';
-import type { Bot, Conversation, Cursor, Entry, Me, Member, Snapshot } from '@baton/protocol';
+import type {
+  Bot,
+  CannedReply,
+  Conversation,
+  Cursor,
+  Entry,
+  Label,
+  Me,
+  Member,
+  Snapshot,
+} from '@baton/protocol';
 import { permissionsOf } from '../access/policy.ts';
 import { applyToConversation } from './apply.ts';
 
@@ -11,6 +21,8 @@ export type State = {
   readonly members: Readonly<Record<string, Member>>;
   readonly bots: Readonly<Record<string, Bot>>;
   readonly conversations: Readonly<Record<string, Conversation>>;
+  readonly labels: Readonly<Record<string, Label>>;
+  readonly cannedReplies: Readonly<Record<string, CannedReply>>;
 };
 
 const byId = <T extends { id: string }>(list: readonly T[]): Record<string, T> =>
@@ -19,7 +31,7 @@ const byId = <T extends { id: string }>(list: readonly T[]): Record<string, T> =
 export function stateOf(snapshot: Snapshot): State {
   const cursor = parseCursor(snapshot.cursor);
   if (!cursor) throw new TypeError(`not a cursor: ${snapshot.cursor}`);
-  const { me, organization, members, bots, conversations } = snapshot;
+  const { me, organization, members, bots, conversations, labels, cannedReplies } = snapshot;
   return {
     cursor,
     me,
@@ -27,6 +39,8 @@ export function stateOf(snapshot: Snapshot): State {
     members: byId(members),
     bots: byId(bots),
     conversations: byId(conversations),
+    labels: byId(labels),
+    cannedReplies: byId(cannedReplies),
   };
 }
 
@@ -40,6 +54,8 @@ export const snapshotOf = (state: State): Snapshot => ({
   members: sorted(state.members),
   bots: sorted(state.bots),
   conversations: sorted(state.conversations),
+  labels: sorted(state.labels),
+  cannedReplies: sorted(state.cannedReplies),
 });
 
 /** The state after the next entry. An entry that is already in the state changes nothing. */
@@ -65,6 +81,18 @@ function applyBody(state: State, entry: Entry): State {
     case 'member.left': {
       const { [entry.memberId]: _left, ...members } = state.members;
       return { ...state, members };
+    }
+    case 'label.saved':
+      return { ...state, labels: { ...state.labels, [entry.label.id]: entry.label } };
+    case 'label.removed': {
+      const { [entry.labelId]: _removed, ...labels } = state.labels;
+      return { ...state, labels };
+    }
+    case 'canned_reply.saved':
+      return { ...state, cannedReplies: { ...state.cannedReplies, [entry.reply.id]: entry.reply } };
+    case 'canned_reply.removed': {
+      const { [entry.replyId]: _removed, ...cannedReplies } = state.cannedReplies;
+      return { ...state, cannedReplies };
     }
     case 'bot.added':
     case 'bot.changed':

@@ -9,6 +9,7 @@ import type {
   NewEntry,
   Refused,
   ReleaseCause,
+  WakeCause,
 } from '@baton/protocol';
 
 /** What somebody, or the clock, wants to do to a conversation. */
@@ -18,6 +19,11 @@ export type Act =
   | { type: 'release'; operator: Holder; fence: number; cause: ReleaseCause }
   | { type: 'hand_back'; operator: Holder; fence: number; outcome: string; facts: Facts }
   | { type: 'resolve'; operator: Holder; fence: number }
+  /** To a teammate, with a word for them. */
+  | { type: 'transfer'; operator: Holder; fence: number; to: Holder; note: string }
+  | { type: 'snooze'; operator: Holder; fence: number; until: number }
+  | { type: 'wake'; handoffId: string; cause: WakeCause }
+  | { type: 'label'; by: Holder; add: readonly string[]; remove: readonly string[] }
   | { type: 'cancel' }
   | { type: 'fail'; handoffId: string; failure: HandoffFailure }
   /** `fence` is ignored for customers, notes and system lines: they may always be written. */

@@ -43,6 +43,8 @@ export function fire(
         },
       };
     }
+    case 'snooze':
+      return { act: { type: 'wake', handoffId, cause: 'time' } };
     case 'return_ack':
       return { act: { type: 'overdue_return', handoffId } };
   }

@@ -27,6 +27,7 @@ test('a request arms the SLA, the next ring and the giving up', () => {
   expect(dueTimes(entry)).toEqual({
     lease_nudge: null,
     lease_end: null,
+    snooze: null,
     sla: START + policy.slaMs,
     ring: START + policy.ringEveryMs,
     give_up: START + policy.giveUpAfterMs,

@@ -1,13 +1,22 @@
 import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
 
 /** What the clock is waiting to do about a handoff. One of each kind per handoff at the most. */
-export const TIMER_KINDS = ['sla', 'ring', 'give_up', 'lease_nudge', 'lease_end', 'return_ack'] as const;
+export const TIMER_KINDS = [
+  'sla',
+  'ring',
+  'give_up',
+  'lease_nudge',
+  'lease_end',
+  'snooze',
+  'return_ack',
+] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 export type TimerChange = { kind: TimerKind; handoffId: string; dueAt: number | null };
 
 const WAITING: readonly TimerKind[] = ['sla', 'ring', 'give_up'];
-const CLAIMED: readonly TimerKind[] = ['lease_nudge', 'lease_end'];
+const LEASE: readonly TimerKind[] = ['lease_nudge', 'lease_end'];
+const CLAIMED: readonly TimerKind[] = [...LEASE, 'snooze'];
 const off = (handoffId: string, kinds: readonly TimerKind[]): TimerChange[] =>
   kinds.map((kind) => ({ kind, handoffId, dueAt: null }));
 
@@ -33,6 +42,12 @@ export function timersAfter(entry: NewEntry, after: Conversation, policy: Handof
       return nextRing(entry.ring);
     case 'handoff.claimed':
       return [...off(handoff.id, WAITING), nudge()];
+    case 'handoff.transferred':
+      return [...off(handoff.id, ['lease_end', 'snooze']), nudge()];
+    case 'conversation.snoozed':
+      return [...off(handoff.id, LEASE), arm('snooze', entry.until)];
+    case 'conversation.woken':
+      return [...off(handoff.id, ['snooze']), nudge()];
     case 'handoff.lease_ending':
       return [arm('lease_end', entry.endsAt)];
     case 'handoff.lease_kept':
@@ -62,6 +77,7 @@ export function timersOwed(conversation: Conversation, policy: HandoffPolicy): T
         'give_up',
       ];
     case 'claimed':
+      if (conversation.snoozedUntil !== null) return ['snooze'];
       return handoff.leaseEndsAt === null ? ['lease_nudge'] : ['lease_end'];
     case 'returned':
       return handoff.returnAcknowledged || handoff.returnOverdue ? [] : ['return_ack'];

@@ -1,46 +1,22 @@
-import type { Conversation, Handoff, Holder, NewEntry, Owner, Refused } from '@baton/protocol';
-import type { Act, ActType, Outcome } from './act.ts';
-
-type Rule<T extends ActType> = (
-  conversation: Conversation,
-  act: Extract<Act, { type: T }>,
-  now: number,
-) => Outcome;
-type Rules = { [T in ActType]: Rule<T> };
-
-const nothing: Outcome = { entries: [], refusal: null };
-const ignore = (): Outcome => nothing;
-const refuse = (code: Refused['code'], facts?: Record<string, unknown>): Outcome => ({
-  entries: [],
-  refusal: facts ? { code, facts } : { code },
-});
-const write = (...entries: NewEntry[]): Outcome => ({ entries, refusal: null });
-
-const sameHandoff = (conversation: Conversation, handoffId: string): Handoff | null =>
-  conversation.handoff?.id === handoffId ? conversation.handoff : null;
-const holds = (conversation: Conversation, operator: Holder): boolean =>
-  conversation.handoff?.operator?.memberId === operator.memberId;
-const line = (conversation: Conversation, now: number) => ({ at: now, conversationId: conversation.id });
-const handover = (conversation: Conversation, handoffId: string, now: number) => ({
-  ...line(conversation, now),
-  handoffId,
-  fence: conversation.fence + 1,
-});
-
-/** The holder ended it with the fence before this one: a repeat of what was done. */
-const repeats = (
-  conversation: Conversation,
-  act: { operator: Holder; fence: number },
-  state: Handoff['state'],
-): boolean =>
-  conversation.handoff?.state === state &&
-  holds(conversation, act.operator) &&
-  act.fence === conversation.fence - 1;
-
-const heldBy = (conversation: Conversation): Record<string, unknown> => ({
-  claimedBy: conversation.handoff?.operator ?? null,
-  claimedAt: conversation.handoff?.claimedAt ?? null,
-});
+import type { Conversation, Handoff, NewEntry, Owner } from '@baton/protocol';
+import type { Act, Outcome } from './act.ts';
+import { label } from './label.ts';
+import {
+  asHolder,
+  handover,
+  heldBy,
+  holds,
+  ignore,
+  line,
+  notHolder,
+  nothing,
+  refuse,
+  repeats,
+  sameHandoff,
+  write,
+} from './rule.ts';
+import type { Rule, Rules } from './rule.ts';
+import { snooze, transfer, transferred, wake, woken } from './setting-aside.ts';
 
 const request: Rule<'request'> = (conversation, act, now) => {
   const handoff: Handoff = {
@@ -62,6 +38,7 @@ const request: Rule<'request'> = (conversation, act, now) => {
     closedAt: null,
     returnAcknowledged: false,
     returnOverdue: false,
+    transferredBy: null,
   };
   return write({ type: 'handoff.requested', ...handover(conversation, act.handoffId, now), handoff });
 };
@@ -73,20 +50,6 @@ const alreadyRequested: Rule<'request'> = (conversation, act) =>
 
 const closedToClaims: Rule<'claim'> = (conversation, act) =>
   refuse('not_waiting', { state: sameHandoff(conversation, act.handoffId)?.state ?? 'closed' });
-
-const notHolder = (conversation: Conversation): Outcome =>
-  refuse('not_holder', { owner: conversation.owner, ...heldBy(conversation) });
-
-/** Runs `then` for the operator who holds the conversation with the fence they think it has. */
-function asHolder(
-  conversation: Conversation,
-  act: { operator: Holder; fence: number },
-  then: (handoff: Handoff) => Outcome,
-): Outcome {
-  if (!conversation.handoff || !holds(conversation, act.operator)) return notHolder(conversation);
-  if (act.fence !== conversation.fence) return refuse('stale_fence', { current: conversation.fence });
-  return then(conversation.handoff);
-}
 
 const added = (conversation: Conversation, act: Extract<Act, { type: 'say' }>, now: number): Outcome =>
   write({
@@ -101,7 +64,9 @@ const sayWhere =
   (mayBot: boolean, mayOperator: boolean): Rule<'say'> =>
   (conversation, act, now) => {
     const { by, kind, memberId } = act.message;
-    if (by === 'customer' || by === 'system' || kind === 'note') return added(conversation, act, now);
+    if (by === 'customer')
+      return awake(conversation, added(conversation, act, now), { cause: 'customer', now });
+    if (by === 'system' || kind === 'note') return added(conversation, act, now);
     const current = act.fence === conversation.fence;
     if (by === 'bot') {
       if (mayBot && current) return added(conversation, act, now);
@@ -118,8 +83,16 @@ const sayWhere =
       };
     }
     if (!mayOperator || conversation.handoff?.operator?.memberId !== memberId) return notHolder(conversation);
-    return current ? added(conversation, act, now) : refuse('stale_fence', { current: conversation.fence });
+    if (!current) return refuse('stale_fence', { current: conversation.fence });
+    return awake(conversation, added(conversation, act, now), { cause: 'operator', now });
   };
+
+/** Words of either side end a snooze. */
+const awake = (
+  conversation: Conversation,
+  said: Outcome,
+  { cause, now }: { cause: 'customer' | 'operator'; now: number },
+): Outcome => ({ ...said, entries: [...said.entries, ...woken(conversation, cause, now)] });
 
 const read: Rule<'read'> = (conversation, act, now) => {
   const known = act.reader === 'customer' ? conversation.readByCustomer : conversation.readByOperator;
@@ -141,6 +114,10 @@ const anywhere: Rules = {
   hand_back: (conversation, act) =>
     repeats(conversation, act, 'returned') ? nothing : notHolder(conversation),
   resolve: notHolder,
+  transfer: notHolder,
+  snooze: notHolder,
+  wake: ignore,
+  label,
   cancel: ignore,
   fail: ignore,
   say: sayWhere(false, false),
@@ -278,11 +255,15 @@ const withOperator: Rules = {
         fence: conversation.fence + 1,
       }),
     ),
+  transfer: (conversation, act, now) =>
+    transferred(conversation, act) ? nothing : transfer(conversation, act, now),
+  snooze,
+  wake,
   cancel: (conversation) => refuse('already_claimed', heldBy(conversation)),
   say: sayWhere(false, true),
   nudge_lease: (conversation, act, now) => {
     const handoff = sameHandoff(conversation, act.handoffId);
-    if (!handoff || handoff.leaseEndsAt !== null) return nothing;
+    if (!handoff || handoff.leaseEndsAt !== null || conversation.snoozedUntil !== null) return nothing;
     return write({
       type: 'handoff.lease_ending',
       ...line(conversation, now),

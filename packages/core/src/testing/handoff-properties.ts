@@ -24,6 +24,8 @@ const always =
 const heldBy = (conversation: Conversation): string | null =>
   conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null;
 
+const REPEATABLE = new Set<ActType>(['claim', 'hand_back', 'resolve', 'transfer', 'snooze', 'wake', 'label']);
+
 /** DESIGN §3, promises 1 and 2. */
 export const handoffProperties: Properties = {
   'the fence grows by exactly one at each change of owner, and at nothing else': always((move) => {
@@ -31,7 +33,8 @@ export const handoffProperties: Properties = {
     for (const entry of move.outcome.entries) {
       if (!('conversationId' in entry)) continue;
       const after = applyToConversation(before, entry);
-      const grown = after.owner === before.owner ? 0 : 1;
+      const same = after.owner === before.owner && heldBy(after) === heldBy(before);
+      const grown = same ? 0 : 1;
       must(after.fence === before.fence + grown, `${entry.type}: fence ${before.fence} → ${after.fence}`);
       before = after;
     }
@@ -48,12 +51,19 @@ export const handoffProperties: Properties = {
   'the holder alone speaks, and with the current fence': always(({ before, act, outcome }) => {
     if (act.type !== 'say' || act.message.by !== 'operator' || act.message.kind === 'note') return;
     const may = heldBy(before) === act.message.memberId && act.fence === before.fence;
-    must(outcome.entries.length === (may ? 1 : 0), 'heard exactly when they hold it');
+    must(outcome.entries.length > 0 === may, 'heard exactly when they hold it');
     must((outcome.refusal === null) === may, 'and told so otherwise');
   }),
 
-  'the holder alone closes, hands back and releases': always(({ before, act, outcome }) => {
-    if (act.type !== 'resolve' && act.type !== 'hand_back' && act.type !== 'release') return;
+  'the holder alone closes, hands back, releases and transfers': always(({ before, act, outcome }) => {
+    if (
+      act.type !== 'resolve' &&
+      act.type !== 'hand_back' &&
+      act.type !== 'release' &&
+      act.type !== 'transfer'
+    )
+      return;
+    if (act.type === 'transfer' && act.to === act.operator) return;
     const may = heldBy(before) === act.operator.memberId && act.fence === before.fence;
     must(outcome.entries.length === (may ? 1 : 0), `${act.type} by ${act.operator.name}`);
   }),
@@ -70,15 +80,13 @@ export const handoffProperties: Properties = {
       must(isDeepStrictEqual(outcome.refusal?.facts?.['claimedBy'], before.handoff.operator), 'winner');
   }),
 
-  'a repeat of a claim, a hand back or a resolve is a success that changes nothing': always(
-    (move, subject) => {
-      const { act, outcome, after, now } = move;
-      if (act.type !== 'claim' && act.type !== 'hand_back' && act.type !== 'resolve') return;
-      if (outcome.entries.length === 0) return;
-      const again = subject.transition(after, act, now + 1);
-      must(again.entries.length === 0 && again.refusal === null, `${act.type} again`);
-    },
-  ),
+  'a repeat of whatever changed hands is a success that changes nothing': always((move, subject) => {
+    const { act, outcome, after, now } = move;
+    if (!REPEATABLE.has(act.type)) return;
+    if (outcome.entries.length === 0) return;
+    const again = subject.transition(after, act, now + 1);
+    must(again.entries.length === 0 && again.refusal === null, `${act.type} again`);
+  }),
 
   'a bot speaks with the current fence of its own conversation; else it is refused and recorded': always(
     ({ before, act, outcome }) => {
@@ -94,10 +102,19 @@ export const handoffProperties: Properties = {
 
   'a customer is always heard, and opens a closed conversation': always(({ before, act, outcome, after }) => {
     if (act.type !== 'say' || act.message.by !== 'customer') return;
-    must(outcome.refusal === null && outcome.entries.at(-1)?.type === 'message.added', 'heard');
+    must(outcome.refusal === null && outcome.entries.some(({ type }) => type === 'message.added'), 'heard');
+    must(after.snoozedUntil === null, 'and nobody sleeps on');
     if (before.owner !== 'nobody') return;
     must(outcome.entries[0]?.type === 'conversation.reopened', 'opened first');
     must(after.owner === 'bot' && after.fence === before.fence + 1, 'for the bot, with a new fence');
+  }),
+
+  'only what an operator holds sleeps, and its lease rests': always(({ after }) => {
+    if (after.snoozedUntil === null) return;
+    must(
+      after.owner === 'operator' && after.handoff?.leaseEndsAt === null,
+      'held, without a lease that ends',
+    );
   }),
 
   'a release keeps the wait: same start, next ring': always(({ before, outcome, after }) => {
@@ -122,6 +139,7 @@ const FIRED_BY: Partial<Record<ActType, TimerKind>> = {
   fail: 'give_up',
   nudge_lease: 'lease_nudge',
   overdue_return: 'return_ack',
+  wake: 'snooze',
 };
 
 /** DESIGN §3, promise 7: what a handoff's state owes the clock is armed, whatever led there. */

@@ -26,6 +26,8 @@ export const newConversation = (): Conversation => ({
   readByCustomer: 0,
   readByOperator: 0,
   handoff: null,
+  labels: [],
+  snoozedUntil: null,
 });
 
 export const messageBy = (by: Message['by'], memberId: string | null = null): Message => ({
@@ -61,6 +63,10 @@ const WEIGHTS: Record<ActType, number> = {
   overdue_return: 1,
   nudge_lease: 2,
   keep_lease: 2,
+  transfer: 3,
+  snooze: 3,
+  wake: 2,
+  label: 1,
   cancel: 1,
   fail: 1,
   ring: 2,
@@ -104,6 +110,21 @@ function actOf(drawn: Step, conversation: Conversation, place: number): Act {
     }),
     hand_back: () => ({ type: 'hand_back', operator: who, fence, outcome: 'done', facts: {} }),
     resolve: () => ({ type: 'resolve', operator: who, fence }),
+    transfer: () => ({
+      type: 'transfer',
+      operator: who,
+      fence,
+      to: drawn.late ? who : who === ALICE ? BOB : ALICE,
+      note: 'yours?',
+    }),
+    snooze: () => ({ type: 'snooze', operator: who, fence, until: START + (place + n + 1) * 1000 }),
+    wake: () => ({ type: 'wake', handoffId, cause: n === 0 ? 'time' : 'operator' }),
+    label: () => ({
+      type: 'label',
+      by: who,
+      add: [id('1a')].slice(0, n),
+      remove: [id('1a'), id('1b')].slice(n),
+    }),
     cancel: () => ({ type: 'cancel' }),
     fail: () => ({ type: 'fail', handoffId, failure: 'timeout' }),
     say: () => ({

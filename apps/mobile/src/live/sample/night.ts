@@ -1,7 +1,19 @@
 import type { State } from '@baton/core';
 import { permissionsOf } from '@baton/core';
 import type { Conversation, Evidence } from '@baton/protocol';
-import { ALICE, BEN, BOOKING, conversation, handoff, id, LOYALTY, NADIA, REFUNDS } from './people.ts';
+import {
+  ALICE,
+  BEN,
+  BOOKING,
+  conversation,
+  handoff,
+  id,
+  LABELS,
+  LOYALTY,
+  NADIA,
+  REFUNDS,
+  REPLIES,
+} from './people.ts';
 
 const said = (text: string, words: string): Evidence[] => {
   const start = text.indexOf(words);
@@ -153,5 +165,7 @@ export function night(now: number, first: Conversation | null = yusuf(now)): Sta
     members: keyed([ALICE, BEN, NADIA]),
     bots: keyed([BOOKING, REFUNDS, LOYALTY]),
     conversations: keyed([...(first ? [first] : []), ...others(now)]),
+    labels: keyed(LABELS),
+    cannedReplies: keyed(REPLIES),
   };
 }

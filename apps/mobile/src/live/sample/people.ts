@@ -1,4 +1,4 @@
-import type { Conversation, Handoff } from '@baton/protocol';
+import type { CannedReply, Conversation, Handoff, Label } from '@baton/protocol';
 
 /** A night at a travel company: what the gallery and the tests show. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -27,6 +27,19 @@ export const BOOKING = bot(11, 'Booking');
 export const REFUNDS = bot(12, 'Refunds');
 export const LOYALTY = bot(13, 'Loyalty');
 
+export const LABELS: Label[] = [
+  { id: id(21), name: 'Refund', colour: 'teal' },
+  { id: id(22), name: 'Missed connection', colour: 'orange' },
+];
+export const REPLIES: CannedReply[] = [
+  {
+    id: id(31),
+    shortcut: 'hello',
+    text: 'Hello {{customer.first_name}}, this is {{operator.name}}. One moment please.',
+    botId: null,
+  },
+];
+
 export function handoff(number: number, part: Partial<Handoff> & Pick<Handoff, 'waitingSince'>): Handoff {
   return {
     id: id(1000 + number),
@@ -46,6 +59,7 @@ export function handoff(number: number, part: Partial<Handoff> & Pick<Handoff, '
     closedAt: null,
     returnAcknowledged: false,
     returnOverdue: false,
+    transferredBy: null,
     ...part,
   };
 }
@@ -75,6 +89,8 @@ export function conversation({ number, name, at, words, by = 'customer', ...part
     readByCustomer: 0,
     readByOperator: 0,
     handoff: null,
+    labels: [],
+    snoozedUntil: null,
     ...part,
   };
 }

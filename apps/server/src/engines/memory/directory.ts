@@ -1,5 +1,5 @@
 import { NO_SETTINGS } from '@baton/core';
-import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
+import type { Bot, CannedReply, EventOutType, Label, Member, Scenario } from '@baton/protocol';
 import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
 import type { EndpointRow, Tables } from './tables.ts';
 
@@ -20,6 +20,10 @@ export class MemoryDirectory implements Directory {
   bot = async (id: string): Promise<BotRow | null> => this.#tables.bots.get(id) ?? null;
   scenarios = async (): Promise<Scenario[]> => this.#scenarios;
   member = async (id: string): Promise<MemberRow | null> => this.#tables.members.get(id) ?? null;
+  /** The simulator's teams have none of these. */
+  attachment = async (): Promise<null> => null;
+  labels = async (): Promise<Label[]> => [];
+  cannedReplies = async (): Promise<CannedReply[]> => [];
   listens = async (organizationId: string): Promise<boolean> =>
     this.#endpoints((endpoint) => endpoint.organizationId === organizationId).length > 0;
   endpoints = async (botId: string, type: EventOutType): Promise<{ id: string }[]> =>

@@ -342,6 +342,7 @@ function allowed(conversation: ConversationRow['conversation'], line: Line): boo
     );
   const { by, kind, memberId } = line.message;
   if (kind === 'note' || by === 'system') return true;
+  if (conversation.snoozedUntil !== null) return false;
   if (by === 'customer') return conversation.owner !== 'nobody';
   if (line.fence !== conversation.fence) return false;
   return by === 'bot'

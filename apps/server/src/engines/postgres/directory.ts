@@ -1,6 +1,14 @@
 import type { SettingLayers } from '@baton/core';
-import type { Bot, EventOutType, Member, Scenario } from '@baton/protocol';
-import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
+import type { Bot, CannedReply, EventOutType, Label, Member, Scenario } from '@baton/protocol';
+import type {
+  BotRow,
+  Directory,
+  MemberRow,
+  Queue,
+  RuledMember,
+  RulesAbout,
+  StoredAttachment,
+} from '../../ports/directory.ts';
 import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
@@ -23,6 +31,19 @@ const SQL = {
   member: statement(
     'member',
     'select id, name, role, organization_id as "organizationId", access_since as "accessSince" from members where id = $1 and left_at is null',
+  ),
+  attachment: statement(
+    'attachment',
+    `select id, name, type, octet_length(content) as bytes, width, height, conversation_id as "conversationId", member_id as "memberId"
+      from attachments where organization_id = $1 and id = $2`,
+  ),
+  labels: statement(
+    'labels',
+    'select id, name, colour from labels where organization_id = $1 order by lower(name)',
+  ),
+  cannedReplies: statement(
+    'canned_replies',
+    'select id, shortcut, text, bot_id as "botId" from canned_replies where organization_id = $1 order by lower(shortcut)',
   ),
   memberRules: statement(
     'member_rules',
@@ -73,6 +94,18 @@ export class PostgresDirectory implements Directory {
   bots = (organizationId: string) => query<Bot>(this.#pool, SQL.bots, [organizationId]);
   scenarios = (botId: string) => query<Scenario>(this.#pool, SQL.scenarios, [botId]);
   members = (organizationId: string) => query<Member>(this.#pool, SQL.members, [organizationId]);
+  attachment = async (organizationId: string, id: string): Promise<StoredAttachment | null> => {
+    const row = await this.#first<StoredAttachment & { width: number | null; height: number | null }>(
+      SQL.attachment,
+      [organizationId, id],
+    );
+    if (!row) return null;
+    const { width, height, ...rest } = row;
+    return width === null || height === null ? rest : { ...rest, width, height };
+  };
+  labels = (organizationId: string) => query<Label>(this.#pool, SQL.labels, [organizationId]);
+  cannedReplies = (organizationId: string) =>
+    query<CannedReply>(this.#pool, SQL.cannedReplies, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
   async memberRules(organizationId: string, { subject, noise }: RulesAbout): Promise<RuledMember[]> {
     const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [

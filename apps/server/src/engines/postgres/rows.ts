@@ -14,6 +14,8 @@ export type ConversationRow = {
   fence: number;
   version: number;
   handoff: Handoff | null;
+  labels: string[];
+  snoozed_until: number | null;
   last_seq: number | null;
   last_at: number | null;
   last_body: { message: Message } | null;
@@ -26,7 +28,7 @@ export type ConversationRow = {
 };
 
 export const CONVERSATION_COLUMNS =
-  'c.id, c.bot_id, c.reference, c.connector, c.customer, c.owner, c.fence, c.version, c.handoff, c.last_seq, last.at as last_at, last.body as last_body, ' +
+  'c.id, c.bot_id, c.reference, c.connector, c.customer, c.owner, c.fence, c.version, c.handoff, c.labels, c.snoozed_until, c.last_seq, last.at as last_at, last.body as last_body, ' +
   'c.delivered_to_customer, c.read_by_customer, c.read_by_operator, c.created_at, c.updated_at, c.active_at';
 export const CONVERSATIONS =
   'conversations c left join entries last on last.organization_id = c.organization_id and last.seq = c.last_seq';
@@ -55,6 +57,8 @@ export const conversationOf = (row: ConversationRow): Conversation => ({
   readByCustomer: row.read_by_customer,
   readByOperator: row.read_by_operator,
   handoff: row.handoff,
+  labels: row.labels,
+  snoozedUntil: row.snoozed_until,
 });
 
 export const loadedOf = (row: ConversationRow): Loaded => ({
@@ -175,6 +179,8 @@ const conversationArgument = ({
   owner: next.owner,
   fence: next.fence,
   handoff: next.handoff,
+  labels: next.labels,
+  snoozedUntil: next.snoozedUntil,
   holder: next.owner === 'operator' ? (next.handoff?.operator?.memberId ?? null) : null,
   at: next.updatedAt,
   activeAt: next.owner === 'operator' ? next.updatedAt : null,

@@ -35,6 +35,8 @@ export function newConversation(botId: string, change: Partial<Conversation> = {
     readByCustomer: 0,
     readByOperator: 0,
     handoff: null,
+    labels: [],
+    snoozedUntil: null,
     ...change,
   };
 }

@@ -1,4 +1,6 @@
-import type { Done, Holder, MessageKind } from '@baton/protocol';
+import type { Done, Holder } from '@baton/protocol';
+import { attached } from '../../journal/attached.ts';
+import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 
@@ -8,17 +10,31 @@ type Words = { organizationId: string; conversationId: string; id: string; text:
 export async function sendAsOperator(
   ports: StagePorts,
   operator: Holder,
-  words: Words & { fence: number; kind: MessageKind },
+  words: Words & {
+    fence: number;
+    kind: 'text' | 'note';
+    attachmentId?: string | undefined;
+    mentions?: string[] | undefined;
+  },
 ): Promise<Done> {
-  const { organizationId, conversationId, id, kind, text, fence } = words;
+  const { organizationId, conversationId, id, text, fence, attachmentId, mentions = [] } = words;
+  const note = words.kind === 'note';
+  if (note ? attachmentId !== undefined : mentions.length > 0)
+    throw new RefusedError('invalid_request', {
+      issues: [{ message: 'a note mentions teammates and carries no file; a message carries a file' }],
+    });
+  const { memberId } = operator;
+  const { kind, ...file } = await attached(ports, { organizationId, conversationId, memberId }, attachmentId);
   const message = {
     id,
     conversationId,
     by: 'operator' as const,
-    memberId: operator.memberId,
+    memberId,
     name: operator.name,
-    kind,
+    kind: note ? ('note' as const) : kind,
     text,
+    ...file,
+    ...(mentions.length > 0 && { mentions: [...new Set(mentions)] }),
   };
   const said = await say(ports, { organizationId, message, fence, at: ports.clock.now() });
   return { conversationId, fence: said.fence, seq: said.seq };

@@ -10,6 +10,7 @@ const TYPES = {
   'handoff.requested': 'handoff.queued',
   'handoff.released': 'handoff.queued',
   'handoff.claimed': 'handoff.claimed',
+  'handoff.transferred': 'handoff.claimed',
   'handoff.returned': 'handoff.returned',
   'handoff.failed': 'handoff.failed',
   'conversation.resolved': 'conversation.resolved',
@@ -87,6 +88,7 @@ async function eventOf(
         data: { ...about, handoff: entry.handoffId, reason: conversation.handoff?.reason ?? 'platform' },
       };
     case 'handoff.claimed':
+    case 'handoff.transferred':
       return {
         type: 'handoff.claimed',
         data: { ...about, handoff: entry.handoffId, operator: entry.operator },
@@ -96,11 +98,12 @@ async function eventOf(
     case 'conversation.resolved':
       return { type: 'conversation.resolved', data: about };
     case 'message.added': {
-      const { id, by, name, text, kind } = entry.message;
+      const { id, by, name, text, kind, attachment } = entry.message;
       // While the bot talks with the customer, its platform has these words already; notes are the team's own.
       const heard = by === 'bot' || (by === 'customer' && entry.owner !== 'operator');
       if (heard || kind === 'note') return null;
-      return { type: 'message.created', data: { ...about, message: { id, by, name, text, seq: entry.seq } } };
+      const message = { id, by, name, text, seq: entry.seq, ...(attachment && { attachment }) };
+      return { type: 'message.created', data: { ...about, message } };
     }
     case 'handoff.returned': {
       const { handoffId: handoff, operator, outcome, facts } = entry;

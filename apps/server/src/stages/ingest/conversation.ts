@@ -53,6 +53,8 @@ function beginning(opening: Opening, id: string, now: number): Loaded {
     readByCustomer: 0,
     readByOperator: 0,
     handoff: null,
+    labels: [],
+    snoozedUntil: null,
   };
   return { conversation, version: null, activeAt: 0, reference };
 }

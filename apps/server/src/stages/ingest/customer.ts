@@ -1,5 +1,6 @@
 import type { Act } from '@baton/core';
 import type { CustomerCommand } from '@baton/protocol';
+import { attached } from '../../journal/attached.ts';
 import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
@@ -19,6 +20,8 @@ export async function customerCommand(
   switch (command.type) {
     case 'send': {
       const { id, text } = command;
+      const by = { organizationId, conversationId, memberId: null };
+      const file = await attached(ports, by, command.attachmentId);
       const { name } = who.customer;
       const message = {
         id,
@@ -26,8 +29,8 @@ export async function customerCommand(
         by: 'customer' as const,
         memberId: null,
         name,
-        kind: 'text' as const,
         text,
+        ...file,
       };
       // Whoever has the conversation, its customer may speak: no fence is compared.
       const said = await say(ports, { organizationId, message, fence: 0, at: ports.clock.now() });
