@@ -49,8 +49,20 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/bots/:id/health': { downAfter: 2 },
   'PUT /v1/workflows/limit': { stuckAfterMs: 60_000 },
   'PATCH /v1/workflows/:id': { stuckAfterMs: null },
+  'PATCH /v1/conversations/:id/customer': { attributes: {} },
+  'PUT /v1/labels/:id': { name: 'VIP', colour: 'grey' },
+  'PUT /v1/canned-replies/:id': { shortcut: 'hi', text: 'Hello', botId: null },
   'POST /v1/customer/sessions': { botId: ID, name: 'Erin' },
   'POST /v1/customer/commands': { type: 'send', id: ID, text: 'Hello' },
+};
+
+/** What a call asks for in its address. */
+const QUERIES: Record<string, string> = {
+  'GET /v1/sync': '?after=x:1',
+  'GET /v1/search': '?q=refund',
+  'POST /v1/conversations/:id/attachments': `?id=${ID}&name=a.txt`,
+  'POST /v1/customer/attachments': `?id=${ID}&name=a.txt`,
+  'GET /v1/attachments/:id': '?expires=1&signature=x',
 };
 
 let trial: Trial;
@@ -64,10 +76,7 @@ afterAll(() => trial.stop());
 
 async function call(name: string, token?: string): Promise<{ status: number; problem: Partial<Problem> }> {
   const [method = '', path = ''] = name.split(' ');
-  const url =
-    trial.baseUrl +
-    path.replace(':seq', '1').replaceAll(/:\w+/g, ID) +
-    (path === '/v1/sync' ? '?after=x:1' : '');
+  const url = trial.baseUrl + path.replace(':seq', '1').replaceAll(/:\w+/g, ID) + (QUERIES[name] ?? '');
   const body = BODIES[name];
   const response = await fetch(url, {
     method,

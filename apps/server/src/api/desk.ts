@@ -19,12 +19,11 @@ const tags = ['desk'];
 
 /** What a team shares at its desk. Ids are made by the caller, so that a repeat is the same thing. */
 export function deskRoutes(api: Api, ports: ApiPorts): void {
-  const { manage } = ports;
-  const { directory } = ports.stage;
+  const { manage, stage } = ports;
   api.get('/v1/labels', { schema: { tags, response: { 200: LabelList } } }, async (request) => {
     const actor = await memberOf(ports, request);
     demand(actor, 'chatbot.respond');
-    return { labels: await directory.labels(actor.organizationId) };
+    return { labels: await stage.directory.labels(actor.organizationId) };
   });
   api.put(
     '/v1/labels/:id',
@@ -43,7 +42,7 @@ export function deskRoutes(api: Api, ports: ApiPorts): void {
   api.get('/v1/canned-replies', { schema: { tags, response: { 200: CannedReplyList } } }, async (request) => {
     const actor = await memberOf(ports, request);
     demand(actor, 'chatbot.respond');
-    return { replies: await directory.cannedReplies(actor.organizationId) };
+    return { replies: await stage.directory.cannedReplies(actor.organizationId) };
   });
   api.put(
     '/v1/canned-replies/:id',

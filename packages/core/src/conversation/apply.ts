@@ -92,20 +92,9 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
         snoozedUntil: null,
       };
     case 'handoff.transferred':
-      return {
-        ...change({
-          operator: entry.operator,
-          claimedAt: entry.at,
-          leaseEndsAt: null,
-          transferredBy: entry.from.memberId,
-        }),
-        fence: entry.fence,
-        snoozedUntil: null,
-      };
     case 'conversation.snoozed':
-      return { ...change({ leaseEndsAt: null }), snoozedUntil: entry.until };
     case 'conversation.woken':
-      return { ...conversation, snoozedUntil: null };
+      return applySettingAside(conversation, handoff, entry);
     case 'handoff.returned':
       return {
         ...change({
@@ -139,5 +128,25 @@ function applyToHandoff(conversation: Conversation, entry: HandoffEntry): Conver
       return change({ returnAcknowledged: true, returnOverdue: false });
     case 'handoff.return_overdue':
       return change({ returnOverdue: true });
+  }
+}
+
+type SettingAside = Extract<
+  HandoffEntry,
+  { type: 'handoff.transferred' | 'conversation.snoozed' | 'conversation.woken' }
+>;
+
+function applySettingAside(conversation: Conversation, handoff: Handoff, entry: SettingAside): Conversation {
+  switch (entry.type) {
+    case 'handoff.transferred': {
+      const transferredBy = entry.from.memberId;
+      const given = { operator: entry.operator, claimedAt: entry.at, leaseEndsAt: null, transferredBy };
+      const { fence } = entry;
+      return { ...conversation, handoff: { ...handoff, ...given }, fence, snoozedUntil: null };
+    }
+    case 'conversation.snoozed':
+      return { ...conversation, handoff: { ...handoff, leaseEndsAt: null }, snoozedUntil: entry.until };
+    case 'conversation.woken':
+      return { ...conversation, snoozedUntil: null };
   }
 }

@@ -37,13 +37,10 @@ const SQL = {
     `select id, name, type, octet_length(content) as bytes, width, height, conversation_id as "conversationId", member_id as "memberId"
       from attachments where organization_id = $1 and id = $2`,
   ),
-  labels: statement(
-    'labels',
-    'select id, name, colour from labels where organization_id = $1 order by lower(name)',
-  ),
+  labels: statement('labels', 'select id, name, colour from labels where organization_id = $1 order by id'),
   cannedReplies: statement(
     'canned_replies',
-    'select id, shortcut, text, bot_id as "botId" from canned_replies where organization_id = $1 order by lower(shortcut)',
+    'select id, shortcut, text, bot_id as "botId" from canned_replies where organization_id = $1 order by id',
   ),
   memberRules: statement(
     'member_rules',
