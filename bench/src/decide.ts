@@ -33,7 +33,7 @@ export async function decisions(): Promise<Result> {
     snoozedUntil: null,
     pushedAt: null,
     ringingUntil: null,
-    deviceIds: ['d'],
+    devices: [{ id: 'd', transport: 'expo', installation: null }],
   }));
   const ours = timed((now) => decide(ring, members, now).length);
   const theirs = timed((now) => members.map((member) => naively(member, now)).length);

@@ -1,5 +1,5 @@
 import { AccessibilityInfo } from 'react-native';
-import '../src/i18n/i18n.ts';
+import '../src/i18n/late.ts';
 
 jest.mock('react-native-keyboard-controller', () =>
   jest.requireActual<object>('react-native-keyboard-controller/jest'),

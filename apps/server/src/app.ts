@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions) {
     failed: ground.failed,
     found: (missing) => ground.metrics.findings.inc(missing),
   });
-  const server = await openApi(options, ground, guard);
+  const server = await openApi(options, ground, { guard, transports: new Set(pushTransports.keys()) });
   const stream = startStream(server.server, {
     ...ground,
     rateLimits: options.config.BATON_RATE_LIMITS === 'on',
@@ -220,7 +220,9 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
 const described = (error: unknown): object | string =>
   error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error);
 
-function openApi({ config, log, baseUrl }: AppOptions, ground: Ground, guard: OutboundGuard) {
+type Outside = { guard: OutboundGuard; transports: ReadonlySet<string> };
+
+function openApi({ config, log, baseUrl }: AppOptions, ground: Ground, { guard, transports }: Outside) {
   const { engine, installation, manage, metrics, stage, failed } = ground;
   const api: ApiPorts = {
     stage,
@@ -233,6 +235,7 @@ function openApi({ config, log, baseUrl }: AppOptions, ground: Ground, guard: Ou
     presence: ground.presence,
     pushKey: installation.pushKey,
     vapidPublicKey: installation.vapid.publicKey,
+    transports,
     baseUrl,
     rateLimits: config.BATON_RATE_LIMITS === 'on',
     forbiddenTarget: (url) => guard.why(url),

@@ -16,6 +16,7 @@ export type * from './rules/channel-rules.ts';
 export * from './rules/decide.ts';
 export * from './rules/decision.ts';
 export * from './rules/ending.ts';
+export * from './rules/devices.ts';
 export * from './rules/quiet-hours.ts';
 export * from './rules/change-settings.ts';
 export * from './rules/sample-alert.ts';

@@ -24,6 +24,11 @@ export const REFUSALS = {
     title: 'That address may not be called',
     todo: 'Use a public https address, or allow private targets in the server settings.',
   },
+  transport_not_configured: {
+    status: 409,
+    title: 'This server does not push by that transport',
+    todo: 'Register an address of another transport, or give the server a key for this one.',
+  },
   unauthenticated: { status: 401, title: 'Not signed in', todo: 'Send a valid access token or API key.' },
   token_expired: {
     status: 401,

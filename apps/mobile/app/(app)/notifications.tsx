@@ -5,7 +5,7 @@ import { useWayBack } from '../../src/shell/useBack.ts';
 import { useWide } from '../../src/shell/useWide.ts';
 
 const NotificationsScreen = later(
-  async () => (await import('../../src/features/notifications/NotificationsScreen.tsx')).NotificationsScreen,
+  async () => (await import('../../src/shell/late-pages.ts')).NotificationsScreen,
 );
 
 export default function Notifications() {

@@ -16,8 +16,7 @@ export default function Settings() {
   return (
     <SettingsScreen
       server={server}
-      onAlerts={() => router.push('/notifications')}
-      onTold={() => router.push('/alerts')}
+      onOpen={(path) => router.push(path)}
       onSignOut={signOut}
       wakeCard={<WakeCard push={state} transport={push.transport} />}
     />

@@ -1,4 +1,3 @@
-import { telling } from './en/telling.ts';
 import { watching } from './en/watching.ts';
 
 /** Every word the app says, in English. A translation is a file of the same shape. */
@@ -206,6 +205,14 @@ export const en = {
     organization: 'Organization',
     role: 'Role',
     server: 'Server',
+    links: {
+      notifications: 'What reaches you, and when',
+      pushes: 'Your last pushes, and why they came',
+      alerts: 'Who was told, and why',
+      defaults: 'Defaults for everybody',
+      figures: 'How pushes get through',
+      workflows: 'Workflows, and when a step is stuck',
+    },
     turnOn: 'Turn on notifications',
     turnOff: 'Turn off on this device',
     checking: 'Checking …',
@@ -244,7 +251,6 @@ export const en = {
     failed: 'Could not claim. Tap to open.',
   },
   ...watching,
-  ...telling,
   later: {
     title: 'This page is not on this device yet',
     why: 'It is fetched once, and opens without a connection from then on. Right now the server cannot be reached.',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLive } from './live.tsx';
 
 /** A request in the member's name. @throws when the server cannot be reached */
-export type Call = (path: string, body?: object, method?: 'POST' | 'PATCH') => Promise<Response>;
+export type Call = (path: string, body?: object, method?: 'POST' | 'PATCH' | 'PUT') => Promise<Response>;
 
 const CallContext = createContext<Call | null>(null);
 

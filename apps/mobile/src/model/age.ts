@@ -15,3 +15,10 @@ export function timeLabel(at: number): string {
   const date = new Date(at);
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
+
+/** `02:14` within the last half day, else the day with it: `Nov 20, 02:14`. */
+export function dayLabel(at: number, now = Date.now()): string {
+  if (Math.abs(now - at) < 12 * 60 * MINUTE) return timeLabel(at);
+  const day = new Date(at).toLocaleDateString('en', { month: 'short', day: 'numeric' });
+  return `${day}, ${timeLabel(at)}`;
+}

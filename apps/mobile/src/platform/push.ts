@@ -1,27 +1,13 @@
-import Constants from 'expo-constants';
 import * as Device from 'expo-device';
 import * as Notifications from 'expo-notifications';
-import { Platform } from 'react-native';
 import { PushPayload } from '@baton/protocol';
-import type { DeviceRequest } from '@baton/protocol';
 import type { PushPort, Standing } from '../push/contract.ts';
+import { addressesOf } from './addresses.ts';
 import { prepareBanners } from './banners.ts';
 import { answerPush } from './push-answer.ts';
 
 const standingOf = ({ granted, canAskAgain }: Notifications.NotificationPermissionsStatus): Standing =>
   granted ? 'ready' : canAskAgain ? 'off' : 'denied';
-
-async function address(): Promise<DeviceRequest> {
-  const project = Constants.expoConfig?.extra?.['eas'] as { projectId?: string } | undefined;
-  const { data } = await Notifications.getExpoPushTokenAsync(
-    project?.projectId === undefined ? {} : { projectId: project.projectId },
-  );
-  return {
-    transport: 'expo',
-    address: { token: data },
-    label: Device.modelName ?? `${Device.osName ?? Platform.OS} device`,
-  };
-}
 
 /** The payload of a tapped banner, when it is one of ours. */
 function payloadOf(response: Notifications.NotificationResponse): PushPayload | null {
@@ -39,12 +25,16 @@ export const push: PushPort = {
     const { granted } = await Notifications.requestPermissionsAsync({
       ios: { allowAlert: true, allowSound: true, allowBadge: true },
     });
-    return granted ? address() : null;
+    return granted ? addressesOf() : null;
   },
   async current() {
     if (!Device.isDevice || !(await Notifications.getPermissionsAsync()).granted) return null;
     await prepareBanners();
-    return address();
+    return addressesOf();
+  },
+  moved(tell) {
+    const listening = Notifications.addPushTokenListener(tell);
+    return () => listening.remove();
   },
   async disable() {
     await Notifications.unregisterForNotificationsAsync();

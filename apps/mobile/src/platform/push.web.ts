@@ -1,5 +1,5 @@
 import type { DeviceRequest, WebPushAddress } from '@baton/protocol';
-import type { PushPort } from '../push/contract.ts';
+import type { Addresses, PushPort } from '../push/contract.ts';
 
 const WORKER = '/sw.js';
 const possible = (): boolean =>
@@ -10,13 +10,14 @@ async function subscription(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-function deviceOf(subscribed: PushSubscription): DeviceRequest {
-  return {
+function deviceOf(subscribed: PushSubscription): Addresses {
+  const device: DeviceRequest = {
     transport: 'web_push',
     // The browser's own form of it is the protocol's.
     address: subscribed.toJSON() as WebPushAddress,
     label: browserName(navigator.userAgent),
   };
+  return [device];
 }
 
 /** `Firefox on Linux`: enough to tell one's devices apart. */
@@ -74,6 +75,8 @@ export const push: PushPort = {
     const subscribed = await subscription();
     return subscribed && deviceOf(subscribed);
   },
+  // A browser's subscription is looked at again at each start.
+  moved: () => () => undefined,
   async disable() {
     if (possible()) await (await subscription())?.unsubscribe();
   },

@@ -1,12 +1,26 @@
 import { readAnswer } from '@baton/client';
-import type { Device, DeviceRequest } from '@baton/protocol';
+import type { Device } from '@baton/protocol';
 import { codeOf } from '../session/auth.ts';
+import type { Addresses } from './contract.ts';
 
 export type Call = (path: string, body?: object) => Promise<Response>;
 
-/** Tells the server where this device is reached. Safe to repeat. @throws with the refusal's code */
-export async function registerDevice(call: Call, device: DeviceRequest): Promise<Device> {
-  const answer = await call('/v1/devices', device);
-  if (!answer.ok) throw new Error(await codeOf(answer));
-  return readAnswer<Device>(answer, { id: 'string' });
+/**
+ * Tells the server where this device is reached, and answers the address that it is rung at: the first that the server can push to.
+ * Safe to repeat. @throws with the refusal's code, when none was taken
+ */
+export async function registerDevice(call: Call, addresses: Addresses): Promise<Device> {
+  let ringing: Device | null = null;
+  let refusal = 'transport_not_configured';
+  for (const address of addresses) {
+    const answer = await call('/v1/devices', address);
+    if (answer.ok) ringing ??= await readAnswer<Device>(answer, { id: 'string' });
+    else {
+      refusal = await codeOf(answer);
+      // A server without a key for one transport may have one for the next.
+      if (refusal !== 'transport_not_configured') throw new Error(refusal);
+    }
+  }
+  if (!ringing) throw new Error(refusal);
+  return ringing;
 }

@@ -1,6 +1,7 @@
 import { readAnswer } from '@baton/client';
-import type { Device, DeviceRequest } from '@baton/protocol';
+import type { Device } from '@baton/protocol';
 import { codeOf } from '../session/auth.ts';
+import type { Addresses } from './contract.ts';
 import { registerDevice } from './register.ts';
 import type { Call } from './register.ts';
 
@@ -11,8 +12,8 @@ const LOOK_EVERY_MS = 400;
 const PATIENCE_MS = 15_000;
 
 /** Has the server ring this very device and waits for its acknowledgement. @throws with the refusal's code */
-export async function ring(call: Call, address: DeviceRequest): Promise<Tested> {
-  const { id, lastAckAt } = await registerDevice(call, address);
+export async function ring(call: Call, addresses: Addresses): Promise<Tested> {
+  const { id, lastAckAt } = await registerDevice(call, addresses);
   const at = Date.now();
   const queued = await call(`/v1/devices/${id}/test`, {});
   if (!queued.ok) throw new Error(await codeOf(queued));

@@ -8,9 +8,14 @@ export function useDeviceKept(): void {
   const { call } = useSession();
   useEffect(() => {
     const tell = async () => {
-      const device = await push.current();
-      if (device) await registerDevice(call, device);
+      const addresses = await push.current();
+      if (addresses) await registerDevice(call, addresses);
     };
-    tell().catch((refused: unknown) => console.info('this device was not registered', String(refused)));
+    const told = () =>
+      void tell().catch((refused: unknown) =>
+        console.info('this device was not registered', String(refused)),
+      );
+    told();
+    return push.moved(told);
   }, [call]);
 }

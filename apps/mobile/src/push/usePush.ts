@@ -56,13 +56,13 @@ export function usePush(): PushState {
   };
   const turnOn = () =>
     void run(async () => {
-      const device = await push.enable(publicKey);
-      if (device) await registerDevice(call, device);
+      const addresses = await push.enable(publicKey);
+      if (addresses) await registerDevice(call, addresses);
     });
   const test = () =>
     void run(async () => {
-      const device = await push.current();
-      if (device) setTested(await ring(call, device));
+      const addresses = await push.current();
+      if (addresses) setTested(await ring(call, addresses));
     });
   return { standing, busy, failed, tested, turnOn, turnOff: () => void run(() => push.disable()), test };
 }

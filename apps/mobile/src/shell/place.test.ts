@@ -10,6 +10,11 @@ test.each([
   ['/bots/1/updates/2', 'activity', true],
   ['/settings', 'settings', false],
   ['/notifications', 'settings', true],
+  ['/pushes', 'settings', true],
+  ['/defaults', 'settings', true],
+  ['/figures', 'settings', true],
+  ['/workflows', 'settings', true],
+  ['/workflows/1', 'settings', true],
   ['/alerts', 'settings', true],
   ['/alerts/4', 'settings', true],
 ])('%s is at %s', (path, place, deep) => {

@@ -302,7 +302,11 @@ export const CALLS: Record<string, Call> = {
     does: 'Says what became of a push on the device.',
     refuses: ['link_invalid'],
   },
-  'POST /v1/devices': { by: 'member', does: 'Registers a device for pushes.' },
+  'POST /v1/devices': {
+    by: 'member',
+    does: 'Registers a device for pushes.',
+    refuses: ['transport_not_configured'],
+  },
   'GET /v1/devices': { by: 'member', does: 'The devices of the caller.' },
   'DELETE /v1/devices/:id': { by: 'member', does: 'Forgets a device.', refuses: ['not_found'] },
   'POST /v1/devices/:id/test': { by: 'member', does: 'Sends a test push.', refuses: ['not_found'] },

@@ -26,6 +26,8 @@ export type ApiPorts = {
   presence: PresenceReader;
   pushKey: Buffer;
   vapidPublicKey: string;
+  /** By which pushes can leave. */
+  transports: ReadonlySet<string>;
   /** Public address, without a slash at the end. */
   baseUrl: string;
   rateLimits: boolean;

@@ -11,6 +11,7 @@ import {
 } from '@baton/protocol';
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
+import { RefusedError } from '../journal/refused.ts';
 import { decisionsOf } from '../manage/decisions.ts';
 import { devices, forgetDevice, registerDevice, testDevice } from '../manage/devices.ts';
 import { acknowledgePush, claimByPush } from '../push-actions.ts';
@@ -52,8 +53,12 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
   api.post(
     '/v1/devices',
     { schema: { tags, body: DeviceRequest, response: { 201: Device } } },
-    async (request, reply) =>
-      reply.status(201).send(await registerDevice(manage, await memberOf(ports, request), request.body)),
+    async (request, reply) => {
+      const actor = await memberOf(ports, request);
+      // An address that nothing is sent to would look like somebody who can be reached.
+      if (!ports.transports.has(request.body.transport)) throw new RefusedError('transport_not_configured');
+      return reply.status(201).send(await registerDevice(manage, actor, request.body));
+    },
   );
   api.get(
     '/v1/devices',

@@ -1,6 +1,7 @@
 import type { Device, DeviceRequest } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
+import type { Database } from '../ports/database.ts';
 import { silentSince } from './figures.ts';
 import type { ManagePorts } from './members.ts';
 
@@ -35,9 +36,9 @@ export async function registerDevice(
 ): Promise<DeviceRow> {
   const [row] = await database.rows<DeviceRow>(
     'device_register',
-    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, owned_since, canary_due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, owned_since, canary_due_at, installation) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)
       on conflict (address_key) do update set organization_id = excluded.organization_id, member_id = excluded.member_id, address = excluded.address,
-        label = excluded.label, registered_at = excluded.registered_at, gone_at = null,
+        label = excluded.label, registered_at = excluded.registered_at, gone_at = null, installation = excluded.installation,
         owned_since = case when devices.member_id = excluded.member_id then devices.owned_since else excluded.owned_since end
       returning ${columns('$8::bigint')}`,
     [
@@ -50,10 +51,21 @@ export async function registerDevice(
       device.label,
       clock.now(),
       nextNight(clock.now()),
+      device.installation ?? null,
     ],
   );
+  if (device.installation !== undefined) await forgetFormer(database, row!.id, clock.now());
   return row!;
 }
+
+/** What else was known of this phone: addresses of whoever used it before, and the address that the new one replaces. */
+const forgetFormer = (database: Database, deviceId: string, now: number): Promise<unknown[]> =>
+  database.rows(
+    'device_former',
+    `update devices former set gone_at = $2 from devices d where d.id = $1 and former.installation = d.installation and former.id <> d.id
+      and former.gone_at is null and (former.member_id <> d.member_id or former.transport = d.transport)`,
+    [deviceId, now],
+  );
 
 export const devices = ({ database, clock }: ManagePorts, actor: Actor): Promise<DeviceRow[]> =>
   database.rows(

@@ -53,7 +53,7 @@ const awake = (actor: Actor, peace: MemberPeace, settings: SettingLayers): Membe
   snoozedUntil: peace.snoozedUntil,
   viewing: null,
   online: false,
-  deviceIds: ['device'],
+  devices: [{ id: 'device', transport: 'expo', installation: null }],
   pushedAt: null,
   ringingUntil: null,
 });

@@ -25,7 +25,7 @@ const ready: MemberRules = {
   snoozedUntil: null,
   viewing: null,
   online: false,
-  deviceIds: ['phone', 'laptop'],
+  devices: ['phone', 'laptop'].map((id) => ({ id, transport: 'web_push', installation: null })),
   pushedAt: null,
   ringingUntil: null,
 };
@@ -63,8 +63,8 @@ const EXAMPLES: [Partial<MemberRules>, Alert, string, string][] = [
   [off, { ...ring, ring: 2 }, 'skip', 'turned_off'],
   [{ viewing: ring.conversation.id }, ring, 'skip', 'looking_at_it'],
   [{ viewing: 'another' }, ring, 'push', 'handoff_waits'],
-  [{ deviceIds: [] }, ring, 'skip', 'no_device'],
-  [{ deviceIds: [], online: true }, ring, 'skip', 'rings_in_app'],
+  [{ devices: [] }, ring, 'skip', 'no_device'],
+  [{ devices: [], online: true }, ring, 'skip', 'rings_in_app'],
   [{}, { ...ring, conversation: newConversation() }, 'skip', 'not_waiting'],
   [{}, { ...ring, handoffId: handoffIdOf(2) }, 'skip', 'not_waiting'],
   [{}, knowledge, 'push_quietly', 'wants_it'],
@@ -104,7 +104,7 @@ describe('examples', () => {
     const { decide: decideWithoutPermission } = await import('./decide.ts');
     vi.doUnmock('../access/policy.ts');
     for (const alert of [ring, ...NOTICES])
-      expect(decideWithoutPermission(alert, [{ ...ready, ...away, deviceIds: [] }], START)).toMatchObject([
+      expect(decideWithoutPermission(alert, [{ ...ready, ...away, devices: [] }], START)).toMatchObject([
         { verdict: 'skip', reason: 'no_permission' },
       ]);
   });

@@ -4,6 +4,7 @@ import { kindOf } from './alert.ts';
 import type { Alert } from './alert.ts';
 import type { ChannelRules } from './channel-rules.ts';
 import type { Decision, Reason, Verdict } from './decision.ts';
+import { devicesFor } from './devices.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { explainLoudness, explainOn, explainSubscribed } from './settings.ts';
 import type { MemberRules } from './snapshot.ts';
@@ -31,7 +32,10 @@ function decideFor(about: Case, member: MemberRules, now: number): Decision {
     reason,
     loudness,
     until: until ?? null,
-    deviceIds: verdict === 'push' ? member.deviceIds : [],
+    deviceIds:
+      verdict === 'push'
+        ? devicesFor(about.alert.channel === 'escalation' ? 'ring' : 'rest', member.devices)
+        : [],
   };
 }
 
@@ -82,7 +86,7 @@ function heldFor(about: Case, member: MemberRules, now: number): Verdicts | null
   const { alert, channel } = about;
   const quiet = quietNow(member, now);
   if (quiet && !comesThrough(about, member)) return quiet;
-  if (alert.channel === 'escalation' || member.deviceIds.length === 0) return null;
+  if (alert.channel === 'escalation' || member.devices.length === 0) return null;
   if (!channel.overridesQuiet(alert) && member.ringingUntil !== null && member.ringingUntil > now)
     return { verdict: 'hold', reason: 'escalation_first', until: member.ringingUntil };
   if (channel.bundles(alert) && member.pushedAt !== null && member.pushedAt + BUNDLE_MS > now)
@@ -92,7 +96,7 @@ function heldFor(about: Case, member: MemberRules, now: number): Verdicts | null
 
 function opened(about: Case, member: MemberRules, now: number): Verdicts {
   const { alert, channel } = about;
-  if (member.deviceIds.length === 0) return skip(member.online ? 'rings_in_app' : 'no_device');
+  if (member.devices.length === 0) return skip(member.online ? 'rings_in_app' : 'no_device');
   const push = (reason: Reason): Verdicts => ({ verdict: 'push', reason });
   if (quietNow(member, now)) return push('overrides_quiet_hours');
   if (alert.channel !== 'escalation')

@@ -1,4 +1,5 @@
 import type { QuietHours, Role } from '@baton/protocol';
+import type { RuledDevice } from './devices.ts';
 import type { SettingLayers } from './settings.ts';
 
 /** One member, as the rules see them. Times in milliseconds. */
@@ -15,8 +16,8 @@ export type MemberRules = {
   viewing: string | null;
   /** Has the app open somewhere: it rings there, even without a device that takes pushes. */
   online: boolean;
-  /** Devices that can be pushed to. */
-  deviceIds: string[];
+  /** Addresses that can be pushed to. */
+  devices: RuledDevice[];
   /** When they were last pushed about the same bot's or workflow's noise, within the window that bundles; else `null`. */
   pushedAt: number | null;
   /** Until when a ring that they have not answered may wait in their phone's one slot; else `null`. */

@@ -7,6 +7,7 @@ import { ALERT_KINDS, Loudness, SETTING_SOURCES } from '@baton/protocol';
 import { channelOf } from '../rules/alert-channels.ts';
 import type { Alert, Ring } from '../rules/alert.ts';
 import { pushes } from '../rules/decision.ts';
+import { devicesFor } from '../rules/devices.ts';
 import { explainAll, explainOn, explainSubscribed } from '../rules/settings.ts';
 import type { SettingLayers } from '../rules/settings.ts';
 import { BUNDLE_MS } from '../rules/decide.ts';
@@ -60,6 +61,7 @@ const layers: fc.Arbitrary<SettingLayers> = fc.record({
 });
 
 const later = fc.option(fc.integer({ min: -900_000, max: 900_000 }).map((ms) => START + ms));
+const PHONE = { id: 'd', transport: 'expo', installation: null };
 const member: fc.Arbitrary<MemberRules> = fc.record({
   memberId: fc.uuid(),
   role: fc.constantFrom('owner', 'admin', 'operator'),
@@ -69,7 +71,14 @@ const member: fc.Arbitrary<MemberRules> = fc.record({
   snoozedUntil: later,
   viewing: fc.constantFrom(null, newConversation().id, handoffIdOf(9)),
   online: fc.boolean(),
-  deviceIds: fc.array(fc.uuid(), { maxLength: 3 }),
+  devices: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      transport: fc.constantFrom('expo', 'fcm', 'apns', 'web_push'),
+      installation: fc.constantFrom(null, 'phone'),
+    }),
+    { maxLength: 3 },
+  ),
   pushedAt: later,
   ringingUntil: later,
 });
@@ -153,7 +162,7 @@ export const decideProperties: Properties = {
 
   'an escalation reaches whoever may answer, wants it, has a device and is not looking': ({ decide }) =>
     fc.property(member, instant, fc.nat(4), (drawn, now, ring) => {
-      const person = { ...drawn, viewing: null, overrideQuietHours: null, deviceIds: ['d'] };
+      const person = { ...drawn, viewing: null, overrideQuietHours: null, devices: [PHONE] };
       const alert = ringOf(waitingConversation(), true, ring);
       const [decision] = decide(alert, [person], now);
       if (!wants(alert, person) && !forced(alert, person)) return;
@@ -162,7 +171,7 @@ export const decideProperties: Properties = {
 
   'the last rings reach every admin with a device': ({ decide }) =>
     fc.property(member, instant, fc.integer({ min: policy.adminsFromRing, max: 9 }), (drawn, now, ring) => {
-      const person: MemberRules = { ...drawn, role: 'admin', viewing: null, deviceIds: ['d'] };
+      const person: MemberRules = { ...drawn, role: 'admin', viewing: null, devices: [PHONE] };
       const [decision] = decide(ringOf(waitingConversation(), false, ring), [person], now);
       must(decision !== undefined && pushes(decision), decision?.reason ?? 'none');
     }),
@@ -171,7 +180,7 @@ export const decideProperties: Properties = {
     ({ person, decision, alert }) => {
       const looking = alert.channel === 'escalation' && person.viewing === alert.conversation.id;
       const unwanted = !wants(alert, person) && !forced(alert, person);
-      if (looking || unwanted || person.deviceIds.length === 0 || !can(person.role, 'chatbot.respond'))
+      if (looking || unwanted || person.devices.length === 0 || !can(person.role, 'chatbot.respond'))
         must(!pushes(decision), decision.reason);
     },
   ),
@@ -180,13 +189,17 @@ export const decideProperties: Properties = {
     ({ person, decision, alert }) => {
       if (alert.channel !== 'escalation' || decision.verdict !== 'skip') return;
       const chosen = !wants(alert, person) || person.viewing === alert.conversation.id;
-      must(chosen || person.deviceIds.length === 0, decision.reason);
+      must(chosen || person.devices.length === 0, decision.reason);
     },
   ),
 
-  'devices are named exactly when it is pushed': everyDecision(({ person, decision }) => {
-    must(decision.deviceIds.join() === (pushes(decision) ? person.deviceIds.join() : ''), decision.verdict);
-  }),
+  'devices are named exactly when it is pushed, one of each phone': everyDecision(
+    ({ person, decision, alert }) => {
+      const what = alert.channel === 'escalation' ? 'ring' : 'rest';
+      const expected = pushes(decision) ? devicesFor(what, person.devices) : [];
+      must(decision.deviceIds.join() === expected.join(), decision.verdict);
+    },
+  ),
 
   'quiet time and snooze hold until they end, unless this comes through': everyDecision(
     ({ person, decision, alert, now }, subject) => {

@@ -3,11 +3,17 @@ import { Holder } from '../conversation.ts';
 import { Fence, Id, Instant, Name } from '../primitives.ts';
 import { ApnsAddress, ExpoAddress, FcmAddress, WebPushAddress } from '../push.ts';
 
+/** The same for every address of one phone: a push of one event takes one of them. Made by the app, and kept. */
+const installation = z
+  .string()
+  .regex(/^[\w-]{8,64}$/)
+  .optional();
+
 export const DeviceRequest = z.discriminatedUnion('transport', [
-  z.object({ transport: z.literal('web_push'), address: WebPushAddress, label: Name }),
-  z.object({ transport: z.literal('expo'), address: ExpoAddress, label: Name }),
-  z.object({ transport: z.literal('fcm'), address: FcmAddress, label: Name }),
-  z.object({ transport: z.literal('apns'), address: ApnsAddress, label: Name }),
+  z.object({ transport: z.literal('web_push'), address: WebPushAddress, label: Name, installation }),
+  z.object({ transport: z.literal('expo'), address: ExpoAddress, label: Name, installation }),
+  z.object({ transport: z.literal('fcm'), address: FcmAddress, label: Name, installation }),
+  z.object({ transport: z.literal('apns'), address: ApnsAddress, label: Name, installation }),
 ]);
 export type DeviceRequest = z.infer<typeof DeviceRequest>;
 

@@ -2,9 +2,7 @@ import { useLocalSearchParams } from 'expo-router';
 import { later } from '../../../src/shell/later.tsx';
 import { useWayBack } from '../../../src/shell/useBack.ts';
 
-const AlertScreen = later(
-  async () => (await import('../../../src/features/alerts/AlertScreen.tsx')).AlertScreen,
-);
+const AlertScreen = later(async () => (await import('../../../src/shell/late-pages.ts')).AlertScreen);
 
 export default function Alert() {
   const { seq } = useLocalSearchParams<{ seq: string }>();

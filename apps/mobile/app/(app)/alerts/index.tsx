@@ -2,9 +2,7 @@ import { useRouter } from 'expo-router';
 import { later } from '../../../src/shell/later.tsx';
 import { useWayBack } from '../../../src/shell/useBack.ts';
 
-const AlertsScreen = later(
-  async () => (await import('../../../src/features/alerts/AlertsScreen.tsx')).AlertsScreen,
-);
+const AlertsScreen = later(async () => (await import('../../../src/shell/late-pages.ts')).AlertsScreen);
 
 export default function Alerts() {
   const router = useRouter();

@@ -50,7 +50,10 @@ const detail: RunDetail = {
 };
 const show = async (answers: Record<string, unknown>) => {
   const { around } = answering(answers);
-  await renderLive(around(<RunScreen runId={RUN} onBack={() => undefined} />), scene('waiting', now));
+  await renderLive(
+    around(<RunScreen runId={RUN} onBack={() => undefined} onOpenWorkflow={() => undefined} />),
+    scene('waiting', now),
+  );
 };
 
 test('each step beside its average, the stuck one with its time and how many times its average', async () => {

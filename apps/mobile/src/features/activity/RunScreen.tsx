@@ -7,7 +7,8 @@ import { useNow } from '../../live/clock.ts';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { timeLabel } from '../../model/age.ts';
 import { durationLabel } from '../../model/duration.ts';
-import { CircleCheck, CircleX } from '../../ui/icons.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CircleCheck, CircleX, Workflow } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -16,10 +17,10 @@ import { themed } from '../../ui/theme.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { StepLine, UpcomingStep } from './StepLine.tsx';
 
-type Props = { runId: string; onBack: (() => void) | null };
+type Props = { runId: string; onBack: (() => void) | null; onOpenWorkflow: (workflowId: string) => void };
 
 /** One run as a timeline: each step beside its average, the stuck one unmistakable. */
-export function RunScreen({ runId, onBack }: Props) {
+export function RunScreen({ runId, onBack, onOpenWorkflow }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -35,7 +36,7 @@ export function RunScreen({ runId, onBack }: Props) {
         <>
           <Head detail={data} onBack={onBack} />
           <OfflineBanner />
-          <Timeline detail={data} />
+          <Timeline detail={data} onOpenWorkflow={() => onOpenWorkflow(data.run.workflowId)} />
         </>
       )}
     </View>
@@ -58,7 +59,7 @@ function Head({ detail: { run }, onBack }: { detail: RunDetail; onBack: Props['o
   );
 }
 
-function Timeline({ detail }: { detail: RunDetail }) {
+function Timeline({ detail, onOpenWorkflow }: { detail: RunDetail; onOpenWorkflow: () => void }) {
   const t = useWords();
   const styles = useStyles();
   const now = useNow();
@@ -89,6 +90,9 @@ function Timeline({ detail }: { detail: RunDetail }) {
       ))}
       {timeline.length === 0 && <Text color="text2">{t('run.noSteps')}</Text>}
       <End run={run} />
+      <View style={{ marginTop: 24, alignItems: 'flex-start' }}>
+        <Button icon={Workflow} label={t('run.openWorkflow')} onPress={onOpenWorkflow} />
+      </View>
     </ScrollView>
   );
 }

@@ -10,16 +10,22 @@ import { themed } from '../../ui/theme.tsx';
 
 const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
 
-/** One push from the decision to the thumb: its ledger, why it came, and the one tap that keeps such pushes away. */
+/** What became of one push, asked for when it is opened. */
 export function PushLedger({ id }: { id: string }) {
+  const t = useWords();
+  const { data, code } = useAnswer<PushShown>(`/v1/pushes/${id}`);
+  if (data === null)
+    return code === null ? null : <Notice title={t('told.missing')} code={code} titleColor="warn" />;
+  return <Ledger push={data} />;
+}
+
+/** One push from the decision to the thumb: its ledger, why it came, and the one tap that keeps such pushes away. */
+export function Ledger({ push }: { push: PushShown }) {
   const t = useWords();
   const styles = useStyles();
   const call = useCall();
-  const { data, code } = useAnswer<PushShown>(`/v1/pushes/${id}`);
   const [silenced, setSilenced] = useState<'asking' | 'done' | 'failed' | null>(null);
-  if (data === null)
-    return code === null ? null : <Notice title={t('told.missing')} code={code} titleColor="warn" />;
-  const { silence } = data;
+  const { silence } = push;
   const keepAway = async (): Promise<void> => {
     if (!silence) return;
     setSilenced('asking');
@@ -34,8 +40,8 @@ export function PushLedger({ id }: { id: string }) {
   };
   return (
     <View style={styles.ledger}>
-      <Text size="support">{data.why}</Text>
-      {data.ledger.map(({ at, what, detail }) => (
+      <Text size="support">{push.why}</Text>
+      {push.ledger.map(({ at, what, detail }) => (
         <View key={`${at} ${what}`} style={styles.line}>
           <Text size="meta" color="text3" tabular>
             {clock(at)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ScrollView, View } from 'react-native';
 import type { BotHealthShown, BotUpdateList } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
@@ -22,10 +23,16 @@ import { HealthForm } from './HealthForm.tsx';
 import { StatusWord } from './StatusWord.tsx';
 import { UpdateRow } from './UpdateRow.tsx';
 
-type Props = { botId: string; onBack: (() => void) | null; onOpenUpdate: (updateId: string) => void };
+type Props = {
+  botId: string;
+  /** Who is called for it, and by which rules. */
+  policy?: ReactNode;
+  onBack: (() => void) | null;
+  onOpenUpdate: (updateId: string) => void;
+};
 
 /** One bot: how it is and why, what it changed by itself, and how Baton knows. */
-export function BotScreen({ botId, onBack, onOpenUpdate }: Props) {
+export function BotScreen({ botId, policy, onBack, onOpenUpdate }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -47,6 +54,7 @@ export function BotScreen({ botId, onBack, onOpenUpdate }: Props) {
           <Notice title={t('bots.missing')} code={health.code} titleColor="warn" />
         )}
         {health.data !== null && <Standing health={health.data} />}
+        {health.data !== null && policy}
         <Section title={t('bots.updates')}>
           {updates.data?.updates.length === 0 && <Text color="text2">{t('bots.noUpdates')}</Text>}
           {updates.data?.updates.map((update) => (

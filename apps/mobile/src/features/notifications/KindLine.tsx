@@ -9,6 +9,8 @@ import type { KindRow } from './settings-of.ts';
 
 type Props = {
   row: KindRow;
+  /** What a value of this very layer is called. */
+  own: string;
   first: boolean;
   busy: boolean;
   onSwitch: (on: boolean) => void;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** What, how loud, on or off, and whose word that is. */
-export function KindLine({ row, first, busy, onSwitch, onOpen }: Props) {
+export function KindLine({ row, own, first, busy, onSwitch, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
   const name = t(`alerts.kind.${row.kind}`);
@@ -34,7 +36,7 @@ export function KindLine({ row, first, busy, onSwitch, onOpen }: Props) {
             {name}
           </Text>
           <Text size="meta" color="text3">
-            {row.inherited ?? t('alerts.own')}
+            {row.inherited ?? own}
           </Text>
         </View>
         {row.on && (

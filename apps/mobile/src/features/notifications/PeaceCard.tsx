@@ -13,6 +13,8 @@ import { TimeStepper } from './TimeStepper.tsx';
 
 type Props = {
   peace: MemberPeace;
+  /** Whether escalations of all bots come through for those who say nothing. */
+  botsOverride: boolean;
   now: number;
   zone: string;
   busy: boolean;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** When a member wants peace: now for a while, and every night. Escalations come through unless they say otherwise. */
-export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
+export function PeaceCard({ peace, botsOverride, now, zone, busy, onChange }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { quietHours } = peace;
@@ -37,11 +39,21 @@ export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
       {quietHours && <Hours hours={quietHours} onChange={(next) => onChange({ quietHours: next })} />}
       <Setting
         name={t('alerts.override')}
-        why={t('alerts.overrideWhy')}
-        value={peace.overrideQuietHours ?? true}
+        why={t(peace.overrideQuietHours === null ? 'alerts.overrideInherited' : 'alerts.overrideWhy')}
+        value={peace.overrideQuietHours ?? botsOverride}
         busy={busy}
         onChange={(overrideQuietHours) => onChange({ overrideQuietHours })}
       />
+      {peace.overrideQuietHours !== null && (
+        <View style={{ alignItems: 'flex-start' }}>
+          <Button
+            size="sm"
+            label={t('alerts.inherit')}
+            disabled={busy}
+            onPress={() => onChange({ overrideQuietHours: null })}
+          />
+        </View>
+      )}
     </Card>
   );
 }

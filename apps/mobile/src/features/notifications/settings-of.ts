@@ -6,8 +6,8 @@ import type {
   Loudness,
 } from '@baton/protocol';
 
-/** Of all bots and workflows, or of one bot. */
-export type Scope = { botId: string | null };
+/** One's own layer or the organization's; of all bots and workflows, or of one bot. */
+export type Scope = { layer: 'me' | 'organization'; botId: string | null };
 
 export const LOUDNESS: readonly Loudness[] = ['critical', 'loud', 'normal', 'quiet'];
 export const CHANNELS: readonly AlertChannel[] = ['escalation', 'bot_update', 'workflow', 'bot_health'];
@@ -20,11 +20,14 @@ export type KindRow = {
   inherited: string | null;
 };
 
-const OWN = { all: 'member', one: 'member_subject' } as const;
+const OWN = {
+  me: { all: 'member', one: 'member_subject' },
+  organization: { all: 'organization', one: 'organization_subject' },
+} as const;
 
 /** The rows of a channel. What a scope cannot be about has none: a bot runs no workflows of its own. */
 export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope: Scope): KindRow[] {
-  const own = scope.botId === null ? OWN.all : OWN.one;
+  const own = OWN[scope.layer][scope.botId === null ? 'all' : 'one'];
   return (Object.keys(settings.kinds) as AlertKind[])
     .filter((kind) => kind.startsWith(`${channel}.`))
     .map((kind) => {

@@ -7,24 +7,38 @@ import { useThemeChoice } from '../../preferences/theme-choice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { BellRing, LogOut, ScrollText } from '../../ui/icons.ts';
+import { BellRing, ChartColumn, Clock, LogOut, ScrollText, Sliders, Workflow } from '../../ui/icons.ts';
+import { LinkRow } from '../../ui/LinkRow.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 
+const OWN = [
+  { path: '/notifications', icon: BellRing, words: 'settings.links.notifications' },
+  { path: '/pushes', icon: Clock, words: 'settings.links.pushes' },
+  { path: '/alerts', icon: ScrollText, words: 'settings.links.alerts' },
+] as const;
+const EVERYBODY = [
+  { path: '/defaults', icon: Sliders, words: 'settings.links.defaults' },
+  { path: '/figures', icon: ChartColumn, words: 'settings.links.figures' },
+  { path: '/workflows', icon: Workflow, words: 'settings.links.workflows' },
+] as const;
+type Link = (typeof OWN)[number] | (typeof EVERYBODY)[number];
+export type SettingsPath = Link['path'];
+
 type Props = {
   wakeCard: ReactNode;
   server: string;
-  onAlerts: () => void;
-  onTold: () => void;
+  onOpen: (path: SettingsPath) => void;
   onSignOut: () => void;
 };
 
-export function SettingsScreen({ wakeCard, server, onAlerts, onTold, onSignOut }: Props) {
+export function SettingsScreen({ wakeCard, server, onOpen, onSignOut }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
   const { choice, choose } = useThemeChoice();
+  const manages = useLive((state) => state.snapshot?.me.permissions.includes('chatbot.manage') === true);
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <View style={styles.head}>
@@ -35,9 +49,13 @@ export function SettingsScreen({ wakeCard, server, onAlerts, onTold, onSignOut }
       <ScrollView contentContainerStyle={styles.body}>
         <Section title={t('settings.notifications')}>
           {wakeCard}
-          <Button icon={BellRing} label={t('alerts.open')} onPress={onAlerts} />
-          <Button icon={ScrollText} label={t('told.open')} onPress={onTold} />
+          <Links links={OWN} onOpen={onOpen} />
         </Section>
+        {manages && (
+          <Section title={t('settings.organization')}>
+            <Links links={EVERYBODY} onOpen={onOpen} />
+          </Section>
+        )}
         <Section title={t('settings.look')}>
           <Choice
             label={t('settings.look')}
@@ -54,6 +72,17 @@ export function SettingsScreen({ wakeCard, server, onAlerts, onTold, onSignOut }
         </Section>
       </ScrollView>
     </View>
+  );
+}
+
+function Links({ links, onOpen }: { links: readonly Link[]; onOpen: (path: SettingsPath) => void }) {
+  const t = useWords();
+  return (
+    <Card>
+      {links.map(({ path, icon, words }, n) => (
+        <LinkRow key={path} icon={icon} label={t(words)} first={n === 0} onPress={() => onOpen(path)} />
+      ))}
+    </Card>
   );
 }
 

@@ -2,7 +2,6 @@
 export const telling = {
   alerts: {
     title: 'What reaches you',
-    open: 'What reaches you, and when',
     back: 'Back to settings',
     when: 'When',
     what: 'What, and how loud',
@@ -10,6 +9,7 @@ export const telling = {
     everywhere: 'All bots',
     whichBot: 'Which bot',
     own: 'your own setting',
+    ownOrganization: 'set for everybody here',
     tune: '{{what}}, now {{loudness}}. Change how loud',
     howLoud: 'How loud',
     inherit: 'Back to what is inherited',
@@ -52,7 +52,8 @@ export const telling = {
     quietOff: 'Anything may come at any time',
     quietZone: 'Time in {{zone}}',
     override: 'Customers who wait come through',
-    overrideWhy: 'Also in quiet hours and while it is quiet for a while',
+    overrideWhy: 'Also in quiet hours and while it is quiet for a while. Your own setting',
+    overrideInherited: 'Also in quiet hours. As your organization and its bots say',
     nights: 'Days on which quiet hours begin',
     day: {
       0: 'Sunday',
@@ -73,7 +74,6 @@ export const telling = {
   },
   told: {
     title: 'Who was told',
-    open: 'Who was told, and why',
     back: 'Back to who was told',
     none: 'Nobody had to be told yet',
     noneWhy: 'Whatever rings, waits or is left out will show here, with its reason.',

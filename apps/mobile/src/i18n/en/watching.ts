@@ -84,6 +84,7 @@ export const watching = {
     stuckLimit: 'Without enough runs to compare, a step is stuck after {{time}}.',
     succeeded: 'Finished with success in {{duration}}',
     failed: 'Failed after {{duration}}',
+    openWorkflow: 'Open the workflow',
   },
   bots: {
     title: 'Bots',

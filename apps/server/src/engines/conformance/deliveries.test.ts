@@ -271,7 +271,7 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
           subject: { type: 'bot', id: place.botId },
           noise: null,
         })
-      ).map(({ deviceIds }) => deviceIds);
+      ).map(({ devices }) => devices.map(({ id }) => id));
     expect(await rules()).toEqual([[phone]]);
     await deliveries.deviceGone(phone, NOW);
     expect(await take()).toMatchObject([{ device: { gone: true } }]);

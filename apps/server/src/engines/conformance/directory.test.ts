@@ -60,7 +60,9 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     const quiet = await engine.furnish.member(organizationId, { name: 'Ben', role: 'admin' });
     await engine.furnish.rules(quiet, botId, { subscribed: false, quietHours, overrideQuietHours: false });
     const device = (gone = false) => engine.furnish.device({ organizationId, memberId: plain, gone });
-    const deviceIds = [await device(), await device()].toSorted();
+    const devices = [await device(), await device()]
+      .toSorted()
+      .map((id) => ({ id, transport: 'expo', installation: null }));
     await device(true);
     const rules = await directory.memberRules(organizationId, {
       subject: { type: 'bot', id: botId },
@@ -77,7 +79,7 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
       ringingUntil: null,
     };
     expect(rules.toSorted((a, b) => (a.memberId === plain ? -1 : b.memberId === plain ? 1 : 0))).toEqual([
-      { ...unset, memberId: plain, name: 'Alice', role: 'operator', deviceIds },
+      { ...unset, memberId: plain, name: 'Alice', role: 'operator', devices },
       {
         ...unset,
         memberId: quiet,
@@ -86,7 +88,7 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
         settings: { ...NO_SETTINGS, member_subject: { subscribed: { bot: false } } },
         quietHours,
         overrideQuietHours: false,
-        deviceIds: [],
+        devices: [],
       },
     ]);
   });

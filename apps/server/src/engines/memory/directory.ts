@@ -53,9 +53,14 @@ export class MemoryDirectory implements Directory {
       viewing: null,
       online: false,
       ...this.#tables.rules.get(id),
-      deviceIds: [...this.#tables.devices.values()]
-        .flatMap((device) => (device.memberId === id && device.goneAt === null ? [device.id] : []))
-        .sort(),
+      devices: [...this.#tables.devices.values()]
+        .filter(({ memberId, goneAt }) => memberId === id && goneAt === null)
+        .map((device) => ({
+          id: device.id,
+          transport: device.transport,
+          installation: device.installation ?? null,
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
       pushedAt: noise && latest(this.#told(id, noise)),
       ringingUntil: noise && latest(this.#ringing(id, noise.now)),
     }));

@@ -44,6 +44,7 @@ export type DeviceRow = {
   memberId: string;
   transport: string;
   address: unknown;
+  installation?: string;
   goneAt: number | null;
 };
 export type EndpointRow = {

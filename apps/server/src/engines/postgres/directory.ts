@@ -46,7 +46,8 @@ const SQL = {
     'member_rules',
     `select m.id as "memberId", m.name, m.role, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
         m.snoozed_until as "snoozedUntil", null as viewing, false as online,
-        coalesce((select array_agg(d.id order by d.id) from devices d where d.member_id = m.id and d.gone_at is null), '{}') as "deviceIds",
+        coalesce((select json_agg(json_build_object('id', d.id, 'transport', d.transport, 'installation', d.installation) order by d.id)
+          from devices d where d.member_id = m.id and d.gone_at is null), '[]') as devices,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id is null) as organization,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id = $2) as organization_subject,
         (select settings from alert_settings s where s.organization_id = $1 and s.member_id = m.id and s.subject_id is null) as member,

@@ -163,7 +163,9 @@ test('a dead device is pruned; a refusal and a misconfiguration are not tried ag
     subject: { type: 'bot', id: place.botId },
     noise: null,
   });
-  expect(alice!.deviceIds.toSorted()).toEqual([rows[1]!.deviceId, rows[2]!.deviceId].toSorted());
+  expect(alice!.devices.map(({ id }) => id).toSorted()).toEqual(
+    [rows[1]!.deviceId, rows[2]!.deviceId].toSorted(),
+  );
   expect(await run(NOW + 50_000)).toBe(0);
   const again = await queue({ deviceId: rows[0]!.deviceId, ring: 1 });
   sent = [];

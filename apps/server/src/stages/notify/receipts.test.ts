@@ -75,7 +75,7 @@ const devices = async () =>
       subject: { type: 'bot', id: place.botId },
       noise: null,
     })
-  )[0]!.deviceIds.length;
+  )[0]!.devices.length;
 
 test('a device that died after its push was taken is pruned when the receipt says so', async () => {
   expo.fail(PHONE, 'DeviceNotRegistered');

@@ -1,6 +1,10 @@
 import { useLocalSearchParams, useRouter } from 'expo-router';
 import { BotScreen } from '../../../../src/features/bots/BotScreen.tsx';
+import { later } from '../../../../src/shell/later.tsx';
 import { useBack } from '../../../../src/shell/useBack.ts';
+import { useWide } from '../../../../src/shell/useWide.ts';
+
+const BotPolicy = later(async () => (await import('../../../../src/shell/late-pages.ts')).BotPolicy);
 
 export default function Bot() {
   const { id } = useLocalSearchParams<{ id: string }>();
@@ -9,6 +13,7 @@ export default function Bot() {
     <BotScreen
       key={id}
       botId={id}
+      policy={<BotPolicy botId={id} wide={useWide()} />}
       onBack={useBack('/bots')}
       onOpenUpdate={(updateId) => router.navigate(`/bots/${id}/updates/${updateId}`)}
     />

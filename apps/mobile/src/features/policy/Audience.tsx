@@ -1,0 +1,110 @@
+import type { BotAudience } from '@baton/protocol';
+import { View } from 'react-native';
+import { useWords } from '../../i18n/i18n.ts';
+import { useAnswer } from '../../live/answers.tsx';
+import { useNow } from '../../live/clock.ts';
+import { durationLabel } from '../../model/duration.ts';
+import { initialOf } from '../../model/person.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { AlertTriangle } from '../../ui/icons.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { themed } from '../../ui/theme.tsx';
+
+const LAST = 1000;
+
+/** Who would be called now for a customer of this bot, from which ring on, and why others would not. */
+export function Audience({ botId }: { botId: string }) {
+  const t = useWords();
+  const { data, code } = useAnswer<BotAudience>(`/v1/bots/${botId}/audience`);
+  if (data === null)
+    return code === null ? (
+      <Skeleton />
+    ) : (
+      <Notice title={t('audience.missing')} code={code} titleColor="warn" />
+    );
+  const members = data.members.toSorted((a, b) => (a.ring ?? LAST) - (b.ring ?? LAST));
+  return (
+    <View style={{ gap: 8 }}>
+      {data.reachable === 0 && (
+        <Nobody since={data.since} later={members.some(({ ring }) => ring !== null)} />
+      )}
+      <Card>
+        {members.map((heard, n) => (
+          <Hearer key={heard.member.memberId} heard={heard} first={n === 0} />
+        ))}
+      </Card>
+    </View>
+  );
+}
+
+/** Loud: the next customer of this bot would wait for nobody. */
+function Nobody({ since, later }: { since: number | null; later: boolean }) {
+  const t = useWords();
+  const styles = useStyles();
+  const now = useNow();
+  return (
+    <View role="alert" style={styles.nobody}>
+      <Icon of={AlertTriangle} size={24} color="onCrit" />
+      <View style={{ flex: 1, gap: 4 }}>
+        <Text size="card" color="onCrit">
+          {t('audience.nobody')}
+        </Text>
+        <Text size="support" color="onCrit">
+          {since !== null && `${t('audience.since', { time: durationLabel(Math.max(0, now - since)) })} `}
+          {t(later ? 'audience.later' : 'audience.never')}
+        </Text>
+      </View>
+    </View>
+  );
+}
+
+function Hearer({ heard, first }: { heard: BotAudience['members'][number]; first: boolean }) {
+  const t = useWords();
+  const styles = useStyles();
+  const { member, role, ring, words } = heard;
+  const when =
+    ring === null ? t('audience.not') : ring === 0 ? t('audience.atOnce') : t('audience.fromRing', { ring });
+  return (
+    <View style={[styles.row, !first && styles.hair]}>
+      <Avatar initials={initialOf(member.name)} size={32} of="operator" />
+      <View style={{ flex: 1, gap: 2 }}>
+        <Text weight="medium">
+          {member.name}
+          <Text size="support" color="text3">{`  ${t(`settings.roles.${role}`)}`}</Text>
+        </Text>
+        {ring !== 0 && (
+          <Text size="meta" color="text3">
+            {words.slice(words.indexOf(', ') + 2)}
+          </Text>
+        )}
+      </View>
+      <Text size="support" weight="semibold" color={ring === 0 ? 'ok' : ring === null ? 'warn' : 'text2'}>
+        {when}
+      </Text>
+    </View>
+  );
+}
+
+const useStyles = themed((color) => ({
+  nobody: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 12,
+    padding: 16,
+    borderRadius: 10,
+    backgroundColor: color.critSolid,
+  },
+  row: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: 12,
+    minHeight: 56,
+    paddingHorizontal: 16,
+    paddingVertical: 8,
+  },
+  hair: { borderTopWidth: 1, borderColor: color.line },
+}));

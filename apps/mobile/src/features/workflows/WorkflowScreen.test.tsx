@@ -1,0 +1,78 @@
+import { screen, userEvent } from '@testing-library/react-native';
+import { permissionsOf } from '@baton/core';
+import type { Role, WorkflowDetail, WorkflowList } from '@baton/protocol';
+import { answering } from '../../../jest/answering.tsx';
+import { renderLive } from '../../../jest/render.tsx';
+import { scene } from '../../live/sample/client.ts';
+import { id } from '../../live/sample/people.ts';
+import { WorkflowScreen } from './WorkflowScreen.tsx';
+import { WorkflowsScreen } from './WorkflowsScreen.tsx';
+
+const minute = 60_000;
+const workflow = { id: id(71), name: 'Onboard contact', botId: null, stuckAfterMs: 15 * minute };
+const detail: WorkflowDetail = {
+  workflow,
+  limitMs: 15 * minute,
+  inheritedMs: 30 * minute,
+  runsNeeded: 5,
+  steps: [
+    {
+      name: 'Credit check',
+      done: 12,
+      averageMs: 2 * minute,
+      p95Ms: 3 * minute,
+      slowestMs: 4 * minute,
+      stuckAfterMs: 6 * minute,
+    },
+    {
+      name: 'Send welcome',
+      done: 1,
+      averageMs: null,
+      p95Ms: null,
+      slowestMs: 38_000,
+      stuckAfterMs: 15 * minute,
+    },
+  ],
+};
+const list: WorkflowList = {
+  workflows: [{ ...workflow, running: 2, stuck: 1, lastRunAt: 1 }],
+  stuckAfterMs: 30 * minute,
+};
+const nothing = () => undefined;
+
+function as(role: Role) {
+  const state = scene('waiting', Date.now());
+  const me = { ...state.snapshot!.me, role, permissions: [...permissionsOf(role)] };
+  return { ...state, snapshot: { ...state.snapshot!, me } };
+}
+
+test('what each step usually takes, and which rule decides when it is stuck', async () => {
+  const path = `/v1/workflows/${workflow.id}`;
+  const { around, calls } = answering({ [path]: detail });
+  await renderLive(
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    as('admin'),
+  );
+  expect(await screen.findByText('done 12 times')).toBeOnTheScreen();
+  expect(screen.getByText('stuck after 6 min, by its history')).toBeOnTheScreen();
+  expect(screen.getByText('stuck after 15 min, by the limit, its history is short')).toBeOnTheScreen();
+  expect(screen.getByText('This workflow’s own. Organization default: 30 min')).toBeOnTheScreen();
+  const user = userEvent.setup();
+  await user.press(screen.getByRole('button', { name: '15 min' }));
+  await user.press(screen.getByRole('radio', { name: '5 min' }));
+  await user.press(screen.getByRole('button', { name: 'Back to 30 min' }));
+  expect(calls).toEqual([
+    { path, method: 'PATCH', body: { stuckAfterMs: 5 * minute } },
+    { path, method: 'PATCH', body: { stuckAfterMs: null } },
+  ]);
+});
+
+test('the list says what is stuck; an operator reads the limit', async () => {
+  const { around } = answering({ '/v1/workflows': list });
+  const onOpen = jest.fn();
+  await renderLive(around(<WorkflowsScreen wide={false} onBack={nothing} onOpen={onOpen} />), as('operator'));
+  await userEvent.setup().press(await screen.findByRole('link', { name: 'Onboard contact, 1 stuck' }));
+  expect(onOpen).toHaveBeenCalledWith(workflow.id);
+  expect(screen.getByText('30 min')).toBeOnTheScreen();
+  expect(screen.queryByRole('button', { name: '30 min' })).toBeNull();
+});

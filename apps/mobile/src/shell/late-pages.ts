@@ -1,0 +1,13 @@
+// What is not needed at once, as one file for a browser: pages that share pieces would otherwise put them into what everybody loads first.
+import '../i18n/late.ts';
+
+export { AlertScreen } from '../features/alerts/AlertScreen.tsx';
+export { AlertsScreen } from '../features/alerts/AlertsScreen.tsx';
+export { PushesScreen } from '../features/alerts/PushesScreen.tsx';
+export { FiguresScreen } from '../features/figures/FiguresScreen.tsx';
+export { DefaultsScreen } from '../features/notifications/DefaultsScreen.tsx';
+export { NotificationsScreen } from '../features/notifications/NotificationsScreen.tsx';
+export { BotPolicy } from '../features/policy/BotPolicy.tsx';
+export { PolicyCard } from '../features/policy/PolicyCard.tsx';
+export { WorkflowScreen } from '../features/workflows/WorkflowScreen.tsx';
+export { WorkflowsScreen } from '../features/workflows/WorkflowsScreen.tsx';

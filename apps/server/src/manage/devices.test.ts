@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { Device } from '@baton/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { get, post, startTrial } from '../trial-server.ts';
+import type { Acting, Trial } from '../trial-server.ts';
+
+let trial: Trial;
+let alice: Acting;
+let ada: Acting;
+beforeAll(async () => {
+  trial = await startTrial();
+  [alice, ada] = [await trial.member('Alice', 'operator'), await trial.member('Ada', 'admin')];
+});
+afterAll(() => trial.stop());
+
+const register = ({ token }: Acting, device: object) =>
+  post<Device>(`${trial.baseUrl}/v1/devices`, { label: 'Phone', ...device }, token);
+const living = async ({ token }: Acting) =>
+  (await get<{ devices: Device[] }>(`${trial.baseUrl}/v1/devices`, token)).body.devices.filter(
+    ({ gone }) => !gone,
+  );
+
+test('a phone that tells a new address, or a new owner, is not rung at the old one', async () => {
+  const installation = randomUUID();
+  const at = (token: string, by: Acting) =>
+    register(by, { transport: 'expo', installation, address: { token } });
+  expect((await at('ExpoPushToken[old]', alice)).status).toBe(201);
+  expect((await at('ExpoPushToken[new]', alice)).status).toBe(201);
+  expect(await living(alice)).toHaveLength(1);
+  await at('ExpoPushToken[newest]', ada);
+  expect(await living(alice)).toHaveLength(0);
+  expect(await living(ada)).toHaveLength(1);
+});
+
+test('an address that nothing can be sent to is refused: it would look like somebody who can be reached', async () => {
+  const fcm = { transport: 'fcm', address: { token: 'f1aBcD:APA91bH_token-1' } };
+  expect(await register(alice, fcm)).toMatchObject({
+    status: 409,
+    body: { code: 'transport_not_configured' },
+  });
+});

@@ -1,0 +1,20 @@
+/** An address of a member's. `installation`: of which phone, when it has told; one phone may be reached by several transports. */
+export type RuledDevice = { id: string; transport: string; installation: string | null };
+
+/** Android shows a ring's buttons only for what comes by FCM itself; the rest is Expo's, which spares the phone's battery. */
+const FIRST: Record<'ring' | 'rest', readonly string[]> = {
+  ring: ['fcm', 'expo', 'apns'],
+  rest: ['expo', 'fcm', 'apns'],
+};
+
+/** Where a push goes: every device, and of those that are one phone a single one. */
+export function devicesFor(what: 'ring' | 'rest', devices: readonly RuledDevice[]): string[] {
+  const place = ({ transport }: RuledDevice) => FIRST[what].indexOf(transport);
+  const chosen = new Map<string, RuledDevice>();
+  for (const device of devices) {
+    const phone = device.installation ?? device.id;
+    const other = chosen.get(phone);
+    if (!other || place(device) < place(other)) chosen.set(phone, device);
+  }
+  return [...chosen.values()].map(({ id }) => id);
+}
