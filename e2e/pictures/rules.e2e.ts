@@ -1,6 +1,7 @@
 /** The pages on who is told of what, and by which rules, as an owner and as an operator see them: for the eye and for a screen reader. */
 import { post, signInWith } from '@baton/server/src/trial-server.ts';
 import { expect, type Page, test } from '@playwright/test';
+import { FakeExpo } from '../fake-push/expo.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
@@ -10,6 +11,7 @@ import { type Findings, photograph } from './photographer.ts';
 const PHONE = { width: 390, height: 844 };
 const ONBOARDING = { id: 'onboard', name: 'Onboard contact' };
 
+let expo: FakeExpo;
 let baton: Baton;
 let olivia: Operator;
 let platform: Platform;
@@ -26,7 +28,8 @@ async function shoot(page: Page, path: string, { words, name }: { words: string;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
-  baton = await startBaton();
+  expo = await FakeExpo.start();
+  baton = await startBaton({ BATON_EXPO_URL: expo.url });
   platform = await Platform.connect(baton.url);
   olivia = await Operator.signIn(browser, baton.url, 'olivia', { ...PHONE, colorScheme: 'light' });
 });
@@ -34,6 +37,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await olivia?.page.close();
   await baton?.stop();
+  await expo?.close();
 });
 
 test('a bot that nobody can be reached for, and its policy', async ({ browser }) => {

@@ -6,7 +6,7 @@ import { freePort, ServerProcess } from '../../sim/src/crash/server-process.ts';
 export type Baton = { url: string; stop(): Promise<void> };
 
 /** A server as somebody who tries it out starts it: a process of its own, an empty data directory, the sample organization. */
-export async function startBaton(): Promise<Baton> {
+export async function startBaton(settings: Record<string, string> = {}): Promise<Baton> {
   const data = await mkdtemp(join(tmpdir(), 'baton-spine-'));
   // As root, PostgreSQL runs as somebody else, who must get in.
   await chmod(data, 0o755);
@@ -16,6 +16,7 @@ export async function startBaton(): Promise<Baton> {
     BATON_DATA: data,
     BATON_URL: url,
     BATON_ALLOW_PRIVATE_TARGETS: 'true',
+    ...settings,
   });
   await server.start();
   return {

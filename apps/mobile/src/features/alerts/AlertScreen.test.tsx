@@ -76,7 +76,7 @@ test('who was told and who was not, each with the reason; a push with its ledger
   await user.press(screen.getByRole('button', { name: 'Firefox on Linux, Seen by the device' }));
   expect(await screen.findByText(SHOWN.why)).toBeOnTheScreen();
   expect(screen.getByText('02:14:02')).toBeOnTheScreen();
-  await user.press(screen.getByRole('button', { name: SHOWN.silence!.label }));
+  await user.press(screen.getByRole('button', { name: 'No more “Tool linked” of this bot' }));
   expect(call).toHaveBeenLastCalledWith(`/v1/me/alerts?bot=${BOT}`, SHOWN.silence!.change, 'PATCH');
   expect(await screen.findByText('Done. Such pushes stay away.')).toBeOnTheScreen();
 });

@@ -8,6 +8,14 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 
+/** "No more “Tool linked” of this bot": the server's label, in the member's language. */
+function silenceWords(t: ReturnType<typeof useWords>, silence: NonNullable<PushShown['silence']>): string {
+  const [kind] = Object.keys(silence.change.kinds ?? {});
+  if (kind === undefined) return silence.label;
+  const what = t(`alerts.kind.${kind}`, { defaultValue: kind });
+  return t(silence.query.bot === undefined ? 'told.silenceWorkflow' : 'told.silenceBot', { what });
+}
+
 const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
 
 /** What became of one push, asked for when it is opened. */
@@ -55,7 +63,7 @@ export function Ledger({ push }: { push: PushShown }) {
       {silence && silenced !== 'done' && (
         <Button
           size="sm"
-          label={silence.label}
+          label={silenceWords(t, silence)}
           disabled={silenced === 'asking'}
           onPress={() => void keepAway()}
         />

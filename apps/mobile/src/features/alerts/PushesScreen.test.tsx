@@ -44,7 +44,7 @@ test('what came, why, and the one tap that keeps such pushes away', async () => 
   const { calls, user } = await open({ pushes: [push(1)], next: null });
   await user.press(await screen.findByRole('button', { name: 'Update 1, Opened' }));
   expect(screen.getByText('Alice: pushed, subscribed to Booking')).toBeOnTheScreen();
-  await user.press(screen.getByRole('button', { name: push(1).silence!.label }));
+  await user.press(screen.getByRole('button', { name: 'No more “Tool linked” of this bot' }));
   expect(calls).toEqual([
     { path: `/v1/me/alerts?bot=${BOOKING.id}`, method: 'PATCH', body: push(1).silence!.change },
   ]);

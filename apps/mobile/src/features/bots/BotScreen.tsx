@@ -48,7 +48,7 @@ export function BotScreen({ botId, policy, onBack, onOpenUpdate }: Props) {
         onBack={onBack}
       />
       <OfflineBanner />
-      <ScrollView contentContainerStyle={styles.body}>
+      <ScrollView contentContainerStyle={styles.body} tabIndex={0}>
         {health.data === null && health.code === null && <Skeleton />}
         {health.code !== null && health.data === null && (
           <Notice title={t('bots.missing')} code={health.code} titleColor="warn" />

@@ -78,14 +78,16 @@ export function BotPick({ botId, onPick }: PickProps) {
   const t = useWords();
   const bots = useLive((state) => state.snapshot?.bots);
   return (
-    <Filters
-      label={t('alerts.whichBot')}
-      value={botId ?? EVERYWHERE}
-      options={[
-        { value: EVERYWHERE, label: t('alerts.everywhere') },
-        ...Object.values(bots ?? {}).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={(id) => onPick(id === EVERYWHERE ? null : id)}
-    />
+    <View style={{ marginHorizontal: -16 }}>
+      <Filters
+        label={t('alerts.whichBot')}
+        value={botId ?? EVERYWHERE}
+        options={[
+          { value: EVERYWHERE, label: t('alerts.everywhere') },
+          ...Object.values(bots ?? {}).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => onPick(id === EVERYWHERE ? null : id)}
+      />
+    </View>
   );
 }

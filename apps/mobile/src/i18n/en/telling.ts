@@ -79,9 +79,12 @@ export const telling = {
     noneWhy: 'Whatever rings, waits or is left out will show here, with its reason.',
     missing: 'This is not here',
     counts: '{{pushed}} rang · {{held}} wait · {{skipped}} not',
+    silenceBot: 'No more “{{what}}” of this bot',
+    silenceWorkflow: 'No more “{{what}}” of this workflow',
     silenced: 'Done. Such pushes stay away.',
     state: {
       queued: 'Queued',
+      tried: 'Tried',
       sent: 'Sent',
       accepted: 'Taken by the service',
       received: 'Seen by the device',
