@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { answerJson, closeServer, listen } from './loopback.ts';
 import { Script } from './script.ts';
@@ -39,6 +39,9 @@ export class Autopush {
   /** Code of every acknowledgement, oldest first. */
   readonly acks: number[] = [];
 
+  /** Waited for before a push is taken and answered. */
+  beforeTaking: () => Promise<void> = async () => undefined;
+
   readonly #channels = new Map<string, Channel>();
   readonly #userAgents = new Map<string, UserAgent>();
   readonly #waiting: WebSocket[] = [];
@@ -52,11 +55,7 @@ export class Autopush {
     const service = new Autopush();
     const { server, ...bound } = await listen((request, response, body) => {
       if (service.script.play(request, response)) return;
-      const { status, answer, location } = service.#push(request.url ?? '', request.headers, body);
-      answerJson(response, status, answer, {
-        ...(location && { location }),
-        ttl: String(request.headers.ttl ?? 0),
-      });
+      void service.#take(request, response, body);
     }, port);
     Object.assign(service, bound);
     const sockets = new WebSocketServer({
@@ -88,6 +87,15 @@ export class Autopush {
 
   close(): Promise<void> {
     return this.#stop();
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    await this.beforeTaking();
+    const { status, answer, location } = this.#push(request.url ?? '', request.headers, body);
+    answerJson(response, status, answer, {
+      ...(location && { location }),
+      ttl: String(request.headers.ttl ?? 0),
+    });
   }
 
   #connect(socket: WebSocket): void {

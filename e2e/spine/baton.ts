@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, ServerProcess } from '../../sim/src/crash/server-process.ts';
 
-export type Baton = { url: string; stop(): Promise<void> };
+export type Baton = {
+  url: string;
+  /** The directory of its database. */
+  data: string;
+  /** kill -9. Its database goes on. */
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** A server as somebody who tries it out starts it: a process of its own, an empty data directory, the sample organization. */
 export async function startBaton(settings: Record<string, string> = {}): Promise<Baton> {
@@ -21,6 +29,9 @@ export async function startBaton(settings: Record<string, string> = {}): Promise
   await server.start();
   return {
     url,
+    data,
+    kill: () => server.kill(),
+    startAgain: () => server.start(),
     async stop() {
       await server.stop();
       await rm(data, { recursive: true, force: true });

@@ -5,7 +5,7 @@
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** @typedef {{ v: 1, kind: 'escalation' | 'claimed' | 'withdrawn' | 'test', tag: string, seq: number, title: string, body: string, url: string,
+/** @typedef {{ v: 1, kind: string, deliveryId: string, tag: string, seq: number, title: string, body: string, url: string,
  *   expiresAt: number, actions: { id: 'claim' | 'later', title: string }[], claimToken: string | null, ackToken: string, quiet: boolean }} Payload */
 
 const TEXTS = {
@@ -83,7 +83,9 @@ async function pushed(data) {
   // A transport may deliver the call after its end: what is shown is newer, so it stays.
   const late = shown && shown.data?.seq > payload.seq;
   const over = payload.expiresAt <= Date.now();
-  if (!late)
+  // One that left twice, because nobody knew that it had arrived, is seen and heard once.
+  const again = shown && shown.data?.deliveryId === payload.deliveryId;
+  if (!late && !again)
     await show(
       payload,
       over ? { quiet: true } : { actions: payload.claimToken === null ? [] : payload.actions },
