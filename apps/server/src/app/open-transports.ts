@@ -29,7 +29,7 @@ export function openTransports(config: Config, ground: Ground): Map<string, Tran
       guard: (endpoint) => ground.guard.objection(endpoint),
       lookup: ground.guard.lookup,
     }),
-    ...openFcm(config),
+    ...openFcm(config, ground),
     ...openApns(config),
   ];
   return new Map(opened.map((transport) => [transport.id, watched(transport, ground)]));
@@ -57,12 +57,17 @@ function openExpo(config: Config, { budget, failed }: Ground): Transport {
   return withinBudget(expo, { budget, limit: EXPO_LIMIT, now: Date.now, failed });
 }
 
-function openFcm(config: Config): Transport[] {
+function openFcm(config: Config, { budget, failed }: Ground): Transport[] {
   if (config.BATON_FCM_ACCOUNT === undefined) return [];
   const { BATON_FCM_URL: baseUrl, BATON_FCM_TOKEN_URL: tokenUrl } = config;
   return [
     withKey('BATON_FCM_ACCOUNT', config.BATON_FCM_ACCOUNT, (text) =>
-      transports.fcm({ account: JSON.parse(text), baseUrl, ...(tokenUrl !== undefined && { tokenUrl }) }),
+      transports.fcm({
+        account: JSON.parse(text),
+        baseUrl,
+        shared: { budget, failed },
+        ...(tokenUrl !== undefined && { tokenUrl }),
+      }),
     ),
   ];
 }

@@ -5,6 +5,8 @@ import { AccessToken } from './fcm/access-token.ts';
 import type { ServiceAccount } from './fcm/access-token.ts';
 import { DeviceLimits } from './fcm/device-limits.ts';
 import { verdictOf } from './fcm/errors.ts';
+import { NoiseOfAllNodes } from './fcm/noise-of-all-nodes.ts';
+import type { NoiseSettings } from './fcm/noise-of-all-nodes.ts';
 import { collapses, dataOf, messageOf } from './fcm/message.ts';
 import { Line } from './http2/line.ts';
 
@@ -17,6 +19,8 @@ export type FcmSettings = {
   now?: () => number;
   /** False where what is called is not Firebase. */
   limits?: boolean;
+  /** Where the nodes keep one limit together; without it, each keeps its own. */
+  shared?: Omit<NoiseSettings, 'now'>;
 };
 
 const MAX_DATA = 4096;
@@ -26,7 +30,8 @@ export default function fcm(settings: FcmSettings): Transport {
   const { now = Date.now, timeoutMs, tokenUrl: url } = settings;
   const line = new Line(settings.baseUrl ?? 'https://fcm.googleapis.com', timeoutMs);
   const token = new AccessToken(settings.account, { ...(url && { url }), ...(timeoutMs && { timeoutMs }) });
-  const limits = settings.limits === false ? null : new DeviceLimits();
+  const limits = settings.limits === false ? null : new DeviceLimits(settings.shared !== undefined);
+  const shared = limits && settings.shared ? new NoiseOfAllNodes({ ...settings.shared, now }, limits) : null;
   const path = `/v1/projects/${settings.account.project_id}/messages:send`;
 
   async function sendOne(push: Push, signal: AbortSignal): Promise<Verdict> {
@@ -37,6 +42,7 @@ export default function fcm(settings: FcmSettings): Transport {
     const to = 'fid' in address.data ? address.data.fid : address.data.token;
     const afterMs = limits?.waitMs(to, collapses(push), now()) ?? 0;
     if (afterMs > 0) return { kind: 'retry', reason: 'device_limit', afterMs };
+    if (collapses(push)) shared?.sent(to);
     const body = messageOf(push, address.data, data);
     const first = await post(body, isUrgent(push), signal);
     // A token may be withdrawn before its time; a fresh one tells that from a wrong key.
@@ -69,7 +75,7 @@ export default function fcm(settings: FcmSettings): Transport {
     retryMs: [1000, 4000, 15_000, 60_000],
     addressSchema: FcmAddress,
     send: (batch, signal) => Promise.all(batch.map((push) => receiptOf(push, signal))),
-    close: async () => void (await Promise.all([line.close(), token.close()])),
+    close: async () => void (await Promise.all([line.close(), token.close(), shared?.close()])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Budget, Limit } from '../../ports/budget.ts';
+import type { Budget, Limit, Spent } from '../../ports/budget.ts';
 import { query } from './pool.ts';
 import type { Pool } from './pool.ts';
 
@@ -13,6 +13,20 @@ const DRAW = {
 const OPEN = {
   name: 'open_push_budget',
   text: 'insert into push_budgets (name, tokens, at) values ($1, $2, $3) on conflict (name) do nothing',
+};
+
+// In one order, so that two nodes that book for the same devices wait instead of deadlocking.
+const SPEND = {
+  name: 'spend_push_budgets',
+  text: `insert into push_budgets as b (name, tokens, at)
+      select s.name, $4::float8 - s.tokens, $3::bigint from unnest($1::text[], $2::float8[]) as s(name, tokens) order by s.name
+    on conflict (name) do update set at = greatest(b.at, excluded.at),
+      tokens = least($4::float8, b.tokens + greatest(0, $3::bigint - b.at) * $5::float8 / 1000) - ($4::float8 - excluded.tokens)
+    returning name, tokens as left`,
+};
+const FORGET = {
+  name: 'forget_push_budgets',
+  text: 'delete from push_budgets where starts_with(name, $1) and at < $2',
 };
 
 /** A row in the database, so that nodes that know nothing of each other keep one limit. */
@@ -33,5 +47,15 @@ export class PostgresBudget implements Budget {
     await query(this.#pool, OPEN, [name, burst, now]);
     const [first] = await query<{ granted: number }>(this.#pool, DRAW, values);
     return first?.granted ?? 0;
+  }
+
+  spend = ({ perSecond, burst }: Omit<Limit, 'name'>, spent: Spent[], now: number) => {
+    const names = spent.map(({ name }) => name);
+    const tokens = spent.map((one) => one.tokens);
+    return query<{ name: string; left: number }>(this.#pool, SPEND, [names, tokens, now, burst, perSecond]);
+  };
+
+  async forget(beginning: string, since: number): Promise<void> {
+    await query(this.#pool, FORGET, [beginning, since]);
   }
 }
