@@ -166,14 +166,33 @@ export class SimulatedOperator {
     const { random } = this.#world;
     const choice = random.next();
     if (choice < 0.6) this.client.send(conversationId, `answer ${random.between(1, 999)}`);
-    else if (choice < 0.65) this.client.send(conversationId, 'between us', 'note');
+    else if (choice < 0.65) this.client.send(conversationId, 'between us', { kind: 'note' });
     else if (choice < 0.8)
       void this.client
         .handBack(conversationId, { outcome: 'done', facts: {} })
         .then(() => this.#world.reach('hand back'));
-    else if (choice < 0.88) void this.client.resolve(conversationId).then(() => this.#world.reach('resolve'));
-    else if (choice < 0.94) void this.client.release(conversationId).then(() => this.#world.reach('release'));
+    else if (choice < 0.86) void this.client.resolve(conversationId).then(() => this.#world.reach('resolve'));
+    else if (choice < 0.9) void this.client.release(conversationId).then(() => this.#world.reach('release'));
+    else if (choice < 0.94) this.#give(conversationId);
+    else if (choice < 0.97) this.#snooze(conversationId);
     else void this.client.keepLease(conversationId);
+  }
+
+  #give(conversationId: string): void {
+    const { random } = this.#world;
+    const mates = Object.keys(this.client.getState().snapshot?.members ?? {});
+    const mate = mates[random.between(0, mates.length - 1)];
+    if (mate === undefined) return;
+    void this.client
+      .transfer(conversationId, mate, '')
+      .then((outcome) => this.#world.reach(outcome.ok ? 'transfer' : `transfer ${outcome.code}`));
+  }
+
+  #snooze(conversationId: string): void {
+    const { random, time } = this.#world;
+    void this.client
+      .snooze(conversationId, time.now() + random.between(5000, 120_000))
+      .then((outcome) => this.#world.reach(outcome.ok ? 'snooze' : `snooze ${outcome.code}`));
   }
 
   #claim(handoffId: string): void {

@@ -17,6 +17,7 @@ const COMES_FROM: Partial<Record<Entry['type'], Owner[]>> = {
   'handoff.requested': ['bot'],
   'handoff.claimed': ['queue'],
   'handoff.released': ['operator'],
+  'handoff.transferred': ['operator'],
   'handoff.returned': ['operator'],
   'handoff.failed': ['queue'],
   'conversation.resolved': ['operator'],
@@ -26,6 +27,7 @@ const GOES_TO: Partial<Record<Entry['type'], Owner>> = {
   'handoff.requested': 'queue',
   'handoff.claimed': 'operator',
   'handoff.released': 'queue',
+  'handoff.transferred': 'operator',
   'handoff.returned': 'bot',
   'handoff.failed': 'bot',
   'conversation.resolved': 'nobody',
@@ -67,15 +69,13 @@ function checkOwner(world: World, conversation: Followed, entry: Entry): void {
     world.violation(`${entry.type} while with ${conversation.owner}`);
   if (entry.fence !== conversation.fence + 1)
     world.violation(`${entry.type}: fence ${entry.fence} after ${conversation.fence}`);
-  if (
-    'operator' in entry &&
-    entry.type !== 'handoff.claimed' &&
-    entry.operator?.memberId !== conversation.holder
-  )
+  const by = entry.type === 'handoff.transferred' ? entry.from : 'operator' in entry ? entry.operator : null;
+  if (by && entry.type !== 'handoff.claimed' && by.memberId !== conversation.holder)
     world.violation(`${entry.type} by somebody who does not hold it`);
   conversation.owner = to;
   conversation.fence = entry.fence;
-  conversation.holder = entry.type === 'handoff.claimed' ? entry.operator.memberId : null;
+  const given = entry.type === 'handoff.claimed' || entry.type === 'handoff.transferred';
+  conversation.holder = given ? entry.operator.memberId : null;
 }
 
 function checkWords(world: World, conversation: Followed, entry: Entry): void {
@@ -187,8 +187,11 @@ const SHOWN = new Set<Entry['type']>([
   'handoff.requested',
   'handoff.claimed',
   'handoff.released',
+  'handoff.transferred',
   'handoff.returned',
   'handoff.failed',
   'conversation.resolved',
   'conversation.reopened',
+  'conversation.snoozed',
+  'conversation.woken',
 ]);

@@ -1,5 +1,5 @@
 import type { State } from '@baton/core';
-import type { Facts, Presence } from '@baton/protocol';
+import type { Attachment, Facts, Presence } from '@baton/protocol';
 import type { Outbox } from './outbox.ts';
 import type { ThreadState } from './sync-state.ts';
 
@@ -12,6 +12,9 @@ export type ClaimOutcome =
       /** How much earlier the winner was. */ aheadMs: number | null;
     };
 export type Outcome = { ok: true } | { ok: false; code: string };
+
+/** What a message is beside its words. A note may call teammates; a message may carry what was uploaded for it. */
+export type Said = { kind?: 'text' | 'note'; mentions?: readonly string[]; attachment?: Attachment };
 
 /** What a screen draws from. Replaced, never changed in place. */
 export type ClientState = {
@@ -53,13 +56,22 @@ export type Client = {
   loadOlder(conversationId: string): Promise<void>;
   claim(handoffId: string): Promise<ClaimOutcome>;
   /** Shown at once, kept until the server has it. Answers the message's id. */
-  send(conversationId: string, text: string, kind?: 'text' | 'note'): string;
+  send(conversationId: string, text: string, said?: Said): string;
   retry(messageId: string): void;
   discard(messageId: string): void;
   handBack(conversationId: string, done: { outcome: string; facts: Facts }): Promise<Outcome>;
   resolve(conversationId: string): Promise<Outcome>;
   release(conversationId: string): Promise<Outcome>;
   keepLease(conversationId: string): Promise<Outcome>;
+  /** To a teammate, with a word for them. */
+  transfer(conversationId: string, to: string, note: string): Promise<Outcome>;
+  /** Puts it off until then (milliseconds), or until the customer writes. */
+  snooze(conversationId: string, until: number): Promise<Outcome>;
+  wake(conversationId: string): Promise<Outcome>;
+  label(
+    conversationId: string,
+    change: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<Outcome>;
   read(conversationId: string, upTo: number): void;
   typing(conversationId: string, on: boolean): void;
   viewing(conversationId: string | null): void;

@@ -2,9 +2,10 @@ import { TYPING_TTL_MS } from '@baton/protocol';
 import type { Answer, Command, Done, Problem, TypingSignal } from '@baton/protocol';
 import { forget, keepOutbox, keepState, restore } from './cache.ts';
 import { AT_START } from './client-state.ts';
-import type { ClaimOutcome, Client, ClientState, Outcome } from './client-state.ts';
+import type { ClaimOutcome, Client, ClientState, Outcome, Said } from './client-state.ts';
 import {
   again,
+  commandOf,
   discard,
   nextToSend,
   put,
@@ -122,12 +123,11 @@ export class BatonClient implements Client {
     return { won: false, code: answer?.problem.code ?? 'no_answer', by: claimedBy?.name ?? null, aheadMs };
   }
 
-  send(conversationId: string, text: string, kind: 'text' | 'note' = 'text'): string {
+  send(conversationId: string, text: string, { kind = 'text', ...more }: Said = {}): string {
     const id = this.#ports.newId();
     const fence = this.#fence(conversationId);
-    this.#setOutbox(
-      put(this.#state.outbox, { id, conversationId, kind, text, fence, at: this.#ports.timers.now() }),
-    );
+    const at = this.#ports.timers.now();
+    this.#setOutbox(put(this.#state.outbox, { id, conversationId, kind, text, fence, at, ...more }));
     this.#flush();
     return id;
   }
@@ -154,6 +154,15 @@ export class BatonClient implements Client {
     this.#do({ type: 'release', conversationId, fence: this.#fence(conversationId) });
   keepLease = (conversationId: string): Promise<Outcome> =>
     this.#do({ type: 'keep_lease', conversationId, fence: this.#fence(conversationId) });
+  transfer = (conversationId: string, to: string, note: string): Promise<Outcome> =>
+    this.#do({ type: 'transfer', conversationId, fence: this.#fence(conversationId), to, note });
+  snooze = (conversationId: string, until: number): Promise<Outcome> =>
+    this.#do({ type: 'snooze', conversationId, fence: this.#fence(conversationId), until });
+  wake = (conversationId: string): Promise<Outcome> => this.#do({ type: 'wake', conversationId });
+  label = (
+    conversationId: string,
+    { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<Outcome> => this.#do({ type: 'label', conversationId, add: [...add], remove: [...remove] });
 
   read(conversationId: string, upTo: number): void {
     const known = this.#state.snapshot?.conversations[conversationId]?.readByOperator ?? 0;
@@ -215,10 +224,9 @@ export class BatonClient implements Client {
     const item = nextToSend(this.#state.outbox);
     if (!item || this.#stopped) return;
     this.#setOutbox(sending(this.#state.outbox, item.id));
-    const { id, conversationId, kind, text, fence } = item;
-    void this.#attempt(() =>
-      this.#session.command({ type: 'send', id, conversationId, kind, text, fence }),
-    ).then((answer) => this.#sent(id, answer));
+    void this.#attempt(() => this.#session.command(commandOf(item))).then((answer) =>
+      this.#sent(item.id, answer),
+    );
     this.#flush();
   }
 

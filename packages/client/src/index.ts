@@ -4,7 +4,7 @@ import { httpRequests } from './http-requests.ts';
 import { socketLive } from './socket-live.ts';
 import type { Storage } from './wire.ts';
 
-export type { ClaimOutcome, Client, ClientState, Outcome } from './client-state.ts';
+export type { ClaimOutcome, Client, ClientState, Outcome, Said } from './client-state.ts';
 export type { Outbox, OutboxItem } from './outbox.ts';
 export type { ThreadState } from './sync-state.ts';
 export type { Live, LiveHandlers, Requests, Storage, Timers } from './wire.ts';

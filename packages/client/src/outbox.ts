@@ -1,3 +1,5 @@
+import type { Attachment, Command } from '@baton/protocol';
+
 /** A message of ours that is not in the journal yet, as far as we know. Kept through restarts. */
 export type OutboxItem = {
   /** The message's id; repeating it is safe. */
@@ -5,6 +7,10 @@ export type OutboxItem = {
   conversationId: string;
   kind: 'text' | 'note';
   text: string;
+  /** Teammates whom a note calls. */
+  mentions?: readonly string[];
+  /** What was uploaded for it. */
+  attachment?: Attachment;
   /** The fence that the author saw. */
   fence: number;
   at: number;
@@ -21,13 +27,29 @@ export type Outbox = readonly OutboxItem[];
 const change = (outbox: Outbox, id: string, part: Partial<OutboxItem>): Outbox =>
   outbox.map((item) => (item.id === id ? { ...item, ...part } : item));
 
-export const put = (
-  outbox: Outbox,
-  item: Pick<OutboxItem, 'id' | 'conversationId' | 'kind' | 'text' | 'fence' | 'at'>,
-): Outbox =>
+export const put = (outbox: Outbox, item: Omit<OutboxItem, 'state' | 'seq' | 'code' | 'by'>): Outbox =>
   outbox.some(({ id }) => id === item.id)
     ? outbox
     : [...outbox, { ...item, state: 'waiting', seq: null, code: null, by: null }];
+
+export const commandOf = ({
+  id,
+  conversationId,
+  kind,
+  text,
+  fence,
+  mentions,
+  attachment,
+}: OutboxItem): Command => ({
+  type: 'send',
+  id,
+  conversationId,
+  kind,
+  text,
+  fence,
+  ...(mentions && { mentions: [...mentions] }),
+  ...(attachment && { attachmentId: attachment.id }),
+});
 
 /** The next one to send: in the order of writing within a conversation, one at a time. */
 export function nextToSend(outbox: Outbox): OutboxItem | null {

@@ -66,23 +66,23 @@ describe('waiting', () => {
 
 describe('mine', () => {
   test('sends what was written and empties the composer', async () => {
-    const send = jest.fn<string, [string, string, ('text' | 'note')?]>(() => 'id');
+    const send = jest.fn<string, Parameters<Client['send']>>(() => 'id');
     await open(scene('mine', NOW), { send });
     const user = userEvent.setup();
     await user.type(composer()!, 'İade bugün gönderildi.');
     await user.press(screen.getByRole('button', { name: 'Send' }));
-    expect(send).toHaveBeenCalledWith(YUSUF, 'İade bugün gönderildi.', 'text');
+    expect(send).toHaveBeenCalledWith(YUSUF, 'İade bugün gönderildi.', { kind: 'text' });
     expect(composer()).toHaveDisplayValue('');
   });
 
   test('a note goes out as a note', async () => {
-    const send = jest.fn<string, [string, string, ('text' | 'note')?]>(() => 'id');
+    const send = jest.fn<string, Parameters<Client['send']>>(() => 'id');
     await open(scene('mine', NOW), { send });
     const user = userEvent.setup();
     await user.press(screen.getByRole('button', { name: 'Write a note' }));
     await user.type(screen.getByLabelText('A note only your team sees'), 'Refund, not a voucher.');
     await user.press(screen.getByRole('button', { name: 'Send' }));
-    expect(send).toHaveBeenCalledWith(YUSUF, 'Refund, not a voucher.', 'note');
+    expect(send).toHaveBeenCalledWith(YUSUF, 'Refund, not a voucher.', { kind: 'note' });
   });
 
   test('hands back with an outcome and facts', async () => {

@@ -28,7 +28,7 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve }: Prop
   const [note, setNote] = useState(false);
   const typing = useTyping(conversation.id);
   const send = () => {
-    client.send(conversation.id, text.trim(), note ? 'note' : 'text');
+    client.send(conversation.id, text.trim(), { kind: note ? 'note' : 'text' });
     setText('');
     setNote(false);
     typing(false);
