@@ -1,6 +1,7 @@
 import type { Appender } from '@baton/server/src/journal/append.ts';
 import type { Deliveries } from '@baton/server/src/ports/deliveries.ts';
 import type { Change, Journal } from '@baton/server/src/ports/journal.ts';
+import type { Watch } from '@baton/server/src/ports/watch.ts';
 import type { Random } from './random.ts';
 
 /** A mistake put into the product on purpose; the simulator is worth something only if it finds each of them. */
@@ -8,11 +9,18 @@ export type Mutant = {
   journal: (journal: Journal) => Journal;
   deliveries: (deliveries: Deliveries) => Deliveries;
   appender: (appender: Appender) => Appender;
+  watch: (watch: Watch) => Watch;
   losesPage: (random: Random) => boolean;
 };
 
 const same = <T>(value: T): T => value;
-export const NONE: Mutant = { journal: same, deliveries: same, appender: same, losesPage: () => false };
+export const NONE: Mutant = {
+  journal: same,
+  deliveries: same,
+  appender: same,
+  watch: same,
+  losesPage: () => false,
+};
 
 const replace = <T extends object>(target: T, parts: Partial<T>): T =>
   new Proxy(target, {
@@ -71,6 +79,10 @@ export const MUTANTS: Record<string, Mutant> = {
     );
     return { ...change, ...(entries && { entries }) };
   }),
+  'leaves the customers of a dead bot alone': {
+    ...NONE,
+    watch: (watch) => replace(watch, { talking: async () => [] }),
+  },
   'acknowledges before it commits': {
     ...NONE,
     appender: (appender) =>

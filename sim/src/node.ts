@@ -9,6 +9,7 @@ import { MemoryWatch } from '@baton/server/src/engines/memory/watch.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
 import type { Committing, StagePorts, Written } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
+import { rescue } from '@baton/server/src/stages/ingest/rescue.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
 import { notices } from '@baton/server/src/stages/route/notices.ts';
 import { route } from '@baton/server/src/stages/route/route.ts';
@@ -54,7 +55,7 @@ export class ServerNode {
     this.stage = {
       journal,
       directory,
-      watch: this.#remote(new MemoryWatch(world.tables)),
+      watch: this.#remote(world.mutant.watch(new MemoryWatch(world.tables))),
       clock,
       newId: () => world.random.uuid(),
       committed,
@@ -77,6 +78,7 @@ export class ServerNode {
       tail: this.tail,
       followers: [
         attend(this.stage),
+        rescue(this.stage),
         route(this.stage, presence),
         notices(this.stage, presence, deliveries),
         withdraw(this.stage, deliveries),

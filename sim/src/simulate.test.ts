@@ -28,6 +28,8 @@ const REACHED = [
   'conversation.reopened',
   'conversation.read',
   'message.discarded',
+  'died with a customer inside',
+  'rescued',
 ];
 
 test(`${SEEDS} worlds end without a violation, and have seen everything`, { timeout: 180_000 }, async () => {

@@ -1,5 +1,7 @@
 import { SimulatedCustomer, SimulatedOperator, SlowBot } from './actors.ts';
+import { checkRescue } from './check-rescue.ts';
 import { checkAcknowledged, checkDecisions, checkJournal, checkQuiet, checkRows } from './checkers.ts';
+import { Heart } from './heart.ts';
 import { NONE } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
 import { World } from './world.ts';
@@ -34,6 +36,8 @@ export async function simulate(seed: number, mutant: Mutant = NONE): Promise<Res
   for (const customer of customers) often(500, 15_000, () => customer.act());
   const bot = new SlowBot(world);
   often(2000, 10_000, () => bot.act());
+  const heart = new Heart(world);
+  often(1500, 2500, () => heart.beat());
   for (const operator of operators) often(300, 6000, () => operator.act());
   for (const n of world.nodes.keys()) {
     often(15_000, 90_000, () => {
@@ -48,6 +52,7 @@ export async function simulate(seed: number, mutant: Mutant = NONE): Promise<Res
   checkJournal(world);
   checkAcknowledged(world);
   checkDecisions(world);
+  checkRescue(world);
   checkRows(world);
   checkQuiet(world, operators);
   const { entries } = world.tables.organizations.get(world.organizationId)!;

@@ -1,5 +1,5 @@
-import { applyToConversation } from '@baton/core';
-import { HandoffPolicy } from '@baton/protocol';
+import { applyToConversation, NEW_HEALTH } from '@baton/core';
+import { BotHealthSettings, HandoffPolicy } from '@baton/protocol';
 import type { Conversation, Scenario } from '@baton/protocol';
 import type { Push } from '@baton/server/src/ports/transport.ts';
 import { Tables } from '@baton/server/src/engines/memory/tables.ts';
@@ -21,6 +21,8 @@ const POLICY = HandoffPolicy.parse({
 });
 const START = Date.UTC(2026, 9, 24, 22, 0, 0);
 const NODES = 2;
+/** The bot dies within seconds, too. */
+const HEALTH = BotHealthSettings.parse({ heartbeatEveryMs: 2000, talkingWithinMs: 60_000 });
 
 /** What a message's author was told: it is there, once, for good. */
 export type Acknowledged = { conversationId: string | null; text: string };
@@ -32,6 +34,7 @@ export class World {
   readonly tables = new Tables();
   readonly mutant: Mutant;
   readonly policy = POLICY;
+  readonly talkingWithinMs = HEALTH.talkingWithinMs;
   readonly epoch = 'sim';
   readonly organizationId: string;
   readonly botId: string;
@@ -167,6 +170,8 @@ export class World {
       policy: POLICY,
       organizationId,
     });
+    const health = { health: NEW_HEALTH, settings: HEALTH, version: 1, checkDueAt: null };
+    this.tables.botHealth.set(botId, { organizationId, ...health });
     for (const { id, name } of this.operators) {
       this.tables.members.set(id, { id, name, role: 'operator', organizationId, accessSince: 0 });
       const deviceId = this.random.uuid();

@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 const settings = BotHealthSettings.parse({});
 const beat = (at: number, status: 'running' | 'degraded' | 'down' = 'running'): HealthSign => ({
   type: 'heartbeat',
+  id: `beat at ${at}`,
   at,
   status,
   detail: null,
@@ -20,6 +21,15 @@ const after = (signs: HealthSign[], from: BotHealth = NEW_HEALTH) =>
 
 test('a bot that never sent a heartbeat misses none', () => {
   expect(applySign(NEW_HEALTH, miss(NOW), { settings, now: NOW })).toBeNull();
+});
+
+test('a heartbeat that comes again says nothing, also when it claims to be new', () => {
+  const down = (at: number): HealthSign => ({ ...beat(NOW, 'down'), at });
+  const once = after([beat(NOW - MINUTE), down(NOW)]);
+  expect(applySign(once, down(NOW + MINUTE), { settings, now: NOW + MINUTE })).toBeNull();
+  expect(statusOf(after([down(NOW + MINUTE), down(NOW + 2 * MINUTE)], once))).toBe('running');
+  const others = Array.from({ length: 40 }, (_, n) => beat(NOW + n + 1));
+  expect(after(others, once).heard).toHaveLength(8);
 });
 
 test('three heartbeats missed: down, and no more are counted; two good ones: back', () => {

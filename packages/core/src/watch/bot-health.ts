@@ -8,6 +8,8 @@ export type BotHealth = {
   url: HealthTrack;
   /** When the last heartbeat was sent; `null`: none has come, so none is missed. */
   heartbeatAt: number | null;
+  /** Ids of the newest heartbeats, newest last: one that comes again says nothing, whatever time it claims. */
+  heard?: readonly string[];
   /** When the next heartbeat counts as missed; `null`: none is expected, or the bot is down for want of them already. */
   heartbeatDueAt: number | null;
   checkedAt: number | null;
@@ -26,14 +28,19 @@ export const NEW_HEALTH: BotHealth = {
   because: null,
 };
 
+/** A platform that repeats a heartbeat does so within a few. */
+const HEARD = 8;
+
 type Status = Bot['status'];
 
 /** Something that says how the bot is. `at`: when it was so. */
-export type HealthSign = { at: number } & (
-  | { type: 'heartbeat'; status: Status; detail: string | null }
-  | { type: 'no_heartbeat' }
-  | { type: 'answer'; status: Status; detail: string }
-);
+export type HealthSign = { at: number } &
+  /** `id`: the same when it is told again. */
+  (
+    | { type: 'heartbeat'; id: string; status: Status; detail: string | null }
+    | { type: 'no_heartbeat' }
+    | { type: 'answer'; status: Status; detail: string }
+  );
 
 export const statusOf = ({ heartbeat, url }: BotHealth): Status => worstOf([heartbeat, url]);
 
@@ -58,9 +65,11 @@ function read(
   const nextDueAt = settings.heartbeatEveryMs === null ? null : now + settings.heartbeatEveryMs;
   switch (sign.type) {
     case 'heartbeat': {
-      if (heartbeatAt !== null && sign.at <= heartbeatAt) return null;
+      const { heard = [] } = health;
+      if ((heartbeatAt !== null && sign.at <= heartbeatAt) || heard.includes(sign.id)) return null;
       const track = withSign(heartbeat, sign.status, settings);
-      return { ...health, heartbeatAt: sign.at, heartbeatDueAt: nextDueAt, heartbeat: track };
+      const ids = [...heard, sign.id].slice(-HEARD);
+      return { ...health, heartbeatAt: sign.at, heartbeatDueAt: nextDueAt, heartbeat: track, heard: ids };
     }
     case 'no_heartbeat': {
       if (heartbeatDueAt === null || heartbeatDueAt > now) return null;

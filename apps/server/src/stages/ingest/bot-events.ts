@@ -19,9 +19,10 @@ export async function botEvent(
 ): Promise<EventAnswer> {
   const at = occurredAt(event.time, ports.clock.now());
   if (parsed.type !== 'bot.heartbeat') return update(ports, organizationId, { event, parsed, at });
-  // One that comes again is not newer than the last, and says nothing: heartbeats need no inbox.
+  // Heartbeats stay out of the inbox, on purpose: a bot sends one each minute or oftener for ever, most change one row and no entry, and a row
+  // for each would outgrow all else. The bot's own row knows the newest by (source, id), so that one that comes again says nothing.
   const { bot, status, detail = null } = parsed.data;
-  await feel(ports, bot, { type: 'heartbeat', at, status, detail });
+  await feel(ports, bot, { type: 'heartbeat', id: uuidOf(event), at, status, detail });
   return accepted(event);
 }
 

@@ -17,8 +17,9 @@ export function rescue(ports: StagePorts): Follower {
       const since = entry.at - loaded.settings.talkingWithinMs;
       for (const conversationId of await ports.watch.talking(entry.botId, since))
         await callHuman(ports, { organizationId, conversationId, entry, slaMs: bot.policy.slaMs });
-      // Each was a commit of its own. If the process dies in between, the entry is followed again, and finds who is left.
-      return null;
+      // Each was a commit of its own. If the process dies in between, the entry is followed again, and finds who is left. Then the stage
+      // steps on at once: an old death that is followed again would call for those who came back since.
+      return {};
     },
   };
 }

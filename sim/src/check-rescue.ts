@@ -1,0 +1,67 @@
+import type { Entry, EntryOf } from '@baton/protocol';
+import type { World } from './world.ts';
+
+type Death = EntryOf<'bot.health_changed'>;
+/** A node that died is back within 15 seconds; then it looks once a second. */
+const RESCUED_WITHIN_MS = 60_000;
+
+/** Whoever talked to a bot when it died is given to humans, once for each death; nobody else is, on its account. */
+export function checkRescue(world: World): void {
+  const { entries } = world.tables.organizations.get(world.organizationId)!;
+  const conversations = Map.groupBy(entries, (entry) =>
+    'conversationId' in entry ? entry.conversationId : '',
+  );
+  conversations.delete('');
+  const deaths = entries.filter(
+    (entry): entry is Death => entry.type === 'bot.health_changed' && entry.status === 'down',
+  );
+  for (const lines of conversations.values()) {
+    for (const death of deaths) checkDeath(world, lines, death);
+    for (const call of lines.filter(isRescue)) checkCall(world, { lines, call, deaths });
+  }
+}
+
+const isRescue = (entry: Entry): entry is EntryOf<'handoff.requested'> =>
+  entry.type === 'handoff.requested' && entry.handoff.evidence.some(({ rule }) => rule === 'bot_down');
+const saysCustomer = (entry: Entry): boolean =>
+  entry.type === 'message.added' && entry.message.by === 'customer';
+
+function checkDeath(world: World, lines: Entry[], death: Death): void {
+  const before = lines.filter(({ seq }) => seq < death.seq);
+  if (before.length === 0 || !isWithBot(before)) return;
+  const since = death.at - world.talkingWithinMs;
+  if (!before.some((entry) => saysCustomer(entry) && entry.at >= since)) return;
+  world.reach('died with a customer inside');
+  const called = lines.find((entry) => entry.seq > death.seq && entry.type === 'handoff.requested');
+  if (!called || called.at > death.at + RESCUED_WITHIN_MS)
+    world.violation(`nobody was called for a customer of a bot that died at ${death.seq}`);
+}
+
+const MOVES = new Set<Entry['type']>([
+  'handoff.requested',
+  'handoff.claimed',
+  'handoff.released',
+  'handoff.returned',
+  'handoff.failed',
+  'conversation.resolved',
+  'conversation.reopened',
+]);
+const TO_THE_BOT = new Set<Entry['type']>(['handoff.returned', 'handoff.failed', 'conversation.reopened']);
+
+const isWithBot = (before: Entry[]): boolean => {
+  const moved = before.findLast(({ type }) => MOVES.has(type));
+  return moved === undefined || TO_THE_BOT.has(moved.type);
+};
+
+function checkCall(
+  world: World,
+  { lines, call, deaths }: { lines: Entry[]; call: EntryOf<'handoff.requested'>; deaths: Death[] },
+): void {
+  world.reach('rescued');
+  const death = deaths.findLast(({ seq }) => seq < call.seq);
+  if (!death) return world.violation('somebody was rescued from a bot that lives');
+  if (call.at > death.at + RESCUED_WITHIN_MS)
+    world.violation(`rescued ${call.at - death.at} ms after the bot had died`);
+  const again = lines.filter((entry) => isRescue(entry) && entry.seq > death.seq && entry.seq <= call.seq);
+  if (again.length > 1) world.violation('rescued twice from one death');
+}
