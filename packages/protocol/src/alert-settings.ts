@@ -58,6 +58,8 @@ export const ExplainedSettings = z
     subject: z.object({ type: SubjectType, id: Id, name: z.string() }).nullable(),
     kinds: z.record(AlertKind, z.object({ on: explained(z.boolean()), loudness: explained(Loudness) })),
     subscribed: z.record(SubjectType, explained(z.boolean())),
+    /** Whether escalations come through quiet hours: the member's own choice, the bot's policy, the organization's, or what is built in. */
+    overridesQuietHours: explained(z.boolean()),
     /** What this layer itself says. */
     own: AlertSettings,
   })

@@ -244,7 +244,7 @@ export const CALLS: Record<string, Call> = {
   'POST /v1/me/alerts/dry-run': {
     by: 'member',
     does: 'Tries settings on what happened in the last two weeks.',
-    refuses: ['not_found'],
+    refuses: ['not_found', 'forbidden'],
   },
   'GET /v1/bots/:id/policy': {
     by: 'chatbot.respond',

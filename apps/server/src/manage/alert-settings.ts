@@ -1,5 +1,5 @@
-import { changeSettings, explainAll, mayGrant, settingsChanged } from '@baton/core';
-import type { Subject } from '@baton/core';
+import { changeSettings, explainAll, explainOverride, mayGrant, settingsChanged } from '@baton/core';
+import type { OverrideLayers, Subject } from '@baton/core';
 import type {
   AlertSettings,
   AlertSettingsChange,
@@ -48,7 +48,23 @@ export async function explainedSettings(
   const memberId = layer === 'member' ? actor.memberId : null;
   const layers = (await settingLayers(database, actor.organizationId, memberId))(subject);
   const own = layers[`${layer}${subject ? '_subject' : ''}` as keyof typeof layers] ?? {};
-  return { subject, ...explainAll(layers, actor.role), own };
+  const override = await overrideLayers(database, actor.organizationId, { memberId, subject });
+  return { subject, ...explainAll(layers, actor.role), overridesQuietHours: explainOverride(override), own };
+}
+
+async function overrideLayers(
+  sql: Sql,
+  organizationId: string,
+  { memberId, subject }: { memberId: string | null; subject: Subject | null },
+): Promise<OverrideLayers> {
+  const [row] = await sql.rows<{ layers: OverrideLayers }>(
+    'override_layers',
+    `select json_strip_nulls(json_build_object('member', m.override_quiet_hours, 'bot', b.own_policy->'escalationsOverrideQuietHours',
+        'organization', o.policy->'escalationsOverrideQuietHours')) as layers
+      from organizations o left join members m on m.id = $2 left join bots b on b.organization_id = o.id and b.id = $3 where o.id = $1`,
+    [organizationId, memberId, subject?.type === 'bot' ? subject.id : null],
+  );
+  return { ...row!.layers, member: row!.layers.member ?? null };
 }
 
 type Wanted = {

@@ -19,6 +19,7 @@ import type {
   MemberPeaceChange,
   SubjectQuery,
 } from '@baton/protocol';
+import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { defined, peaceOf } from './alert-settings.ts';
 import type { NamedSubject } from './alert-settings.ts';
@@ -26,7 +27,7 @@ import type { ManagePorts } from './members.ts';
 import { settingLayers } from './setting-layers.ts';
 
 type Ports = Pick<ManagePorts, 'database' | 'clock'>;
-type Known = NamedSubject & { policy: HandoffPolicy };
+type Known = NamedSubject & { policy: HandoffPolicy; own: Partial<HandoffPolicy> };
 
 const TWO_WEEKS_MS = 14 * 86_400_000;
 const MOST_EVENTS = 5000;
@@ -36,8 +37,8 @@ const MOST_CHANGED = 50;
 async function subjects({ database }: Ports, actor: Actor, query: SubjectQuery): Promise<Known[]> {
   return database.rows<Known>(
     'subjects',
-    `select 'bot' as type, id, name, policy from bots where organization_id = $1 and $3::uuid is null and ($2::uuid is null or id = $2)
-      union all select 'workflow', id, name, '{}'::jsonb from workflows where organization_id = $1 and $2::uuid is null and ($3::uuid is null or id = $3)
+    `select 'bot' as type, id, name, policy, own_policy as own from bots where organization_id = $1 and $3::uuid is null and ($2::uuid is null or id = $2)
+      union all select 'workflow', id, name, '{}'::jsonb, '{}'::jsonb from workflows where organization_id = $1 and $2::uuid is null and ($3::uuid is null or id = $3)
       order by 1, 3`,
     [actor.organizationId, query.bot ?? null, query.workflow ?? null],
   );
@@ -65,7 +66,7 @@ export async function preview(ports: Ports, actor: Actor, { at, ...query }: Subj
     settingLayers(ports.database, actor.organizationId, actor.memberId),
     subjects(ports, actor, query),
   ]);
-  const decisions = known.flatMap(({ policy, ...subject }) =>
+  const decisions = known.flatMap(({ policy, own: _own, ...subject }) =>
     kindsAbout(subject.type, ALERT_KINDS).map((kind) => {
       const member = awake(actor, peace, layers(subject));
       const [decision] = decide(sampleAlert(kind, { subject, policy, at }), [member], at);
@@ -84,7 +85,11 @@ const shown = ({ verdict, reason, loudness, until }: Decision, member: string, s
 });
 
 type Happened = { seq: number; kind: AlertKind; at: number; type: Subject['type']; id: string; body: Notice };
-type Trial = { settings: AlertSettingsChange; peace: MemberPeaceChange };
+type Trial = {
+  settings: AlertSettingsChange;
+  peace: MemberPeaceChange;
+  organization: { overridesQuietHours?: boolean | null | undefined };
+};
 type Counts = DryRunAnswer['before'];
 const none = (): Counts => ({ push: 0, push_quietly: 0, hold: 0, skip: 0 });
 
@@ -92,8 +97,9 @@ const none = (): Counts => ({ push: 0, push_quietly: 0, hold: 0, skip: 0 });
 export async function dryRun(
   ports: Ports,
   actor: Actor,
-  { settings, peace, ...query }: Trial & SubjectQuery,
+  { settings, peace, organization, ...query }: Trial & SubjectQuery,
 ): Promise<DryRunAnswer> {
+  if (Object.keys(organization).length > 0) demand(actor, 'chatbot.manage');
   const since = ports.clock.now() - TWO_WEEKS_MS;
   const [own, layers, known, events] = await Promise.all([
     peaceOf(ports, actor),
@@ -128,13 +134,13 @@ export async function dryRun(
   for (const event of events.reverse()) {
     const subject = named.get(event.id);
     if (!subject) continue;
-    const [before, after] = [asIs(event, subject), asWished(event, subject)];
+    const [before, after] = [asIs(event, subject), asWished(event, wished(subject, organization))];
     const row = byKind.get(event.kind) ?? { kind: event.kind, before: none(), after: none() };
     byKind.set(event.kind, row);
     answer.events += 1;
     for (const counts of [answer.before, row.before]) counts[before] = (counts[before] ?? 0) + 1;
     for (const counts of [answer.after, row.after]) counts[after] = (counts[after] ?? 0) + 1;
-    const { policy: _policy, ...about } = subject;
+    const { policy: _policy, own: _own, ...about } = subject;
     if (before !== after)
       answer.changed.unshift({
         seq: event.seq,
@@ -146,6 +152,14 @@ export async function dryRun(
       });
   }
   return { ...answer, byKind: [...byKind.values()], changed: answer.changed.slice(0, MOST_CHANGED) };
+}
+
+/** The subject's policy if the organization said so; what the bot says itself stays. */
+function wished(subject: Known, { overridesQuietHours }: Trial['organization']): Known {
+  if (overridesQuietHours === undefined || subject.own.escalationsOverrideQuietHours !== undefined)
+    return subject;
+  const escalationsOverrideQuietHours = overridesQuietHours ?? true;
+  return { ...subject, policy: { ...subject.policy, escalationsOverrideQuietHours } };
 }
 
 /** Decides events one after the other, remembering what was pushed, so that bundles are those there would have been. */

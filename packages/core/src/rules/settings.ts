@@ -62,6 +62,19 @@ const shown = <T>({ value, from }: Explained<T>): Explained<T> & { because: stri
   because: BECAUSE[from],
 });
 
+/** Whether escalations come through quiet hours, by whoever says so; `null` and nothing are silent. */
+export type OverrideLayers = { member: boolean | null; bot?: boolean; organization?: boolean };
+
+export function explainOverride({ member, bot, organization }: OverrideLayers) {
+  const said: [boolean | null | undefined, SettingSource][] = [
+    [member, 'member'],
+    [bot, 'organization_subject'],
+    [organization, 'organization'],
+  ];
+  const [value = null, from = 'built_in'] = said.find(([says]) => typeof says === 'boolean') ?? [];
+  return shown<boolean>({ value: value ?? true, from });
+}
+
 /** Every setting of a member with where it comes from, so that inheritance is shown, not guessed. */
 export const explainAll = (layers: SettingLayers, role: Role) => ({
   kinds: Object.fromEntries(

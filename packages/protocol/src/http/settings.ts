@@ -40,10 +40,14 @@ export const PreviewAnswer = z
   .object({ at: Instant, decisions: z.array(Decided.extend({ kind: AlertKind, subject: AlertSubject })) })
   .meta({ id: 'PreviewAnswer' });
 
+/** For admins: what if the organization said so? `null`: if it said nothing. */
+const OrganizationTrial = z.object({ overridesQuietHours: z.boolean().nullable() }).partial();
+
 /** Settings to try on what happened in the last two weeks; `settings` change the member's own layer of the subject. */
 export const DryRunRequest = SubjectQuery.extend({
   settings: AlertSettingsChange.default({}),
   peace: MemberPeaceChange.default({}),
+  organization: OrganizationTrial.default({}),
 });
 const Counts = z.record(AlertVerdict, z.int());
 export const DryRunAnswer = z

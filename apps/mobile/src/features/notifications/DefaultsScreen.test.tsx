@@ -22,6 +22,7 @@ const settings: ExplainedSettings = {
     ]),
   ) as ExplainedSettings['kinds'],
   subscribed: { bot: { value: true, ...inherited }, workflow: { value: true, ...inherited } },
+  overridesQuietHours: { value: true, ...inherited },
   own: { kinds: { 'workflow.step': { on: true } } },
 };
 

@@ -21,6 +21,7 @@ function explained(changed: Partial<Record<AlertKind, { on: boolean }>> = {}): E
     subject: null,
     kinds: Object.fromEntries(kinds) as ExplainedSettings['kinds'],
     subscribed: { bot: { value: true, ...inherited }, workflow: { value: true, ...inherited } },
+    overridesQuietHours: { value: true, ...inherited },
     own: {},
   };
 }
