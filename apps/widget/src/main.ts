@@ -10,6 +10,7 @@ import panel from './ui/panel.css';
 import surroundings from './ui/surroundings.css';
 import thread from './ui/thread.css';
 import tokens from './ui/tokens.css';
+import { putByXhr } from './uploads.ts';
 import { Widget } from './widget.ts';
 
 /** Gone once the script has run, so it is read first. */
@@ -25,6 +26,7 @@ function start(tag: HTMLScriptElement): void {
     settings,
     keep: browserKeep(`baton:${settings.botId}:`),
     openSocket: (token) => openSocket(settings.base, token),
+    put: putByXhr,
     now: Date.now,
     newId: () => crypto.randomUUID?.() ?? uuidOf(crypto.getRandomValues(new Uint8Array(16))),
   });

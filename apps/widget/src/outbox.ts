@@ -1,9 +1,11 @@
-import type { CustomerCommand, CustomerEntry } from '@baton/protocol';
+import type { Attachment, CustomerCommand, CustomerEntry } from '@baton/protocol';
 
 /** Commands that must not get lost; in order. The ids of messages are made here, so that a repeat is the same message. */
 export type Outgoing = {
   id: string;
   command: Extract<CustomerCommand, { type: 'send' | 'request_human' | 'leave_queue' }>;
+  /** What was uploaded for a message. */
+  attachment?: Attachment;
   /** When it was written, milliseconds since 1970. */
   at: number;
   /** `kept` until the server acknowledged it; a `refused` one is shown and not repeated by itself. */

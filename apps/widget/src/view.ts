@@ -1,4 +1,4 @@
-import type { CustomerEntry } from '@baton/protocol';
+import type { Attachment, CustomerEntry } from '@baton/protocol';
 import type { Outbox, Outgoing } from './outbox.ts';
 import type { Thread } from './thread.ts';
 
@@ -21,6 +21,7 @@ export type Item =
       by: 'customer' | 'bot' | 'operator';
       name: string;
       text: string;
+      attachment: Attachment | null;
       at: number;
       tick: Tick | null;
       newest: boolean;
@@ -74,10 +75,10 @@ const LINES: Partial<Record<CustomerEntry['type'], LineKind>> = {
 
 function itemOf(entry: CustomerEntry, readByOperator: number): Item[] {
   if (entry.type === 'message.added') {
-    const { id, by, name, text } = entry.message;
+    const { id, by, name, text, attachment = null } = entry.message;
     if (by === 'system') return [{ kind: 'notice', id, text, at: entry.at }];
     const tick = by !== 'customer' ? null : entry.seq <= readByOperator ? 'read' : 'sent';
-    return [{ kind: 'message', id, by, name, text, at: entry.at, tick, newest: false }];
+    return [{ kind: 'message', id, by, name, text, attachment, at: entry.at, tick, newest: false }];
   }
   const line =
     entry.type === 'handoff.failed'
@@ -90,8 +91,9 @@ function itemOf(entry: CustomerEntry, readByOperator: number): Item[] {
     : [];
 }
 
-function waitingItem({ id, command, at, state }: Outgoing): Item[] {
+function waitingItem({ id, command, attachment, at, state }: Outgoing): Item[] {
   if (command.type !== 'send') return [];
   const tick = state === 'acknowledged' ? 'sent' : state;
-  return [{ kind: 'message', id, by: 'customer', name: '', text: command.text, at, tick, newest: false }];
+  const said = { text: command.text, attachment: attachment ?? null };
+  return [{ kind: 'message', id, by: 'customer', name: '', ...said, at, tick, newest: false }];
 }

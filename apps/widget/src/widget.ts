@@ -1,4 +1,10 @@
-import type { CustomerCommand, CustomerEntry, CustomerSyncAnswer } from '@baton/protocol';
+import type {
+  Attachment,
+  AttachmentLink,
+  CustomerCommand,
+  CustomerEntry,
+  CustomerSyncAnswer,
+} from '@baton/protocol';
 import { Availability } from './availability.ts';
 import { Connection } from './connection.ts';
 import type { CustomerSocket, Link } from './connection.ts';
@@ -7,12 +13,14 @@ import type { Keep } from './keep.ts';
 import { add, discard, formatOutbox, parseOutbox, retry, settle } from './outbox.ts';
 import type { Outbox, Outgoing } from './outbox.ts';
 import { Receipts } from './receipts.ts';
-import { openSession } from './session.ts';
+import { getJson, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
 import { applyAnswer, NEW_THREAD, newestForCustomer, reached } from './thread.ts';
 import type { Thread } from './thread.ts';
 import { createTyping } from './typing.ts';
 import type { Typist } from './typing.ts';
+import { Uploads } from './uploads.ts';
+import type { Put } from './uploads.ts';
 
 export type WidgetState = {
   thread: Thread;
@@ -33,6 +41,7 @@ export type Surroundings = {
   settings: Settings;
   keep: Keep;
   openSocket: (token: () => string) => CustomerSocket;
+  put: Put;
   now: () => number;
   newId: () => string;
 };
@@ -57,6 +66,13 @@ export class Widget {
     matters: () => this.#connection !== null && this.#state.open && this.#state.thread.owner === 'queue',
     ask: () => this.#connection!.humansAvailable(),
     told: (humansAvailable) => this.#set({ thread: { ...this.#state.thread, humansAvailable } }),
+  });
+  readonly uploads = new Uploads({
+    token: () => this.#token,
+    newId: () => this.#around.newId(),
+    put: (url, request) => this.#around.put(this.#around.settings.base + url, request),
+    changed: () => this.#set({}),
+    arrived: (attachment) => this.#sendFile(attachment),
   });
   #connection: Connection | null = null;
   #token = '';
@@ -119,7 +135,7 @@ export class Widget {
     if (trimmed === '') return;
     this.#typing.sent();
     const id = this.#around.newId();
-    this.#put({ type: 'send', id, text: trimmed }, id);
+    this.#put({ type: 'send', id, text: trimmed }, { id });
     if (!this.#state.leavingMessage) return;
     this.#set({ leavingMessage: false });
     this.askForHuman();
@@ -147,6 +163,22 @@ export class Widget {
     this.#set({ wentOn: this.#state.thread.entries.at(-1)?.seq ?? 0 });
   }
 
+  /** Each file becomes a message of its own once it is there. Picking one begins the thread, as writing does. */
+  attach(files: Iterable<File> | null | undefined): void {
+    const picked = [...(files ?? [])];
+    if (picked.length === 0) return;
+    void this.#start().then(() => {
+      for (const file of picked) this.uploads.add(file);
+    });
+  }
+
+  /** Where a file can be opened now. */
+  async link(attachmentId: string): Promise<string> {
+    const { base } = this.#around.settings;
+    const path = `/v1/customer/attachments/${attachmentId}/link`;
+    return base + (await getJson<AttachmentLink>(base + path, this.#token)).url;
+  }
+
   typed(text: string): void {
     this.#typing.typed(text);
   }
@@ -168,8 +200,15 @@ export class Widget {
     this.#availability.look();
   }
 
-  #put(command: Outgoing['command'], id = this.#around.newId()): void {
-    this.#set({ outbox: add(this.#state.outbox, { id, command, at: this.#around.now() }) });
+  #sendFile(attachment: Attachment): void {
+    const id = this.#around.newId();
+    const command = { type: 'send' as const, id, text: attachment.name, attachmentId: attachment.id };
+    this.#put(command, { id, attachment });
+  }
+
+  #put(command: Outgoing['command'], part: { id?: string; attachment?: Attachment } = {}): void {
+    const { id = this.#around.newId(), ...rest } = part;
+    this.#set({ outbox: add(this.#state.outbox, { id, command, at: this.#around.now(), ...rest }) });
     void this.#start().then(() => this.#connection && this.#delivery.flush());
   }
 

@@ -37,6 +37,11 @@ export const ar: Strings = {
   notSent: 'لم تُرسل',
   tryAgain: 'أعد المحاولة',
   remove: 'إزالة',
+  attach: (megabytes) => `إرفاق ملف، حتى ${megabytes} ميغابايت`,
+  openFile: (name) => `فتح ${name}`,
+  uploading: (name) => `يجري إرسال ${name}`,
+  tooLarge: (megabytes) => `كبير جدًا: ${megabytes} ميغابايت على الأكثر`,
+  wrongType: 'لا يمكن إرسال ملفات من هذا النوع',
   typing: (name) => `${name} يكتب الآن`,
   you: 'أنت',
   lines: {

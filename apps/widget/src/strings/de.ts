@@ -38,6 +38,11 @@ export const de: Strings = {
   notSent: 'Nicht gesendet',
   tryAgain: 'Nochmal versuchen',
   remove: 'Entfernen',
+  attach: (megabytes) => `Datei anhängen, bis ${megabytes} MB`,
+  openFile: (name) => `${name} öffnen`,
+  uploading: (name) => `${name} wird gesendet`,
+  tooLarge: (megabytes) => `Zu groß: höchstens ${megabytes} MB`,
+  wrongType: 'Dateien dieser Art können nicht gesendet werden',
   typing: (name) => `${name} schreibt`,
   you: 'Sie',
   lines: {

@@ -38,6 +38,11 @@ export const en: Strings = {
   notSent: 'Not sent',
   tryAgain: 'Try again',
   remove: 'Remove',
+  attach: (megabytes) => `Attach a file, up to ${megabytes} MB`,
+  openFile: (name) => `Open ${name}`,
+  uploading: (name) => `Sending ${name}`,
+  tooLarge: (megabytes) => `Too large: ${megabytes} MB at most`,
+  wrongType: 'Files of this kind cannot be sent',
   typing: (name) => `${name} is typing`,
   you: 'You',
   lines: {

@@ -38,6 +38,11 @@ export const es: Strings = {
   notSent: 'No enviado',
   tryAgain: 'Reintentar',
   remove: 'Quitar',
+  attach: (megabytes) => `Adjuntar un archivo, hasta ${megabytes} MB`,
+  openFile: (name) => `Abrir ${name}`,
+  uploading: (name) => `Enviando ${name}`,
+  tooLarge: (megabytes) => `Demasiado grande: ${megabytes} MB como máximo`,
+  wrongType: 'No se pueden enviar archivos de este tipo',
   typing: (name) => `${name} está escribiendo`,
   you: 'Tú',
   lines: {

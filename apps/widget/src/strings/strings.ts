@@ -37,6 +37,11 @@ export type Strings = {
   notSent: string;
   tryAgain: string;
   remove: string;
+  attach: (megabytes: number) => string;
+  openFile: (name: string) => string;
+  uploading: (name: string) => string;
+  tooLarge: (megabytes: number) => string;
+  wrongType: string;
   typing: (name: string) => string;
   you: string;
   lines: Record<LineKind, (name: string) => string>;

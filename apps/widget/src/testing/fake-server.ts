@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import { FakeSocket } from './fake-socket.ts';
+import type { Attachment } from '@baton/protocol';
+import type { Put } from '../uploads.ts';
 import { readSettings } from '../settings.ts';
 import { Widget } from '../widget.ts';
 
@@ -49,9 +51,28 @@ export class FakeServer {
   }
 }
 
+type Putting = { url: string; file: File; progress: (part: number) => void };
+
+/** Files on their way, which the test lets arrive. */
+export class FakePuts {
+  readonly under_way: (Putting & {
+    arrive: (attachment: Attachment) => void;
+    fail: (why: unknown) => void;
+  })[] = [];
+  cancelled = 0;
+
+  put: Put = (url, { file, progress }) => {
+    const done = new Promise<Attachment>((arrive, fail) =>
+      this.under_way.push({ url, file, progress, arrive, fail }),
+    );
+    return { done, cancel: () => (this.cancelled += 1) };
+  };
+}
+
 /** A widget of its own, with a socket and a store that the test holds. */
 export function startWidget(store = new Map<string, string>()) {
   const socket = new FakeSocket();
+  const puts = new FakePuts();
   let ids = 0;
   const settings = readSettings({ bot: BOT }, 'https://baton.example/widget.js', 'en')!;
   const widget = new Widget({
@@ -61,8 +82,9 @@ export function startWidget(store = new Map<string, string>()) {
       write: (key, value) => void (value === null ? store.delete(key) : store.set(key, value)),
     },
     openSocket: () => socket.asSocket(),
+    put: (url, request) => puts.put(url, request),
     now: () => 1000,
     newId: () => `id-${store.get('ids') ?? ''}${(ids += 1)}`,
   });
-  return { widget, socket, store };
+  return { widget, socket, store, puts };
 }

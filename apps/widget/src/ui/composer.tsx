@@ -1,16 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { ACCEPTED, MAX_MEGABYTES } from '../uploads.ts';
 import { MAX_TEXT } from '../widget.ts';
 import type { Widget, WidgetState } from '../widget.ts';
 import type { View } from '../view.ts';
 import { useStrings } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Picked } from './picked.tsx';
 
 type Props = { widget: Widget; state: WidgetState; view: View; input: RefObject<HTMLTextAreaElement | null> };
 
 export function Composer({ widget, state, view, input }: Props) {
   const strings = useStrings();
   const [text, setText] = useState('');
+  const files = useRef<HTMLInputElement>(null);
   useEffect(() => grow(input.current), [text]);
 
   const change = (value: string) => {
@@ -44,7 +47,30 @@ export function Composer({ widget, state, view, input }: Props) {
           {strings.talkToHuman}
         </button>
       )}
+      <Picked uploads={widget.uploads.list} widget={widget} />
       <div class="composer">
+        <button
+          class="round"
+          type="button"
+          aria-label={strings.attach(MAX_MEGABYTES)}
+          title={strings.attach(MAX_MEGABYTES)}
+          onClick={() => files.current?.click()}
+        >
+          <Icon name="paperclip" />
+        </button>
+        <input
+          ref={files}
+          class="hidden"
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-hidden="true"
+          accept={ACCEPTED}
+          onChange={(event) => {
+            widget.attach(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
         <textarea
           ref={input}
           rows={1}
@@ -55,6 +81,7 @@ export function Composer({ widget, state, view, input }: Props) {
           aria-label={hint}
           onInput={(event) => change(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => widget.attach(event.clipboardData?.files)}
         />
         <button class="round primary" type="submit" aria-label={strings.send} disabled={text.trim() === ''}>
           <Icon name="arrow-up" size={24} />

@@ -51,7 +51,7 @@ export function Log({
       aria-label={strings.log}
     >
       <div class="thread">
-        {items.length === 0 && state.thread.cursor !== null && <Greeting state={state} />}
+        {items.length === 0 && state.thread.cursor !== null && <Greeting state={state} widget={widget} />}
         {items.map((item) => (
           <Row key={item.id} item={item} widget={widget} />
         ))}
@@ -65,8 +65,7 @@ export function Log({
 function Row({ item, widget }: { item: Item; widget: Widget }) {
   const strings = useStrings();
   const clock = useClock();
-  if (item.kind === 'message')
-    return <Message item={item} resend={(id) => widget.resend(id)} drop={(id) => widget.drop(id)} />;
+  if (item.kind === 'message') return <Message item={item} widget={widget} />;
   const text = item.kind === 'line' ? strings.lines[item.line](item.name) : item.text;
   return (
     <div class="line">
@@ -77,7 +76,7 @@ function Row({ item, widget }: { item: Item; widget: Widget }) {
   );
 }
 
-function Greeting({ state: { thread } }: { state: WidgetState }) {
+function Greeting({ state: { thread }, widget }: { state: WidgetState; widget: Widget }) {
   const strings = useStrings();
   const text = strings.greeting(thread.botName, thread.organizationName);
   return (
@@ -88,12 +87,12 @@ function Greeting({ state: { thread } }: { state: WidgetState }) {
         by: 'bot',
         name: thread.botName,
         text,
+        attachment: null,
         at: Date.now(),
         tick: null,
         newest: false,
       }}
-      resend={() => {}}
-      drop={() => {}}
+      widget={widget}
     />
   );
 }

@@ -1,5 +1,7 @@
 import type { Item, Tick } from '../view.ts';
+import type { Widget } from '../widget.ts';
 import { useClock, useStrings } from './context.ts';
+import { Enclosed } from './enclosed.tsx';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
 import { Words } from './text.tsx';
@@ -14,29 +16,22 @@ const TICKS: Record<Tick, IconName> = {
 };
 const CLASSES = { customer: 'mine', bot: 'bot', operator: 'human' } as const;
 
-export function Message({
-  item,
-  resend,
-  drop,
-}: {
-  item: MessageItem;
-  resend: (id: string) => void;
-  drop: (id: string) => void;
-}) {
+export function Message({ item, widget }: { item: MessageItem; widget: Widget }) {
   const strings = useStrings();
   return (
     <div class={`msg ${CLASSES[item.by]}`}>
       <div class="bubble">
         <Who item={item} />
-        <Words text={item.text} />
+        {item.attachment && <Enclosed attachment={item.attachment} link={(id) => widget.link(id)} />}
+        {item.text !== item.attachment?.name && <Words text={item.text} />}
       </div>
       <Meta item={item} />
       {item.tick === 'refused' && (
         <div class="actions">
-          <button class="link" type="button" onClick={() => resend(item.id)}>
+          <button class="link" type="button" onClick={() => widget.resend(item.id)}>
             {strings.tryAgain}
           </button>
-          <button class="link" type="button" onClick={() => drop(item.id)}>
+          <button class="link" type="button" onClick={() => widget.drop(item.id)}>
             {strings.remove}
           </button>
         </div>
