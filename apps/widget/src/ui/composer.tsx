@@ -13,7 +13,6 @@ type Props = { widget: Widget; state: WidgetState; view: View; input: RefObject<
 export function Composer({ widget, state, view, input }: Props) {
   const strings = useStrings();
   const [text, setText] = useState('');
-  const files = useRef<HTMLInputElement>(null);
   useEffect(() => grow(input.current), [text]);
 
   const change = (value: string) => {
@@ -49,28 +48,7 @@ export function Composer({ widget, state, view, input }: Props) {
       )}
       <Picked uploads={widget.uploads.list} widget={widget} />
       <div class="composer">
-        <button
-          class="round"
-          type="button"
-          aria-label={strings.attach(MAX_MEGABYTES)}
-          title={strings.attach(MAX_MEGABYTES)}
-          onClick={() => files.current?.click()}
-        >
-          <Icon name="paperclip" />
-        </button>
-        <input
-          ref={files}
-          class="hidden"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-hidden="true"
-          accept={ACCEPTED}
-          onChange={(event) => {
-            widget.attach(event.currentTarget.files);
-            event.currentTarget.value = '';
-          }}
-        />
+        <Attach widget={widget} />
         <textarea
           ref={input}
           rows={1}
@@ -91,6 +69,38 @@ export function Composer({ widget, state, view, input }: Props) {
         {state.thread.organizationName && strings.privateWith(state.thread.organizationName)}
       </div>
     </form>
+  );
+}
+
+/** The limits are told before anybody picks. */
+function Attach({ widget }: { widget: Widget }) {
+  const strings = useStrings();
+  const files = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        class="round"
+        type="button"
+        aria-label={strings.attach(MAX_MEGABYTES)}
+        title={strings.attach(MAX_MEGABYTES)}
+        onClick={() => files.current?.click()}
+      >
+        <Icon name="paperclip" />
+      </button>
+      <input
+        ref={files}
+        class="hidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        accept={ACCEPTED}
+        onChange={(event) => {
+          widget.attach(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }
 
