@@ -7,7 +7,7 @@ import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import { MemoryWatch } from '@baton/server/src/engines/memory/watch.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
-import type { Committing, StagePorts, Written } from '@baton/server/src/ports/stage.ts';
+import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { rescue } from '@baton/server/src/stages/ingest/rescue.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
@@ -30,7 +30,7 @@ export class ServerNode {
   readonly tail: Tail;
   readonly #subscribers = new Set<Subscriber>();
   readonly #connections = new Set<() => void>();
-  readonly #wake: (due?: Written['due']) => void;
+  readonly #wake: Committing;
 
   constructor(world: World) {
     this.#world = world;
@@ -46,8 +46,8 @@ export class ServerNode {
       world.signal(this, organizationId);
     };
     const committed: Committing = (organizationId, written) => {
+      this.#wake(organizationId, written);
       appended(organizationId, written?.entries);
-      this.#wake(written?.due);
     };
     const appender = world.mutant.appender(new Appender(journal, appended));
     const policyOf = async () => world.policy;
@@ -106,7 +106,7 @@ export class ServerNode {
   hear(organizationId: string): void {
     if (!this.alive) return;
     this.tail.wake(organizationId);
-    this.#wake();
+    this.#wake(organizationId);
   }
 
   kill(): void {

@@ -30,7 +30,7 @@ import { indexWords } from './manage/search.ts';
 import { sampleBot } from './manage/sample.ts';
 import { createMetrics } from './metrics.ts';
 import { systemClock } from './ports/clock.ts';
-import type { Committing, StagePorts, Written } from './ports/stage.ts';
+import type { Committing, StagePorts } from './ports/stage.ts';
 import { revoke } from './stages/claim/revoke.ts';
 import { relay } from './stages/converse/relay.ts';
 import { attend } from './stages/ingest/attend.ts';
@@ -109,7 +109,7 @@ export async function createApp(options: AppOptions) {
     rateLimits: options.config.BATON_RATE_LIMITS === 'on',
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
-  ground.work.wake = (due) => workers.wake(due);
+  ground.work.wake = workers.wake;
   const unlisten = engine.signals.listen((organizationId) => tail.wake(organizationId));
 
   return {
@@ -193,10 +193,11 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     engine.signals.raise(organizationId);
   };
   /** Mere messages leave nothing due; everything else may. */
-  const work: { wake: (due?: Written['due']) => void } = { wake: () => undefined };
+  const work: { wake: Committing } = { wake: () => undefined };
   const committed: Committing = (organizationId, written) => {
+    // Pushes leave before anybody here is told.
+    work.wake(organizationId, written);
     appended(organizationId, written?.entries);
-    work.wake(written?.due);
   };
   const presence = new Presence();
   const stage: StagePorts = {

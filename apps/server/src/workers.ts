@@ -12,10 +12,10 @@ import type { Deliveries } from './ports/deliveries.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
-import type { Follower } from './journal/follow.ts';
+import type { Follower, FollowingPorts } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
 import type { PresenceReader } from './ports/presence.ts';
-import type { StagePorts, Written } from './ports/stage.ts';
+import type { Committing, StagePorts } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { Dispatcher } from './stages/notify/dispatch.ts';
 import { collectReceipts } from './stages/notify/receipts.ts';
@@ -46,17 +46,19 @@ const RECEIPTS_MS = 60_000;
 
 /** What goes on by itself: stages that follow the journal, and loops over rows that fall due. */
 export function startWorkers(ports: WorkerPorts): {
-  wake: (due?: Written['due']) => void;
+  wake: Committing;
   stop: () => Promise<void>;
 } {
   const { engine, stage, tail, failed } = ports;
   const { clock } = stage;
-  const followings = ports.followers.map((follower) => followingOf(ports, follower));
-  tail.listen((organizationId) => {
+  const pushing = pushLoop(ports);
+  const committing = pushing.dispatcher.prepare.bind(pushing.dispatcher);
+  const followings = ports.followers.map((follower) => followingOf(ports, follower, committing));
+  tail.listen((organizationId, entries) => {
+    pushing.dispatcher.hear(entries);
     for (const following of followings) following.wake(organizationId);
   });
 
-  const pushing = pushLoop(ports);
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
   const loops = {
     timers: new DueLoop(clock, {
@@ -85,9 +87,10 @@ export function startWorkers(ports: WorkerPorts): {
       run().catch((error: unknown) => failed(name, error));
     }),
   );
-  const wake = (due?: Written['due']): void => {
+  const wake: Committing = (organizationId, written) => {
+    if (written && written.leased.length > 0) pushing.dispatcher.send(organizationId, written.leased);
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
-      const at = due ? due[kind] : 0;
+      const at = written ? written.due[kind] : 0;
       if (at !== null) loops[kind].wake(at);
     }
   };
@@ -165,11 +168,16 @@ const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({
   }),
 });
 
-const followingOf = ({ engine, stage, tail, failed }: WorkerPorts, follower: Follower): Following =>
+const followingOf = (
+  { engine, stage, tail, failed }: WorkerPorts,
+  follower: Follower,
+  committing: FollowingPorts['committing'],
+): Following =>
   new Following(
     {
       journal: engine.journal,
       read: (organizationId, range) => tail.read(organizationId, range),
+      committing,
       committed: stage.committed,
       failed: (error) => failed(follower.stage, error),
     },

@@ -13,6 +13,8 @@ export type Follower = {
 export type FollowingPorts = {
   journal: Journal;
   read: (organizationId: string, range: { after: number; limit: number }) => Promise<Entry[]>;
+  /** This is about to be committed; it may not come to it. */
+  committing: (organizationId: string, change: Partial<Change>) => void;
   committed: Committing;
   failed: (error: unknown, organizationId: string) => void;
 };
@@ -119,7 +121,9 @@ export class Following {
     const change = await this.#follower.follow(organizationId, entry);
     if (!change) return true;
     const cursor = { stage: this.#follower.stage, from: place.saved, to: entry.seq };
-    const committed = await this.#ports.journal.commit({ organizationId, ...change, cursor });
+    const committing = this.#ports.journal.commit({ organizationId, ...change, cursor });
+    this.#ports.committing(organizationId, change);
+    const committed = await committing;
     if (committed.status !== 'committed') {
       this.#places.delete(organizationId);
       return false;

@@ -1,5 +1,5 @@
 import type { Entry, NewEntry } from '@baton/protocol';
-import type { Change } from '../ports/journal.ts';
+import type { Change, NewDelivery } from '../ports/journal.ts';
 import type { Written } from '../ports/stage.ts';
 
 const earliest = (rows: readonly { dueAt: number | null }[] = []): number | null =>
@@ -12,12 +12,15 @@ const earliest = (rows: readonly { dueAt: number | null }[] = []): number | null
 const numbered = (entries: NewEntry[], head: number): Entry[] =>
   entries.map((entry, n) => ({ ...entry, seq: head - entries.length + n + 1 }));
 
+const isLeased = ({ leasedUntil }: NewDelivery): boolean => leasedUntil !== undefined;
+
 /** What a committed change leaves to be told and to be done. Pure. */
 export const writtenBy = (change: Omit<Change, 'organizationId'>, head: number): Written => ({
   entries: numbered(change.entries ?? [], head),
+  leased: change.deliveries?.filter(isLeased) ?? [],
   due: {
     timers: earliest(change.timers),
-    deliveries: earliest(change.deliveries),
+    deliveries: earliest(change.deliveries?.filter((row) => !isLeased(row))),
     outbound: earliest(change.outbound),
   },
 });

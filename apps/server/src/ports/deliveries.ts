@@ -19,6 +19,9 @@ export type TakenDelivery = NewDelivery & {
   language: string;
 };
 
+/** Whose device it is, and how it is reached. */
+export type Address = Pick<TakenDelivery, 'memberId' | 'language' | 'device'>;
+
 /** A decision that was held, and what it was about; its time has come. */
 export type HeldDecision = {
   organizationId: string;
@@ -56,9 +59,14 @@ export type Confirmation = { id: string; failed: string | null };
 /** What is sent beside everything else, and never waits for it. */
 export type Lane = { transport: string; ringing: boolean };
 
+/** How long a node has deliveries to itself: longer than any transport's own timeout, so that nobody sends the same beside it. */
+export const LEASE_MS = 30_000;
+
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first; nobody else gets them until the lease ends. */
   take(now: number, lease: { until: number; limit: number; full?: Lane[] }): Promise<TakenDelivery[]>;
+  /** Of devices, by id: for what this node sends without taking it. */
+  addresses(organizationId: string, deviceIds: string[]): Promise<Map<string, Address>>;
   finish(results: DeliveryResult[]): Promise<void>;
   nextDue(): Promise<number | null>;
   /** Up to `limit` whose ticket is not settled, sent in this time (milliseconds), oldest first. */

@@ -74,6 +74,8 @@ export type NewDelivery = {
   replaces?: number | null;
   /** How that came to its end. */
   ending?: Ending | null;
+  /** The node that writes it sends it at once: until then (milliseconds) nobody takes it. */
+  leasedUntil?: number;
   /** Several at once: what they are, and where a tap leads. */
   digest?: DigestPush | null;
 };

@@ -3,12 +3,16 @@ import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
 import type { BotRow, Directory } from './directory.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, NewDelivery } from './journal.ts';
 import type { Watch } from './watch.ts';
 
-/** What a commit left: its entries, and when the first of its timers, deliveries and webhooks falls due, in milliseconds. */
+/**
+ * What a commit left: its entries, the deliveries that are this node's to send, and when the first of its timers, other deliveries and
+ * webhooks falls due, in milliseconds.
+ */
 export type Written = {
   entries: Entry[];
+  leased: NewDelivery[];
   due: { timers: number | null; deliveries: number | null; outbound: number | null };
 };
 

@@ -2,7 +2,8 @@
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
 --           cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
---           over: {seqs, at}, deliveries: […], withdraw: [handoff], outbound: […], watch: {…} (see watch.sql) }; what does not change is left out.
+--           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
+--           watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
@@ -106,14 +107,14 @@ begin
   end if;
   if change ? 'deliveries' then
     insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
-                            digest, created_at, replaces, ending)
-      select d.id, org, d.conversation, d.handoff, d.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
-             d.digest, d.due, d.replaces, d.ending
+                            digest, created_at, replaces, ending, leased_until, attempts)
+      select one.id, org, d.conversation, d.handoff, one.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
+             d.digest, d.due, d.replaces, d.ending, coalesce(d.leased, 0), case when d.leased is null then 0 else 1 end
         from jsonb_to_recordset(change->'deliveries')
-          as d(id uuid, conversation uuid, handoff uuid, device uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
-               loudness text, digest jsonb, replaces bigint, ending jsonb, "ifShown" boolean)
-        where d."ifShown" is not true or (d.replaces is not null and is_shown(org, d.replaces, d.device))
-          or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = d.device
+          as d(ids uuid[], devices uuid[], conversation uuid, handoff uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
+               loudness text, digest jsonb, replaces bigint, ending jsonb, "ifShown" boolean, leased bigint), unnest(d.ids, d.devices) as one(id, device)
+        where d."ifShown" is not true or (d.replaces is not null and is_shown(org, d.replaces, one.device))
+          or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = one.device
           and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
       on conflict do nothing;
   end if;

@@ -166,6 +166,33 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     expect(await deliveries.nextDue()).toBeNull();
   });
 
+  test('that are written with a lease are nobody else’s until it ends, and may be shown', async () => {
+    const row = ring({ leasedUntil: NOW + LEASE });
+    await queue(row, ring({ deviceId: await newDevice(), leasedUntil: NOW + LEASE }));
+    expect(await take()).toEqual([]);
+    expect(await deliveries.nextDue()).toBe(NOW + LEASE);
+    expect(await deliveries.ringedDevices(handoff.handoffId)).toContainEqual({ deviceId: phone, left: true });
+    await queue(ring({ kind: 'claimed', ring: 9, ifShown: true }));
+    expect(await take()).toEqual([]);
+    await deliveries.finish([{ id: row.id, state: 'accepted', ticket: null, at: NOW }]);
+    expect(await take()).toMatchObject([{ kind: 'claimed', deviceId: phone }]);
+    const again = await take(NOW + LEASE);
+    expect(again.map(({ kind, attempts }) => `${kind} ${attempts}`).sort()).toEqual([
+      'claimed 2',
+      'escalation 2',
+    ]);
+  });
+
+  test('know where devices are', async () => {
+    const lost = await newDevice(true);
+    const device = { transport: 'expo', address: { token: 'ExpoPushToken[x]' }, gone: false };
+    const own = await deliveries.addresses(place.organizationId, [phone, lost]);
+    expect(own.get(phone)).toEqual({ memberId, language: 'en', device });
+    expect(own.get(lost)).toMatchObject({ device: { gone: true } });
+    const elsewhere = await deliveries.addresses(randomUUID(), [phone]);
+    expect(elsewhere.get(phone)).toMatchObject({ device: { gone: true } });
+  });
+
   test('that have not left are withdrawn; one that is on its way may still arrive', async () => {
     const onItsWay = ring();
     const notYet = ring({ deviceId: await newDevice(), dueAt: NOW + 1 });

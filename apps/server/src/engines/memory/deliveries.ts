@@ -1,6 +1,7 @@
 import type { Ended } from '@baton/core';
 import type { AlertKind } from '@baton/protocol';
 import type {
+  Address,
   Confirmation,
   Deliveries,
   DeliveryResult,
@@ -36,24 +37,24 @@ export class MemoryDeliveries implements Deliveries {
     return due.map((row) => {
       row.leasedUntil = lease.until;
       row.attempts += 1;
-      const device = this.#tables.devices.get(row.deviceId)!;
-      const conversation =
-        row.conversationId === null
-          ? null
-          : (this.#tables.conversations.get(row.conversationId)?.conversation ?? null);
-      return {
-        ...row,
-        memberId: device.memberId,
-        device: {
-          transport: device.transport,
-          address: device.address,
-          gone: device.goneAt !== null || device.organizationId !== row.organizationId,
-        },
-        conversation,
-        ...this.#told(row),
-        language: 'en',
-      };
+      return this.#takenOf(row);
     });
+  }
+
+  async addresses(organizationId: string, deviceIds: string[]): Promise<Map<string, Address>> {
+    return new Map(deviceIds.map((id) => [id, this.#addressOf(organizationId, id)]));
+  }
+
+  #takenOf(row: DeliveryRow): TakenDelivery {
+    const { conversation = null } = this.#tables.conversations.get(row.conversationId ?? '') ?? {};
+    const address = this.#addressOf(row.organizationId, row.deviceId);
+    return { ...row, ...address, conversation, ...this.#told(row) };
+  }
+
+  #addressOf(organizationId: string, deviceId: string): Address {
+    const { memberId, transport, address, ...row } = this.#tables.devices.get(deviceId)!;
+    const gone = row.goneAt !== null || row.organizationId !== organizationId;
+    return { memberId, language: 'en', device: { transport, address, gone } };
   }
 
   async finish(results: DeliveryResult[]): Promise<void> {

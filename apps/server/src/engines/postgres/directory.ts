@@ -44,7 +44,12 @@ const SQL = {
   ),
   memberRules: statement(
     'member_rules',
-    `select m.id as "memberId", m.name, m.role, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
+    `with rung as (
+        select v.device_id, max(v.expires_at) as until from handoffs h join deliveries v on v.handoff_id = h.id
+          where $3::text is not null and h.organization_id = $1 and h.state = 'waiting'
+            and v.kind = 'escalation' and v.state in ('queued', 'accepted') and v.expires_at > $5 group by v.device_id),
+      ringing as (select d.member_id, max(rung.until) as until from rung join devices d on d.id = rung.device_id group by d.member_id)
+      select m.id as "memberId", m.name, m.role, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
         m.snoozed_until as "snoozedUntil", null as viewing, false as online,
         coalesce((select json_agg(json_build_object('id', d.id, 'transport', d.transport, 'installation', d.installation) order by d.id)
           from devices d where d.member_id = m.id and d.gone_at is null), '[]') as devices,
@@ -54,11 +59,8 @@ const SQL = {
         (select settings from alert_settings s where s.organization_id = $1 and s.member_id = m.id and s.subject_id = $2) as member_subject,
         case when $3::text is not null then (select max(x.at) from decisions x where x.organization_id = $1 and x.tag = $3 and x.member_id = m.id
           and x.verdict in ('push', 'push_quietly') and x.at > $4) end as "pushedAt",
-        case when $3::text is not null then (select max(v.expires_at) from deliveries v join devices d on d.id = v.device_id
-          join handoffs h on h.id = v.handoff_id and h.state = 'waiting'
-          where v.organization_id = $1 and v.kind = 'escalation' and v.state in ('queued', 'accepted') and v.expires_at > $5
-            and d.member_id = m.id) end as "ringingUntil"
-      from members m where m.organization_id = $1 and m.left_at is null order by m.id`,
+        ringing.until as "ringingUntil"
+      from members m left join ringing on ringing.member_id = m.id where m.organization_id = $1 and m.left_at is null order by m.id`,
   ),
   queue: statement(
     'queue',

@@ -1,5 +1,5 @@
 import type { Conversation, Entry, Handoff, Message } from '@baton/protocol';
-import type { Change, Line, Loaded } from '../../ports/journal.ts';
+import type { Change, Line, Loaded, NewDelivery } from '../../ports/journal.ts';
 import { watchArgument } from './watch.ts';
 
 /** How rows of the database and values of the protocol become each other. */
@@ -146,7 +146,7 @@ export function commitArgument(change: Change): string {
     settle: some(change.settle, ({ memberId, ...rest }) => ({ member: memberId, ...rest })),
     alert: change.alert,
     over: change.over,
-    deliveries: some(change.deliveries, deliveryArgument),
+    deliveries: change.deliveries && deliveriesArgument(change.deliveries),
     withdraw: some(change.withdraw, (handoffId) => handoffId),
     outbound: some(change.outbound, (row) => ({
       id: row.id,
@@ -186,22 +186,59 @@ const conversationArgument = ({
   activeAt: next.owner === 'operator' ? next.updatedAt : null,
 });
 
-const deliveryArgument = (row: NonNullable<Change['deliveries']>[number]): object => ({
-  id: row.id,
-  conversation: row.conversationId,
-  handoff: row.handoffId,
-  device: row.deviceId,
-  ring: row.ring,
-  kind: row.kind,
-  seq: row.seq,
-  due: row.dueAt,
-  expires: row.expiresAt,
-  loudness: row.loudness,
-  digest: row.digest ?? undefined,
-  ifShown: row.ifShown,
-  replaces: row.replaces ?? undefined,
-  ending: row.ending ?? undefined,
-});
+/** A ring's rows differ in id and device alone: what they have in common is said once. */
+const deliveriesArgument = (rows: NewDelivery[]): object[] =>
+  [...Map.groupBy(rows, alikeBy).values()].map((alike) => {
+    const [row] = alike as [NewDelivery, ...NewDelivery[]];
+    return {
+      ids: alike.map(({ id }) => id),
+      devices: alike.map(({ deviceId }) => deviceId),
+      conversation: row.conversationId,
+      handoff: row.handoffId,
+      ring: row.ring,
+      kind: row.kind,
+      seq: row.seq,
+      due: row.dueAt,
+      expires: row.expiresAt,
+      loudness: row.loudness,
+      digest: row.digest ?? undefined,
+      ifShown: row.ifShown,
+      replaces: row.replaces ?? undefined,
+      ending: row.ending ?? undefined,
+      leased: row.leasedUntil,
+    };
+  });
+
+/** All of a row but its id and device. */
+function alikeBy({ digest, ending, ...row }: NewDelivery): string {
+  const {
+    conversationId,
+    handoffId,
+    ring,
+    kind,
+    seq,
+    dueAt,
+    expiresAt,
+    loudness,
+    ifShown,
+    leasedUntil,
+    replaces,
+  } = row;
+  const plain = [
+    conversationId,
+    handoffId,
+    ring,
+    kind,
+    seq,
+    dueAt,
+    expiresAt,
+    loudness,
+    ifShown,
+    leasedUntil,
+    replaces,
+  ];
+  return `${plain.join(' ')} ${digest || ending ? JSON.stringify([digest, ending]) : ''}`;
+}
 
 /** The argument of `append_lines`. */
 export const appendArgument = (lines: readonly Line[]): string => JSON.stringify(lines.map(lineArgument));

@@ -48,7 +48,7 @@ const SECRET = 'whsec_c2VjcmV0';
 const EPOCH = 'first-life';
 /** What the rest depends on, and what depends on nothing. */
 const KEPT =
-  'organizations, handoffs, entries, message_ids, inbox, timers, cursors, decisions, alerts, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
+  'organizations, handoffs, deliveries, entries, message_ids, inbox, timers, cursors, decisions, alerts, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
 export const URL_OF_ENDPOINT = 'https://bot.example/hook';
 
 /** Both engines, so that every promise of a port is checked on each. */

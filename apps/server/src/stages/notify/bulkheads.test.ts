@@ -32,7 +32,10 @@ beforeEach(async () => {
     deliveries,
     directory,
     transports: new Map([['expo', transport()]]),
-    clock: { now: () => NOW, after: () => () => undefined },
+    clock: {
+      now: () => NOW,
+      after: (_ms: number, task: () => void) => (setImmediate(task), () => undefined),
+    },
     random: () => 1,
     key: Buffer.alloc(32),
     wake: () => {

@@ -48,7 +48,10 @@ test.each(ENGINES)(
       },
       close: async () => undefined,
     };
-    const clock = { now: () => NOW, after: () => () => undefined };
+    const clock = {
+      now: () => NOW,
+      after: (_ms: number, task: () => void) => (setImmediate(task), () => undefined),
+    };
     const dispatcher = new Dispatcher({
       deliveries,
       directory,

@@ -56,7 +56,10 @@ async function run(now = NOW, maxBatch = 100): Promise<number> {
     },
     close: async () => undefined,
   };
-  const clock = { now: () => now, after: () => () => undefined };
+  const clock = {
+    now: () => now,
+    after: (_ms: number, task: () => void) => (setImmediate(task), () => undefined),
+  };
   const { deliveries, directory } = engine;
   const transports = new Map([['expo', transport]]);
   const dispatcher = new Dispatcher({

@@ -1,10 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stillDue } from '@baton/core';
+import type { Entry } from '@baton/protocol';
 import type { Clock } from '../../ports/clock.ts';
+import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
+import type { Change, NewDelivery } from '../../ports/journal.ts';
 import type { Push, Transport, Verdict } from '../../ports/transport.ts';
+import { Endings } from './endings.ts';
 import { Finisher } from './finisher.ts';
 import { Lanes } from './lanes.ts';
+import { Preparing, SLICE } from './preparing.ts';
+import type { Leaving } from './preparing.ts';
 import { collapseKeyOf, payloadOf, urgencyOf } from './payload.ts';
 
 export type DispatchPorts = {
@@ -23,8 +30,6 @@ export type DispatchPorts = {
   failed: (error: unknown) => void;
 };
 
-/** Longer than any transport's own timeout, so that nobody sends the same delivery beside us. */
-const LEASE_MS = 30_000;
 const TAKE = 500;
 /** What is due and cannot be taken waits for a push under way, whose end wakes us; or for another node's. */
 const BLOCKED_MS = 100;
@@ -37,11 +42,17 @@ export class Dispatcher {
   readonly #ports: DispatchPorts;
   readonly #lanes = new Lanes();
   readonly #finisher: Finisher;
+  readonly #preparing: Preparing;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #endings = new Endings();
+  #unanswered = 0;
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports;
-    this.#finisher = new Finisher(ports.deliveries);
+    const { deliveries, clock } = ports;
+    this.#finisher = new Finisher({ deliveries, clock, busy: () => this.#unanswered > 0 });
+    const pushing = { deliveries, pushOf: (delivery: TakenDelivery) => pushOf(ports, delivery) };
+    this.#preparing = new Preparing(pushing, ports.failed);
   }
 
   /** Answers how many were taken; they may still be under way. */
@@ -49,7 +60,49 @@ export class Dispatcher {
     const { deliveries } = this.#ports;
     const lease = { until: now + LEASE_MS, limit: TAKE, full: this.#lanes.full() };
     const taken = await deliveries.take(now, lease);
-    const leaving: TakenDelivery[] = [];
+    await this.#start(taken, now);
+    return taken.length;
+  }
+
+  /** What this node hears: a first ring that is still leaving stops when its handoff has ended. */
+  hear(entries: readonly Entry[]): void {
+    this.#endings.hear(entries);
+  }
+
+  /** Makes the pushes of what is being committed with this node's lease; they leave by `send`, or never. */
+  prepare(organizationId: string, change: Partial<Change>): void {
+    this.#preparing.begin(organizationId, change);
+  }
+
+  /** Sends at once what this node has written with its lease, about one handoff. Where a lane is full, it waits there like the rest. */
+  send(organizationId: string, leased: NewDelivery[]): void {
+    this.#track(this.#sendLeased(organizationId, leased));
+  }
+
+  async #sendLeased(organizationId: string, leased: NewDelivery[]): Promise<void> {
+    let looked: Leaving[];
+    try {
+      looked = await this.#preparing.finish(organizationId, leased);
+    } catch (error) {
+      this.#ports.failed(error);
+      return this.#giveBack(leased, 'not_prepared');
+    }
+    const full = this.#lanes.full().map(({ transport, ringing }) => `${transport} ${ringing}`);
+    const waits = ({ device, kind }: Leaving): boolean =>
+      full.includes(`${device.transport} ${kind === 'escalation'}`);
+    const giving = this.#giveBack(looked.filter(waits), 'no_room');
+    const leaving = looked.filter((delivery) => !waits(delivery));
+    await Promise.all([this.#start(leaving, this.#ports.clock.now()), giving]);
+  }
+
+  async #giveBack(rows: { id: string }[], detail: string): Promise<void> {
+    const dueAt = this.#ports.clock.now();
+    const queued = { state: 'queued', dueAt, detail } as const;
+    await Promise.all(rows.map(({ id }) => this.#finisher.finish({ id, ...queued })));
+  }
+
+  async #start(taken: Leaving[], now: number): Promise<void> {
+    const leaving: Leaving[] = [];
     for (const delivery of taken) {
       const why = notLeaving(this.#ports, delivery, now);
       if (why === null) leaving.push(delivery);
@@ -57,16 +110,19 @@ export class Dispatcher {
     }
     const ports = withOneLookPerBot(this.#ports);
     const signal = AbortSignal.timeout(LEASE_MS / 2);
-    for (const lane of lanesOf(leaving)) {
+    const lanes = lanesOf(leaving);
+    for (const lane of lanes) this.#lanes.enter(lane, lane.deliveries.length);
+    let made = 0;
+    for (const lane of lanes) {
       const transport = ports.transports.get(lane.transport)!;
       for (let n = 0; n < lane.deliveries.length; n += transport.maxBatch) {
         const batch = lane.deliveries.slice(n, n + transport.maxBatch);
-        this.#lanes.enter(lane, batch.length);
         const sending = this.#send(ports, batch, { transport, signal });
         this.#track(sending.finally(() => this.#leave(lane, batch.length)));
+        made += batch.length;
+        if (made % SLICE < transport.maxBatch) await nextTurn();
       }
     }
-    return taken.length;
   }
 
   async nextDue(): Promise<number | null> {
@@ -98,12 +154,19 @@ export class Dispatcher {
 
   async #send(
     ports: DispatchPorts,
-    batch: TakenDelivery[],
+    batch: Leaving[],
     { transport, signal }: { transport: Transport; signal: AbortSignal },
   ): Promise<void> {
-    const pushes = await Promise.all(batch.map((delivery) => pushOf(ports, delivery)));
+    if (batch[0]!.isFirstRing && this.#endings.has(batch[0]!.handoffId)) {
+      const over = { state: 'expired', detail: 'withdrawn' } as const;
+      return void (await Promise.all(batch.map(({ id }) => this.#finisher.finish({ id, ...over }))));
+    }
+    this.#unanswered += batch.length;
+    const making = batch.map((delivery) => delivery.push ?? pushOf(ports, delivery));
+    const { pushes, answers } = await Promise.all(making)
+      .then(async (made) => ({ pushes: made, answers: await transport.send(made, signal) }))
+      .finally(() => (this.#unanswered -= batch.length));
     const titles = new Map(pushes.map(({ deliveryId, payload }) => [deliveryId, payload.title]));
-    const answers = await transport.send(pushes, signal);
     const receipts = new Map(answers.map((receipt) => [receipt.deliveryId, receipt]));
     const now = ports.clock.now();
     const finishing: Promise<void>[] = [];
@@ -140,7 +203,7 @@ function notLeaving(
 }
 
 /** Rings first. */
-function lanesOf(deliveries: TakenDelivery[]): (Lane & { deliveries: TakenDelivery[] })[] {
+function lanesOf(deliveries: Leaving[]): (Lane & { deliveries: Leaving[] })[] {
   return [true, false].flatMap((ringing) => {
     const alike = deliveries.filter(({ kind }) => (kind === 'escalation') === ringing);
     return [...Map.groupBy(alike, ({ device }) => device.transport)].map(([transport, group]) => ({

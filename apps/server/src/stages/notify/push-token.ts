@@ -1,9 +1,19 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /** What a token in a push lets its bearer do: claim this handoff as this member, or say what became of the push. */
 export type PushToken = { may: 'claim' | 'ack'; deliveryId: string; memberId: string; expiresAt: number };
 
-const mac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+/** Node makes a key of the bytes at each use, which takes far longer than the signature. */
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(bytes: Buffer): KeyObject {
+  const key = keys.get(bytes) ?? createSecretKey(bytes);
+  keys.set(bytes, key);
+  return key;
+}
+
+const mac = (key: Buffer, text: string): Buffer => createHmac('sha256', keyOf(key)).update(text).digest();
 
 export function signPushToken(key: Buffer, token: PushToken): string {
   const text = Buffer.from(

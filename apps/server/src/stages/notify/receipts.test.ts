@@ -35,7 +35,7 @@ afterEach(async () => {
 const ports = (now: number) => ({
   deliveries: engine.deliveries,
   transports: new Map([['expo', transport]]),
-  clock: { now: () => now, after: () => () => undefined },
+  clock: { now: () => now, after: (_ms: number, task: () => void) => (setImmediate(task), () => undefined) },
 });
 /** A ring that Expo has taken at `NOW`. */
 async function sent(): Promise<string> {

@@ -28,11 +28,14 @@ export const decisionRow = (
   ring: ring?.ring ?? null,
 });
 
+/** `leasedUntil`: this node sends them at once. */
+type Queueing = { seq: number; now: number; newId: () => string; leasedUntil?: number | undefined };
+
 /** A row for each device that the decision names. */
 export const deliveryRows = (
   alert: Alert,
   { deviceIds, loudness }: Decision,
-  { seq, now, newId }: { seq: number; now: number; newId: () => string },
+  { seq, now, newId, leasedUntil }: Queueing,
 ): NewDelivery[] =>
   deviceIds.map((deviceId) => ({
     id: newId(),
@@ -45,6 +48,7 @@ export const deliveryRows = (
     dueAt: now,
     expiresAt: now + channelOf(alert).livesMs(alert),
     loudness,
+    ...(leasedUntil === undefined ? {} : { leasedUntil }),
   }));
 
 /** The tag by which pushes about it are bundled; `null` for what is pushed each time. */

@@ -4,6 +4,7 @@ import type { Ring } from '@baton/core';
 import type { Conversation, Entry, NewEntry } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
 import { consequences } from '../../journal/perform.ts';
+import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
@@ -14,36 +15,52 @@ import { ringOut } from './ring.ts';
 const CALLS = ['handoff.requested', 'handoff.released', 'handoff.ring_due'] as const;
 type Call = Extract<Entry, { type: (typeof CALLS)[number] }>;
 
+/** A conversation's bot is always the same. */
+const MOST_KNOWN = 50_000;
+
 const ringOf = (call: Call): number => (call.type === 'handoff.requested' ? call.handoff.ring : call.ring);
 
 /** Whoever asks for a human, decides for every member: decisions with reasons, deliveries, and the entry that says who was reachable. */
 export function route(ports: StagePorts, presence: PresenceReader): Follower {
+  const bots = new Map<string, string>();
   return {
     stage: 'route',
-    types: CALLS,
+    types: ['conversation.started', ...CALLS],
     async follow(organizationId, entry) {
+      if (entry.type === 'conversation.started') {
+        if (bots.size >= MOST_KNOWN) bots.clear();
+        bots.set(entry.conversationId, entry.conversation.botId);
+        return null;
+      }
       const call = entry as Call;
       const { handoffId, seq } = call;
-      const loaded = await ports.journal.load(organizationId, call.conversationId);
-      if (!loaded) return null;
-      const { conversation } = loaded;
+      const loading = ports.journal.load(organizationId, call.conversationId);
+      const botId = bots.get(call.conversationId) ?? (await loading)?.conversation.botId;
+      if (botId === undefined) return null;
       const now = ports.clock.now();
-      const subject = { type: 'bot' as const, id: conversation.botId };
-      const [policy, members] = await Promise.all([
-        ports.policyOf(conversation.botId),
+      const subject = { type: 'bot' as const, id: botId };
+      const [loaded, policy, members] = await Promise.all([
+        loading,
+        ports.policyOf(botId),
         ruledMembers(ports.directory, presence, { organizationId, subject, now }),
       ]);
+      if (!loaded) return null;
+      const { conversation } = loaded;
       const called = { handoffId, ring: ringOf(call) };
       const ring: Ring = { channel: 'escalation', topic: 'ring', conversation, policy, ...called };
       const decisions = ringOut(ring, members, now);
       const reachable = decisions.filter(reaches).length;
       const entries = rang(ports, ring, reachable, now);
       const { after: _after, ...written } = consequences(loaded, entries, policy);
+      // The commit compares the conversation, and nothing about a new handoff can be on its way that its first ring might overtake.
+      const atOnce = call.type === 'handoff.requested' && entries.length > 0;
+      const leasedUntil = atOnce ? now + LEASE_MS : undefined;
+      const queueing = { seq, now, newId: ports.newId, leasedUntil };
       return {
         ...(entries.length > 0 ? { entries, ...written } : {}),
         alert: alertOf(ring, { seq, at: call.at }),
         decisions: decisions.map((one) => decisionRow(one, { seq, round: 0, now, tag: null, ring: called })),
-        deliveries: decisions.flatMap((one) => deliveryRows(ring, one, { seq, now, newId: ports.newId })),
+        deliveries: decisions.flatMap((one) => deliveryRows(ring, one, queueing)),
       };
     },
   };
