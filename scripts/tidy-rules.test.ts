@@ -25,6 +25,9 @@ test.each([
   ['a focused test', 'a.test.ts', "  it.only('x', f);\n"],
   ['a clock in core', 'packages/core/src/a.ts', 'const t = new Date();'],
   ['an avoided word as a type', 'sim/a.ts', 'type Ticket = string;'],
+  ['a side that does not turn', 'apps/mobile/src/ui/A.tsx', 'x: { marginLeft: 4 }'],
+  ['a corner that does not turn', 'apps/mobile/src/ui/A.tsx', 'x: { borderTopRightRadius: 4 }'],
+  ['a place that does not turn', 'apps/mobile/src/ui/A.tsx', 'x: { left: -4 }'],
   ['an avoided word as a file', 'packages/core/src/inquiry.ts', ''],
 ])('%s is found', (_name, path, text) => {
   expect(findings(path, text, GLOSSARY)).toHaveLength(1);
@@ -32,6 +35,7 @@ test.each([
 
 test.each([
   ['a date made of something', 'packages/core/src/a.ts', 'const t = new Date(0);'],
+  ['a side that turns', 'apps/mobile/src/ui/A.tsx', 'x: { marginStart: 4, end: 0 }'],
   ['a long name with an avoided word in it', 'sim/a.ts', 'type ExpoTicket = string;'],
   ['two tests', 'a.test.ts', "test('x', f);\ntest('y', g);\n"],
 ])('%s is fine', (_name, path, text) => {

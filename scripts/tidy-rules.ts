@@ -106,7 +106,24 @@ function readAliases(glossary: string): Set<string> {
   );
 }
 
+/** The app is also read from right to left: it says `start` and `end`, and React Native finds the side. */
+export const logicalSides: Rule = (files) => {
+  const physical =
+    /\b(?:margin|padding)(?:Left|Right)\b|\bborder(?:Top|Bottom)?(?:Left|Right)\w*|\b(?:left|right): ?-?['"\d]|textAlign: '(?:left|right)'/;
+  return files
+    .filter(({ path }) => /^apps\/mobile\/(src|app)\//.test(path) && isCode(path) && !isTest(path))
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, n) => {
+        const side = physical.exec(line)?.[0];
+        return side === undefined
+          ? []
+          : [`${path}:${n + 1}: "${side}" is wrong from right to left; say start or end`];
+      }),
+    );
+};
+
 export const RULES: Rule[] = [
+  logicalSides,
   bannedNames,
   fileLength,
   uniqueTestNames,

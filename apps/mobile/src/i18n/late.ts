@@ -1,8 +1,5 @@
-import { ruling } from './en/ruling.ts';
-import { telling } from './en/telling.ts';
+import { late } from './en/late.ts';
 import { i18n } from './i18n.ts';
 
-/** The words of the pages that are loaded late, which bring them along. */
-const late = { ...telling, ...ruling };
-
-i18n.addResourceBundle('en', 'translation', late, true);
+// The pages that are loaded late bring their words along.
+i18n.add('en', late);

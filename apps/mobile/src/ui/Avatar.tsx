@@ -91,7 +91,7 @@ function Mark({ mark }: { mark: AvatarMark }) {
 }
 
 const useStyles = themed((color) => ({
-  ring: { position: 'absolute', top: -4, left: -4 },
+  ring: { position: 'absolute', top: -4, start: -4 },
   face: { alignItems: 'center', justifyContent: 'center', backgroundColor: color.sunken },
   operator: { backgroundColor: color.accentSoft },
   mark: {

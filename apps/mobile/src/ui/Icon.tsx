@@ -1,4 +1,7 @@
+import { View } from 'react-native';
 import type { LucideIcon } from 'lucide-react-native';
+import { useDirection } from '../i18n/i18n.ts';
+import { POINTING } from './icons.ts';
 import { usePalette } from './theme.tsx';
 import type { ColorName } from './tokens.ts';
 
@@ -15,5 +18,8 @@ export function Icon({
   color?: ColorName;
 }) {
   const palette = usePalette();
-  return <Of size={size} color={palette[color]} strokeWidth={1.75} aria-hidden />;
+  const glyph = <Of size={size} color={palette[color]} strokeWidth={1.75} aria-hidden />;
+  return useDirection() === 'rtl' && POINTING.has(Of) ? <View style={MIRRORED}>{glyph}</View> : glyph;
 }
+
+const MIRRORED = { transform: [{ scaleX: -1 }] };

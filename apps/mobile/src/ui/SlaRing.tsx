@@ -12,7 +12,7 @@ export function SlaRing({ share, size }: { share: number; size: number }) {
   const filled = Math.min(1, Math.max(0, share)) * around;
   const common = { cx: size / 2, cy: size / 2, r, strokeWidth: STROKE, fill: 'none' };
   return (
-    <View aria-hidden style={{ position: 'absolute', top: 0, left: 0, transform: [{ rotate: '-90deg' }] }}>
+    <View aria-hidden style={{ position: 'absolute', top: 0, start: 0, transform: [{ rotate: '-90deg' }] }}>
       <Svg width={size} height={size} viewBox={`0 0 ${size} ${size}`}>
         <Circle {...common} stroke={palette.line} />
         {filled > 0 && (

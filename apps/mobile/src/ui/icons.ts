@@ -1,3 +1,10 @@
+import type { LucideIcon } from 'lucide-react-native';
+import ChevronLeft from 'lucide-react-native/icons/chevron-left';
+import ChevronRight from 'lucide-react-native/icons/chevron-right';
+import LogOut from 'lucide-react-native/icons/log-out';
+import Send from 'lucide-react-native/icons/send';
+import Undo from 'lucide-react-native/icons/undo-2';
+
 // One import a glyph: the package's root would bundle all of them.
 export { default as Activity } from 'lucide-react-native/icons/activity';
 export { default as AlertTriangle } from 'lucide-react-native/icons/triangle-alert';
@@ -11,8 +18,6 @@ export { default as ChartColumn } from 'lucide-react-native/icons/chart-column';
 export { default as Check } from 'lucide-react-native/icons/check';
 export { default as CheckCheck } from 'lucide-react-native/icons/check-check';
 export { default as ChevronDown } from 'lucide-react-native/icons/chevron-down';
-export { default as ChevronLeft } from 'lucide-react-native/icons/chevron-left';
-export { default as ChevronRight } from 'lucide-react-native/icons/chevron-right';
 export { default as ChevronUp } from 'lucide-react-native/icons/chevron-up';
 export { default as CircleCheck } from 'lucide-react-native/icons/circle-check';
 export { default as CircleHelp } from 'lucide-react-native/icons/circle-question-mark';
@@ -27,7 +32,6 @@ export { default as HeartPulse } from 'lucide-react-native/icons/heart-pulse';
 export { default as Hourglass } from 'lucide-react-native/icons/hourglass';
 export { default as Inbox } from 'lucide-react-native/icons/inbox';
 export { default as Lock } from 'lucide-react-native/icons/lock';
-export { default as LogOut } from 'lucide-react-native/icons/log-out';
 export { default as MessageCircle } from 'lucide-react-native/icons/message-circle';
 export { default as Moon } from 'lucide-react-native/icons/moon';
 export { default as Play } from 'lucide-react-native/icons/play';
@@ -35,13 +39,15 @@ export { default as Plus } from 'lucide-react-native/icons/plus';
 export { default as RefreshCw } from 'lucide-react-native/icons/refresh-cw';
 export { default as ScrollText } from 'lucide-react-native/icons/scroll-text';
 export { default as Search } from 'lucide-react-native/icons/search';
-export { default as Send } from 'lucide-react-native/icons/send';
 export { default as Sliders } from 'lucide-react-native/icons/sliders-horizontal';
 export { default as SlidersHorizontal } from 'lucide-react-native/icons/sliders-horizontal';
 export { default as Sparkles } from 'lucide-react-native/icons/sparkles';
 export { default as StickyNote } from 'lucide-react-native/icons/sticky-note';
-export { default as Undo } from 'lucide-react-native/icons/undo-2';
 export { default as WifiOff } from 'lucide-react-native/icons/wifi-off';
 export { default as Workflow } from 'lucide-react-native/icons/workflow';
 export { default as Wrench } from 'lucide-react-native/icons/wrench';
 export { default as X } from 'lucide-react-native/icons/x';
+export { ChevronLeft, ChevronRight, LogOut, Send, Undo };
+
+/** Those that point along the line: mirrored where it runs from right to left. */
+export const POINTING: ReadonlySet<LucideIcon> = new Set([ChevronLeft, ChevronRight, LogOut, Send, Undo]);

@@ -3,6 +3,7 @@ import { View } from 'react-native';
 import type { PushShown } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { ask, useAnswer, useCall } from '../../live/answers.tsx';
+import { secondLabel } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -15,8 +16,6 @@ function silenceWords(t: ReturnType<typeof useWords>, silence: NonNullable<PushS
   const what = t(`alerts.kind.${kind}`, { defaultValue: kind });
   return t(silence.query.bot === undefined ? 'told.silenceWorkflow' : 'told.silenceBot', { what });
 }
-
-const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
 
 /** What became of one push, asked for when it is opened. */
 export function PushLedger({ id }: { id: string }) {
@@ -52,7 +51,7 @@ export function Ledger({ push }: { push: PushShown }) {
       {push.ledger.map(({ at, what, detail }) => (
         <View key={`${at} ${what}`} style={styles.line}>
           <Text size="meta" color="text3" tabular>
-            {clock(at)}
+            {secondLabel(at)}
           </Text>
           <Text size="meta" style={{ flex: 1 }}>
             {t(`told.state.${what}`, { defaultValue: what })}

@@ -1,7 +1,7 @@
 import { View } from 'react-native';
 import type { BotUpdateShown } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
-import { timeLabel } from '../../model/age.ts';
+import { shortDay, timeLabel } from '../../model/age.ts';
 import { updateWords } from '../../model/bot-words.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -11,7 +11,7 @@ import { Touchable } from '../../ui/Touchable.tsx';
 export function UpdateRow({ update, onPress }: { update: BotUpdateShown; onPress: () => void }) {
   const t = useWords();
   const words = updateWords(t, update.details);
-  const when = `${dayLabel(update.at)} ${timeLabel(update.at)}`;
+  const when = `${shortDay(update.at)} ${timeLabel(update.at)}`;
   const since = t('bots.handoffsSince', { count: update.handoffsSince });
   return (
     <Touchable onPress={onPress} aria-label={`${words} ${when}. ${since}`}>
@@ -29,7 +29,3 @@ export function UpdateRow({ update, onPress }: { update: BotUpdateShown; onPress
     </Touchable>
   );
 }
-
-/** `21 Nov`, in the device's language. */
-const dayLabel = (at: number): string =>
-  new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
 import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
-import { timeLabel } from '../../model/age.ts';
+import { dateLabel, timeLabel } from '../../model/age.ts';
 import { updateWords } from '../../model/bot-words.ts';
 import { diffLines } from '../../model/lines-diff.ts';
 import type { DiffLine } from '../../model/lines-diff.ts';
@@ -28,9 +28,7 @@ export function UpdateScreen({ botId, updateId, onBack, onOpenBot }: Props) {
   const name = useLive((state) => state.snapshot?.bots[botId]?.name) ?? t('activity.aBot');
   const { data, code } = useAnswer<BotUpdateShown>(`/v1/bots/${botId}/updates/${updateId}`);
   const title = t('activity.updated', { bot: name });
-  const at =
-    data &&
-    `${new Date(data.at).toLocaleDateString(undefined, { dateStyle: 'long' })}, ${timeLabel(data.at)}`;
+  const at = data && `${dateLabel(data.at, { dateStyle: 'long' })}, ${timeLabel(data.at)}`;
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <PageHead

@@ -2,6 +2,7 @@ import { View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
+import { durationLabel } from '../../model/duration.ts';
 import { firstNameOf, initialOf } from '../../model/person.ts';
 import { Announce } from '../../ui/Announce.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -118,7 +119,9 @@ function Lost({ by, aheadMs }: { by: string; aheadMs: number | null }) {
   const t = useWords();
   const name = firstNameOf(by);
   const title =
-    aheadMs === null ? t('claim.lost', { name }) : t('claim.lostBy', { name, ago: agoLabel(aheadMs) });
+    aheadMs === null
+      ? t('claim.lost', { name })
+      : t('claim.lostBy', { name, ago: durationLabel(Math.max(100, aheadMs)) });
   return (
     <Notice
       assertive
@@ -127,12 +130,6 @@ function Lost({ by, aheadMs }: { by: string; aheadMs: number | null }) {
       why={t('claim.lostWhy')}
     />
   );
-}
-
-/** `2 s`, `0.4 s`, `3 min`. */
-function agoLabel(ms: number): string {
-  if (ms < 1000) return `${(Math.max(100, ms) / 1000).toFixed(1)} s`;
-  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
 }
 
 function WithBot({ botId }: { botId: string }) {

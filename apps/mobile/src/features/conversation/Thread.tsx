@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { View } from 'react-native';
 import { LegendList } from '@legendapp/list/react-native';
 import type { Conversation } from '@baton/protocol';
-import { i18n, useWords } from '../../i18n/i18n.ts';
+import { useWords } from '../../i18n/i18n.ts';
 import { useNow } from '../../live/clock.ts';
 import { useClient, useLive } from '../../live/live.tsx';
-import { timeLabel } from '../../model/age.ts';
+import { dateLabel, timeLabel } from '../../model/age.ts';
 import { firstNameOf } from '../../model/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MessageBubble } from '../../ui/MessageBubble.tsx';
@@ -101,15 +101,7 @@ function Line({ item, lang, meId }: LineProps) {
     case 'system':
       return <SystemLine text={item.text} />;
     case 'day':
-      return (
-        <SystemLine
-          text={new Intl.DateTimeFormat(i18n.language, {
-            weekday: 'long',
-            day: 'numeric',
-            month: 'long',
-          }).format(item.at)}
-        />
-      );
+      return <SystemLine text={dateLabel(item.at, { weekday: 'long', day: 'numeric', month: 'long' })} />;
   }
 }
 

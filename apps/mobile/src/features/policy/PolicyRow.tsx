@@ -58,5 +58,5 @@ const useStyles = themed((color) => ({
   hair: { borderTopWidth: 1, borderColor: color.line },
   hovered: { backgroundColor: color.bg },
   words: { flex: 1, gap: 2 },
-  value: { textAlign: 'right', flexShrink: 0 },
+  value: { flexShrink: 0 },
 }));

@@ -31,9 +31,11 @@ function Step({ rung, last }: { rung: Rung; last: boolean }) {
   const { at, what, ring } = rung;
   return (
     <View style={styles.step}>
-      <Text size="support" color="text2" tabular style={styles.at}>
-        {at === 0 ? t('policy.ladder.now') : durationLabel(at)}
-      </Text>
+      <View style={styles.at}>
+        <Text size="support" color="text2" tabular>
+          {at === 0 ? t('policy.ladder.now') : durationLabel(at)}
+        </Text>
+      </View>
       <View style={styles.rail}>
         <View style={[styles.dot, ring !== undefined && styles.ring, what === 'over' && styles.over]} />
         {!last && <View style={styles.line} />}
@@ -48,7 +50,7 @@ function Step({ rung, last }: { rung: Rung; last: boolean }) {
 const useStyles = themed((color) => ({
   card: { paddingVertical: 14, paddingHorizontal: 16, gap: 10 },
   step: { flexDirection: 'row', gap: 12, minHeight: 30 },
-  at: { width: 56, textAlign: 'right' },
+  at: { width: 56, alignItems: 'flex-end' },
   rail: { width: 10, alignItems: 'center', paddingTop: 4 },
   dot: { width: 10, height: 10, borderRadius: 5, borderWidth: 2, borderColor: color.lineStrong },
   ring: { backgroundColor: color.accentSolid, borderColor: color.accentSolid },

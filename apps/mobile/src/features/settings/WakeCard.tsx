@@ -1,6 +1,7 @@
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { timeLabel } from '../../model/age.ts';
+import { secondsLabel } from '../../model/duration.ts';
 import type { Tested } from '../../push/ring.ts';
 import type { PushState } from '../../push/usePush.ts';
 import type { PushPort } from '../../push/contract.ts';
@@ -83,7 +84,7 @@ function testedWords({ at, rangMs }: Tested, t: ReturnType<typeof useWords>): st
   const time = timeLabel(at);
   return rangMs === null
     ? t('push.silent', { time })
-    : t('push.rang', { time, seconds: (rangMs / 1000).toFixed(1) });
+    : t('push.rang', { time, seconds: secondsLabel(rangMs) });
 }
 
 function Line({ name, value, passed }: { name: string; value: string; passed: boolean }) {

@@ -1,5 +1,5 @@
-/** What bots and workflows do by themselves. */
-export const watching = {
+/** What happened, and the runs of workflows. */
+export const activity = {
   activity: {
     title: 'Activity',
     filter: 'Show',
@@ -44,26 +44,6 @@ export const watching = {
     runningAverage: 'Step {{number}} has been running for {{time}} (avg: {{average}}).',
     wentOn: 'Step {{number}}, {{step}}, has ended.',
   },
-  botUpdate: {
-    knowledge_added_one: '{{count}} KB chunk added from “{{source}}”.',
-    knowledge_added_other: '{{count}} KB chunks added from “{{source}}”.',
-    retrained_one: 'Re-trained on {{count}} new website page.',
-    retrained_other: 'Re-trained on {{count}} new website pages.',
-    prompt_tuned: {
-      low_csat: 'Prompt auto-tuned because of low CSAT.',
-      high_deflection: 'Prompt auto-tuned because of high deflection.',
-      other: 'Prompt auto-tuned.',
-    },
-    tool_added: 'New tool linked: {{tool}}.',
-  },
-  health: {
-    because: {
-      heartbeat: 'Heartbeats come again.',
-      no_heartbeat: 'No heartbeat for {{time}}.',
-      reported: 'It reports: {{detail}}.',
-      health_url: 'Its health URL: {{detail}}.',
-    },
-  },
   run: {
     over: 'Workflow run',
     missing: 'This run is not here',
@@ -85,55 +65,5 @@ export const watching = {
     succeeded: 'Finished with success in {{duration}}',
     failed: 'Failed after {{duration}}',
     openWorkflow: 'Open the workflow',
-  },
-  bots: {
-    title: 'Bots',
-    over: 'Bot',
-    pick: 'Open a bot to see how it is.',
-    missing: 'This bot is not here',
-    status: { running: 'Running', degraded: 'Degraded', down: 'Down' },
-    standing: {
-      unknown: 'Nothing is known yet',
-      running: 'It runs well',
-      degraded: 'It runs, but not well',
-      down: 'It is down',
-    },
-    unwatched: 'Let the platform send heartbeats, or set a health URL below.',
-    since: 'Since {{time}}.',
-    ago: '{{time}} ago',
-    never: 'never',
-    heartbeat: 'Last heartbeat',
-    checked: 'Health URL last asked',
-    talking: 'Customers talking to it',
-    updates: 'What it changed by itself',
-    noUpdates: 'Nothing yet.',
-    handoffsSince_one: '{{count}} handoff since',
-    handoffsSince_other: '{{count}} handoffs since',
-    howKnown: 'How Baton knows',
-    form: {
-      every: 'A heartbeat every (seconds)',
-      off: 'Off',
-      url: 'Health URL',
-      downAfter: 'Bad signs until it is down',
-      backAfter: 'Good signs until it is back',
-      escalate: 'Customers talking to it when it goes down',
-      call: 'Call a human',
-      leave: 'Leave with the bot',
-      save: 'Save',
-      saved: 'Saved',
-      refused: 'Not saved',
-      locked: 'Admins change this.',
-    },
-  },
-  update: {
-    over: 'Bot update',
-    missing: 'This update is not here',
-    since_one: 'handoff since this change',
-    since_other: 'handoffs since this change',
-    diff: 'What changed, line by line',
-    gone: 'Removed',
-    new: 'Added',
-    noDiff: 'The platform sent no text to compare.',
-    openBot: 'Open {{bot}}',
   },
 } as const;

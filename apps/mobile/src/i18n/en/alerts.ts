@@ -1,5 +1,5 @@
 /** What reaches whom, and why. */
-export const telling = {
+export const alerts = {
   alerts: {
     title: 'What reaches you',
     back: 'Back to settings',
@@ -94,5 +94,13 @@ export const telling = {
       expired: 'Called off',
       failed: 'Failed',
     },
+  },
+
+  pushes: {
+    title: 'Your last pushes',
+    none: 'Nothing was sent to you yet',
+    noneWhy: 'What your devices are sent will show here, with why it came and what became of it.',
+    more: 'Show earlier',
+    show: '{{title}}, {{state}}',
   },
 } as const;

@@ -1,0 +1,42 @@
+/** Before one is in. */
+export const entry = {
+  signIn: {
+    title: 'Baton',
+    lead: 'Hand a conversation over. Hand it back.',
+    email: 'Email',
+    password: 'Password',
+    server: 'Server',
+    serverHint: 'https://baton.example.com',
+    submit: 'Sign in',
+    busy: 'Signing in …',
+    failure: {
+      wrong: 'Email or password is not right.',
+      refused: 'The server takes no sign-ins from this address. Use the one it was set up with.',
+      no_server: 'The server did not answer. Check the address and your connection.',
+      too_many: 'Too many tries. Wait a moment.',
+      no_member: 'This login belongs to no organization here.',
+      missing: 'Enter both.',
+    },
+  },
+  entry: {
+    setupTitle: 'A new Baton',
+    setupLead: 'Name your organization and become its owner.',
+    setupSubmit: 'Start',
+    joinTitle: 'Invitation',
+    join: 'Join {{organization}}',
+    joinLead: 'You sign in as {{email}}.',
+    joinSubmit: 'Join',
+    organization: 'Organization',
+    name: 'Your name, as customers see it',
+    password: 'Password, 8 characters or more',
+    failure: {
+      missing: 'Fill in all of it; the password needs 8 characters.',
+      link_invalid: 'This link no longer works. Ask for a new one.',
+      already_set_up: 'This server has its owner. Sign in, or ask for an invitation.',
+      email_taken: 'That address already has a login. Use its password here, or sign in with it.',
+      invalid_request: 'Something in it is not valid. Check the address.',
+      no_server: 'The server did not answer.',
+      other: 'The server refused it.',
+    },
+  },
+} as const;

@@ -1,0 +1,7 @@
+import { alerts } from './alerts.ts';
+import { figures } from './figures.ts';
+import { policy } from './policy.ts';
+import { workflows } from './workflows.ts';
+
+/** The words of the pages that are loaded late, in English. */
+export const late = { ...alerts, ...policy, ...figures, ...workflows } as const;

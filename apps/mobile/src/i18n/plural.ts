@@ -1,0 +1,21 @@
+import type { Language } from './language.ts';
+
+export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+const oneOrOther = (count: number): PluralForm => (count === 1 ? 'one' : 'other');
+
+/** Unicode's rules for whole counts, since the engine of the phones has no `Intl.PluralRules`. */
+export const pluralForm: Record<Language, (count: number) => PluralForm> = {
+  en: oneOrOther,
+  de: oneOrOther,
+  // Whole millions are said with "de": "un millón de mensajes".
+  es: (count) => (count !== 0 && count % 1_000_000 === 0 ? 'many' : oneOrOther(count)),
+  ar: (count) => {
+    if (count === 0) return 'zero';
+    if (count === 1) return 'one';
+    if (count === 2) return 'two';
+    const rest = count % 100;
+    if (rest >= 3 && rest <= 10) return 'few';
+    return rest >= 11 ? 'many' : 'other';
+  },
+};
