@@ -7,9 +7,11 @@ export const ALERT_TOPICS = {
   workflow: ['started', 'step', 'finished', 'stuck'],
   /** `unreachable`: no device of those who answer for the bot can be rung. */
   bot_health: ['down', 'degraded', 'back', 'unreachable'],
+  /** To the members it concerns alone: given to them, named in a note, back from snooze, the customer wrote while they looked elsewhere. */
+  conversation: ['transferred', 'mentioned', 'woken', 'replied'],
 } as const;
 
-export const AlertChannel = z.enum(['escalation', 'bot_update', 'workflow', 'bot_health']);
+export const AlertChannel = z.enum(['escalation', 'bot_update', 'workflow', 'bot_health', 'conversation']);
 export type AlertChannel = z.infer<typeof AlertChannel>;
 
 /** `channel.topic`, as in `bot_update.tool_added`. */

@@ -10,6 +10,7 @@ export const PushKind = z.enum([
   'bot_update',
   'workflow',
   'bot_health',
+  'conversation',
   'digest',
   'over',
   'canary',

@@ -91,7 +91,7 @@ begin
       where organization_id = org and over_at is null and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs')));
     update deliveries set state = 'expired', detail = 'over'
       where organization_id = org and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs'))) and state = 'queued'
-        and handoff_id is null and digest is null and kind in ('bot_update', 'workflow', 'bot_health');
+        and handoff_id is null and digest is null and kind in ('bot_update', 'workflow', 'bot_health', 'conversation');
   end if;
   if change ? 'decisions' then
     insert into decisions (organization_id, seq, member_id, round, verdict, reason, loudness, until, at, tag, handoff_id, ring)

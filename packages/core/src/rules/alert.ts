@@ -49,8 +49,21 @@ export type BotHealthAlert = { channel: 'bot_health'; at: number; botId: string 
   | { topic: 'unreachable'; conversationId: string | null; handoffId: string | null }
 );
 
+/** `members`: whom it is for; `null` for whoever is asked about. `by`: who gave it or named them; `said`: their words, or the customer's. */
+export type ConversationAlert = {
+  channel: 'conversation';
+  topic: 'transferred' | 'mentioned' | 'woken' | 'replied';
+  at: number;
+  botId: string;
+  conversationId: string;
+  members: readonly string[] | null;
+  customer: string;
+  by: string;
+  said: string;
+};
+
 /** What happened that people may want to know of. */
-export type Alert = Ring | BotUpdateAlert | WorkflowAlert | BotHealthAlert;
+export type Alert = Ring | BotUpdateAlert | WorkflowAlert | BotHealthAlert | ConversationAlert;
 /** What is kept of an alert as it is; a ring is read from its conversation again. */
 export type Notice = Exclude<Alert, Ring>;
 

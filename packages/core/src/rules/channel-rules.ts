@@ -13,12 +13,18 @@ export type ChannelRules<A extends Alert = Alert> = {
   defaults: Readonly<Record<string, { on: boolean; loudness: Loudness }>>;
   /** For whom it is on by default. */
   onFor: (role: Role) => boolean;
+  /** The members it is for, when it is not for everybody; nobody else is decided about. */
+  only?: (alert: A) => readonly string[] | null;
+  /** The conversation that whoever looks at it need not be told of. */
+  seenIn?: (alert: A) => string | null;
   /** Whose settings and subscription count. */
   subject: (alert: A) => Subject;
   /** Whether being subscribed counts; not for what somebody must hear of. */
   needsSubscription: (alert: A) => boolean;
   /** Whether it comes through quiet hours and snooze unless the member says otherwise. */
   overridesQuiet: (alert: A) => boolean;
+  /** Whether it is held while a ring waits on the phone, which it might push out. */
+  waitsForRings: (alert: A) => boolean;
   /** Whether several within a short time become one push. */
   bundles: (alert: A) => boolean;
   banner: (alert: A, showing: Showing) => Banner;

@@ -79,6 +79,10 @@ const EXAMPLES: [Partial<MemberRules>, Alert, string, string][] = [
   [{}, notice('bot_health', 'down'), 'skip', 'turned_off'],
   [{ role: 'admin' }, notice('bot_health', 'down'), 'push', 'wants_it'],
   [{ role: 'admin', ...away }, notice('bot_health', 'unreachable'), 'push', 'concerns_admins'],
+  [away, notice('conversation', 'transferred'), 'push', 'concerns_them'],
+  [{ viewing: ring.conversation.id }, notice('conversation', 'replied'), 'skip', 'looking_at_it'],
+  [{ quietHours: lunch }, notice('conversation', 'replied'), 'push', 'overrides_quiet_hours'],
+  [{ quietHours: lunch }, notice('conversation', 'mentioned'), 'hold', 'quiet_hours'],
   [
     { role: 'admin', quietHours: lunch },
     notice('bot_health', 'unreachable'),
@@ -107,6 +111,12 @@ describe('examples', () => {
       expect(decideWithoutPermission(alert, [{ ...ready, ...away, devices: [] }], START)).toMatchObject([
         { verdict: 'skip', reason: 'no_permission' },
       ]);
+  });
+
+  test('what is for one member is decided for that member alone', () => {
+    const note = { ...notice('conversation', 'mentioned'), members: ['b'] } as Alert;
+    const decided = decide(note, [ready, { ...ready, memberId: 'b' }], START);
+    expect(decided.map(({ memberId, verdict }) => [memberId, verdict])).toEqual([['b', 'push']]);
   });
 
   test('every reason has its example', () => {

@@ -15,7 +15,9 @@ export const BUNDLE_MS = 10 * 60_000;
 /** One decision for every member and every channel, always with its reason. Pure; `now` in milliseconds. */
 export function decide(alert: Alert, members: readonly MemberRules[], now: number): Decision[] {
   const channel = channelOf(alert);
-  return members.map((member) => decideFor({ alert, channel }, member, now));
+  const only = channel.only?.(alert) ?? null;
+  const concerned = only === null ? members : members.filter(({ memberId }) => only.includes(memberId));
+  return concerned.map((member) => decideFor({ alert, channel }, member, now));
 }
 
 type Case = { alert: Alert; channel: ChannelRules };
@@ -52,8 +54,8 @@ function closedFor({ alert, channel }: Case, member: MemberRules): Verdicts | nu
     if (!subscribed({ alert, channel }, member)) return skip('not_subscribed');
     if (!explainOn(member.settings, kindOf(alert), member.role).value) return skip('turned_off');
   }
-  if (alert.channel === 'escalation' && member.viewing === alert.conversation.id)
-    return skip('looking_at_it');
+  const conversationId = channel.seenIn?.(alert) ?? null;
+  if (conversationId !== null && member.viewing === conversationId) return skip('looking_at_it');
   return null;
 }
 
@@ -87,7 +89,7 @@ function heldFor(about: Case, member: MemberRules, now: number): Verdicts | null
   const quiet = quietNow(member, now);
   if (quiet && !comesThrough(about, member)) return quiet;
   if (alert.channel === 'escalation' || member.devices.length === 0) return null;
-  if (!channel.overridesQuiet(alert) && member.ringingUntil !== null && member.ringingUntil > now)
+  if (channel.waitsForRings(alert) && member.ringingUntil !== null && member.ringingUntil > now)
     return { verdict: 'hold', reason: 'escalation_first', until: member.ringingUntil };
   if (channel.bundles(alert) && member.pushedAt !== null && member.pushedAt + BUNDLE_MS > now)
     return { verdict: 'hold', reason: 'bundled', until: member.pushedAt + BUNDLE_MS };
@@ -99,6 +101,7 @@ function opened(about: Case, member: MemberRules, now: number): Verdicts {
   if (member.devices.length === 0) return skip(member.online ? 'rings_in_app' : 'no_device');
   const push = (reason: Reason): Verdicts => ({ verdict: 'push', reason });
   if (quietNow(member, now)) return push('overrides_quiet_hours');
+  if (alert.channel === 'conversation') return push('concerns_them');
   if (alert.channel !== 'escalation')
     return push(channel.needsSubscription(alert) ? 'wants_it' : 'concerns_admins');
   const wider = alert.ring >= alert.policy.everyoneFromRing;

@@ -7,6 +7,7 @@ export const REASONS = {
   wider_audience: 'nobody claimed, so the ring went beyond those subscribed to {subject}',
   wants_it: 'subscribed to {subject}',
   concerns_admins: 'admins are told about {subject}',
+  concerns_them: 'it is about a conversation of theirs, or a note names them',
   no_permission: 'the role does not allow answering',
   not_subscribed: 'not subscribed to {subject}',
   turned_off: 'has this kind of push turned off',

@@ -8,6 +8,7 @@ export type Ending =
   | { what: 'went_on'; number: number; afterMs: number; failed: boolean }
   | ({ what: 'health' } & HealthNews)
   | { what: 'reachable' }
+  | { what: 'moved_on' }
   | { what: 'claimed'; by: string }
   | { what: 'closed'; why: 'cancelled' | 'closed' };
 
@@ -29,6 +30,8 @@ export function endingBanner(ending: Ending, name: string, words: Words = en): B
       const cause = 'detail' in because ? { ...because, detail: plain(because.detail, 100) } : because;
       return words.health(about, { ...ending, because: cause });
     }
+    case 'moved_on':
+      return words.movedOn(about);
     case 'reachable':
       return words.reachable(about);
     case 'claimed':

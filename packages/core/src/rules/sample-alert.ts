@@ -18,6 +18,10 @@ export function sampleAlert(
     ...about,
     name: '',
     conversationId: null,
+    members: null,
+    customer: '',
+    by: '',
+    said: '',
     handoffId: null,
   } as unknown as Alert;
 }

@@ -18,6 +18,10 @@ const DEFAULTS: [kind: string, operator: boolean, admin: boolean, loudness: stri
   ['bot_health.degraded', false, true, 'normal'],
   ['bot_health.back', false, true, 'normal'],
   ['bot_health.unreachable', false, true, 'critical'],
+  ['conversation.transferred', true, true, 'loud'],
+  ['conversation.mentioned', true, true, 'normal'],
+  ['conversation.woken', true, true, 'normal'],
+  ['conversation.replied', true, true, 'normal'],
 ];
 
 test("a new member's defaults are those of the design, for every kind there is", () => {

@@ -11,6 +11,13 @@ const run = {
   name: 'Onboarding',
 };
 const update = { channel: 'bot_update' as const, ...bot, updateId: id('13') };
+const talk = {
+  channel: 'conversation' as const,
+  ...bot,
+  conversationId: id('c0'),
+  members: null,
+  customer: 'Yusuf Demir',
+};
 const health = { channel: 'bot_health' as const, ...bot, affected: 4 };
 
 /** One notice of every topic of every channel, as in DESIGN §4. */
@@ -32,4 +39,8 @@ export const NOTICES: readonly Notice[] = [
   { ...health, topic: 'degraded', because: { kind: 'reported', detail: 'slow answers' } },
   { ...health, topic: 'back', because: { kind: 'heartbeat' } },
   { channel: 'bot_health', ...bot, topic: 'unreachable', conversationId: null, handoffId: null },
+  { ...talk, topic: 'transferred', by: 'Alice', said: 'speaks Turkish' },
+  { ...talk, topic: 'mentioned', by: 'Alice', said: 'can you look at the refund?' },
+  { ...talk, topic: 'woken', by: '', said: '' },
+  { ...talk, topic: 'replied', by: 'Yusuf Demir', said: 'Merhaba?' },
 ];

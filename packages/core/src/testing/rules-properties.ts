@@ -135,7 +135,8 @@ const letsThrough = (alert: Alert, person: MemberRules): boolean =>
   forced(alert, person) ||
   (alert.channel === 'escalation'
     ? (person.overrideQuietHours ?? alert.policy.escalationsOverrideQuietHours)
-    : alert.channel === 'bot_health' && alert.topic === 'unreachable');
+    : (alert.channel === 'bot_health' && alert.topic === 'unreachable') ||
+      (alert.channel === 'conversation' && alert.topic !== 'mentioned'));
 
 const wants = (alert: Alert, { settings: own, role }: MemberRules): boolean => {
   const channel = channelOf(alert);
@@ -215,7 +216,7 @@ export const decideProperties: Properties = {
 
   'noise waits while a ring waits on the phone, and until its bundle': everyDecision(
     ({ person, decision, alert, now }) => {
-      const noise = alert.channel !== 'escalation' && !letsThrough(alert, person);
+      const noise = alert.channel !== 'escalation' && alert.topic !== 'unreachable';
       if (noise && (person.ringingUntil ?? 0) > now) must(!pushes(decision), 'it may push the ring out');
       const bundled = channelOf(alert).bundles(alert);
       const justNow = person.pushedAt !== null && person.pushedAt <= now && person.pushedAt > now - BUNDLE_MS;

@@ -5,7 +5,7 @@ import type { Change, NewDelivery } from '../../ports/journal.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** Pushes about what an alert of their own entry says. */
-const NOTICES = new Set<string>(['bot_update', 'workflow', 'bot_health']);
+const NOTICES = new Set<string>(['bot_update', 'workflow', 'bot_health', 'conversation']);
 const isNotice = ({ handoffId, digest }: DeliveryRow): boolean => handoffId === null && !digest;
 const mayHaveLeft = ({ state, attempts }: DeliveryRow): boolean =>
   ['queued', 'expired'].includes(state) && attempts > 0;

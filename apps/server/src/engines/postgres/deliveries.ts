@@ -69,7 +69,7 @@ const SQL = {
             where h.id = (a.body->>'handoffId')::uuid and h.state = 'waiting')), false) end as over, ${CONVERSATION_COLUMNS}
         from (select set_config('synchronous_commit', 'off', true)) unhurried, taken t join devices d on d.id = t.device_id join members m on m.id = d.member_id
           left join alerts a on a.organization_id = t.organization_id and a.seq = case when t.kind = 'over' then t.replaces else t.seq end
-            and t.kind in ('bot_update', 'workflow', 'bot_health', 'over')
+            and t.kind in ('bot_update', 'workflow', 'bot_health', 'conversation', 'over')
           left join bots b on b.id = a.subject_id
           left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),

@@ -8,10 +8,12 @@ import type { PresenceReader } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { endings, replacements } from './endings.ts';
 import { ruledMembers } from './members.ts';
+import { OWN_TALK, ownTalk } from './own-talk.ts';
 import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
 
 /** Turns what bots and workflows did, and a ring that reached nobody, into decisions and pushes. */
 export function notices(ports: StagePorts, presence: PresenceReader, deliveries: Deliveries): Follower {
+  const talk = ownTalk(ports, presence);
   return {
     stage: 'notices',
     types: [
@@ -26,12 +28,18 @@ export function notices(ports: StagePorts, presence: PresenceReader, deliveries:
       'handoff.rang',
       'handoff.claimed',
       'handoff.failed',
+      'handoff.released',
+      'handoff.returned',
+      'conversation.resolved',
+      ...OWN_TALK,
     ],
     async follow(organizationId, entry) {
       const now = ports.clock.now();
       const ended = await endings(deliveries, organizationId, entry);
       const notice =
-        entry.type === 'handoff.rang' ? await unheard(ports, organizationId, entry) : noticeOf(entry);
+        entry.type === 'handoff.rang'
+          ? await unheard(ports, organizationId, entry)
+          : (noticeOf(entry) ?? (await talk(organizationId, entry)));
       // A server that was away for long does not tell what has long been.
       const old = notice !== null && notice.at + channelOf(notice).livesMs(notice) <= now;
       const told =

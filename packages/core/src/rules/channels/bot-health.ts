@@ -24,6 +24,7 @@ const botHealth: ChannelRules<BotHealthAlert> = {
   // That nobody can be rung is for the admins to know, whatever they are subscribed to.
   needsSubscription: ({ topic }) => topic !== 'unreachable',
   overridesQuiet: ({ topic }) => topic === 'unreachable',
+  waitsForRings: ({ topic }) => topic !== 'unreachable',
   bundles: () => false,
   banner: (alert, { name, words }) => {
     const bot = plain(name, 60);

@@ -18,6 +18,7 @@ const botUpdate: ChannelRules<BotUpdateAlert> = {
   subject: ({ botId }) => ({ type: 'bot', id: botId }),
   needsSubscription: () => true,
   overridesQuiet: () => false,
+  waitsForRings: () => true,
   bundles: () => true,
   banner: ({ details }, { name, words }) => ({
     title: words.botUpdated(plain(name, 60)),

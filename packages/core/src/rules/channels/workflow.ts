@@ -21,6 +21,7 @@ const workflow: ChannelRules<WorkflowAlert> = {
   subject: ({ workflowId }) => ({ type: 'workflow', id: workflowId }),
   needsSubscription: () => true,
   overridesQuiet: () => false,
+  waitsForRings: () => true,
   bundles: ({ topic }) => topic !== 'stuck',
   banner: (alert, { name, words }) => {
     const { title, body } = words.run({ ...cleaned(alert), name: plain(alert.name || name, 60) });

@@ -16,6 +16,8 @@ const cause = ({ because }: HealthNews): string => {
   }
 };
 
+const quoted = (said: string): string => (said === '' ? '' : `«${said}» `);
+
 export const ar: Words = {
   escalation: (bot) => `🆘 عميل يطلب مساعدة بشرية: ${bot}`,
   waiting: (count) => `ينتظر منذ ${count} دقيقة.`,
@@ -91,6 +93,19 @@ export const ar: Words = {
     title: `يمكن الوصول من جديد: ${bot}`,
     body: 'يمكن الآن تنبيه من يجيبون عن هذا البوت.',
   }),
+  talk: (topic, { bot, customer, by, said }) => {
+    switch (topic) {
+      case 'transferred':
+        return { title: `${by} أحال إليك ${customer}`, body: `${quoted(said)}اضغط للرد.` };
+      case 'mentioned':
+        return { title: `${by} ذكرك: ${customer}`, body: `${quoted(said)}اضغط للقراءة.` };
+      case 'woken':
+        return { title: `عاد من التأجيل: ${customer}`, body: `${bot}: حان الوقت. اضغط للمتابعة.` };
+      case 'replied':
+        return { title: `💬 ${customer}`, body: `${quoted(said)}اضغط للرد.` };
+    }
+  },
+  movedOn: (bot) => ({ title: 'لم تعد لديك', body: `${bot}: لم يبق لك ما تفعله.` }),
   several: (count, name, what) => {
     if (what === 'bot') return `تحديثات ${name}: ${count}`;
     if (what === 'workflow') return `أحداث ${name}: ${count}`;

@@ -21,6 +21,8 @@ const cause = ({ because }: HealthNews): string => {
   }
 };
 
+const quoted = (said: string): string => (said === '' ? '' : `„${said}“ `);
+
 export const de: Words = {
   escalation: (bot) => `🆘 Kunde braucht einen Menschen: ${bot}`,
   waiting: (count) => `Wartet seit ${count} min.`,
@@ -99,6 +101,19 @@ export const de: Words = {
     title: `Wieder erreichbar: ${bot}`,
     body: 'Wer für diesen Bot antwortet, kann wieder gerufen werden.',
   }),
+  talk: (topic, { bot, customer, by, said }) => {
+    switch (topic) {
+      case 'transferred':
+        return { title: `${by} gibt dir ${customer}`, body: `${quoted(said)}Tippen zum Antworten.` };
+      case 'mentioned':
+        return { title: `${by} nennt dich: ${customer}`, body: `${quoted(said)}Tippen zum Lesen.` };
+      case 'woken':
+        return { title: `Wieder da: ${customer}`, body: `${bot}: es ist so weit. Tippen zum Weitermachen.` };
+      case 'replied':
+        return { title: `💬 ${customer}`, body: `${quoted(said)}Tippen zum Antworten.` };
+    }
+  },
+  movedOn: (bot) => ({ title: 'Nicht mehr bei dir', body: `${bot}: für dich ist nichts mehr zu tun.` }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'Änderung', 'Änderungen')} von ${name}`;
     if (what === 'workflow') return `${things(count, 'Ereignis', 'Ereignisse')} von ${name}`;

@@ -22,6 +22,8 @@ const cause = ({ because }: HealthNews): string => {
   }
 };
 
+const quoted = (said: string): string => (said === '' ? '' : `"${said}" `);
+
 export const en: Words = {
   escalation: (bot) => `🆘 Customer escalation: ${bot}`,
   waiting: (count) => `Waiting ${count} min.`,
@@ -97,6 +99,19 @@ export const en: Words = {
     title: `Reachable again: ${bot}`,
     body: 'Operators of this bot can be rung again.',
   }),
+  talk: (topic, { bot, customer, by, said }) => {
+    switch (topic) {
+      case 'transferred':
+        return { title: `${by} gave you ${customer}`, body: `${quoted(said)}Tap to respond.` };
+      case 'mentioned':
+        return { title: `${by} named you: ${customer}`, body: `${quoted(said)}Tap to read.` };
+      case 'woken':
+        return { title: `Back from snooze: ${customer}`, body: `${bot}: it is time. Tap to go on.` };
+      case 'replied':
+        return { title: `💬 ${customer}`, body: `${quoted(said)}Tap to respond.` };
+    }
+  },
+  movedOn: (bot) => ({ title: 'No longer with you', body: `${bot}: nothing left to do for you.` }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'update')} of ${name}`;
     if (what === 'workflow') return `${things(count, 'event')} of ${name}`;

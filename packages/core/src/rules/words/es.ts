@@ -21,6 +21,8 @@ const cause = ({ because }: HealthNews): string => {
   }
 };
 
+const quoted = (said: string): string => (said === '' ? '' : `«${said}» `);
+
 export const es: Words = {
   escalation: (bot) => `🆘 Un cliente pide ayuda humana: ${bot}`,
   waiting: (count) => `Espera desde hace ${count} min.`,
@@ -99,6 +101,19 @@ export const es: Words = {
     title: `De nuevo localizables: ${bot}`,
     body: 'Ya se puede avisar a quienes atienden este bot.',
   }),
+  talk: (topic, { bot, customer, by, said }) => {
+    switch (topic) {
+      case 'transferred':
+        return { title: `${by} te pasa a ${customer}`, body: `${quoted(said)}Toca para responder.` };
+      case 'mentioned':
+        return { title: `${by} te menciona: ${customer}`, body: `${quoted(said)}Toca para leer.` };
+      case 'woken':
+        return { title: `De vuelta: ${customer}`, body: `${bot}: ya es la hora. Toca para continuar.` };
+      case 'replied':
+        return { title: `💬 ${customer}`, body: `${quoted(said)}Toca para responder.` };
+    }
+  },
+  movedOn: (bot) => ({ title: 'Ya no la tienes', body: `${bot}: no te queda nada por hacer.` }),
   several: (count, name, what) => {
     if (what === 'bot') return `${things(count, 'cambio', 'cambios')} de ${name}`;
     if (what === 'workflow') return `${things(count, 'suceso', 'sucesos')} de ${name}`;

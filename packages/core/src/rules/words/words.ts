@@ -1,5 +1,5 @@
 import type { BotUpdateDetails, HealthCause } from '@baton/protocol';
-import type { BotHealthAlert, WorkflowAlert } from '../alert.ts';
+import type { BotHealthAlert, ConversationAlert, WorkflowAlert } from '../alert.ts';
 
 /** A push as a person reads it. */
 export type Banner = { title: string; body: string };
@@ -9,6 +9,9 @@ export type HealthNews = {
   because: HealthCause;
   affected: number;
 };
+
+/** `by`: a teammate; `said`: their words or the customer's, perhaps none. */
+export type TalkNews = { bot: string; customer: string; by: string; said: string };
 
 /** What pushes say, in one language. Names and quotes come in cleaned and cut. */
 export type Words = {
@@ -31,6 +34,9 @@ export type Words = {
   /** What replaces "stuck" and "nobody reachable". */
   wentOn: (workflow: string, step: { number: number; afterMs: number; failed: boolean }) => Banner;
   reachable: (bot: string) => Banner;
+  /** About somebody's own conversation, or a note that names them. */
+  talk: (topic: ConversationAlert['topic'], about: TalkNews) => Banner;
+  movedOn: (bot: string) => Banner;
   several: (count: number, name: string, what: 'bot' | 'workflow' | 'escalation') => string;
   digest: (count: number) => string;
   /** For pushes without content, and for the test. */
