@@ -10,7 +10,13 @@ import type {
 export type Scope = { layer: 'me' | 'organization'; botId: string | null };
 
 export const LOUDNESS: readonly Loudness[] = ['critical', 'loud', 'normal', 'quiet'];
-export const CHANNELS: readonly AlertChannel[] = ['escalation', 'bot_update', 'workflow', 'bot_health'];
+export const CHANNELS: readonly AlertChannel[] = [
+  'escalation',
+  'conversation',
+  'bot_update',
+  'workflow',
+  'bot_health',
+];
 
 export type KindRow = {
   kind: AlertKind;

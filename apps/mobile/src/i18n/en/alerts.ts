@@ -21,6 +21,7 @@ export const alerts = {
       bot_update: 'What bots change by themselves',
       workflow: 'Workflows',
       bot_health: 'How bots feel',
+      conversation: 'Your conversations',
     },
     kind: {
       'escalation.ring': 'A customer asks for a human',
@@ -36,6 +37,10 @@ export const alerts = {
       'bot_health.degraded': 'Bot is degraded',
       'bot_health.back': 'Bot is back',
       'bot_health.unreachable': 'Nobody can be rung',
+      'conversation.transferred': 'A teammate gives you a conversation',
+      'conversation.mentioned': 'A note names you',
+      'conversation.woken': 'A snooze of yours ends',
+      'conversation.replied': 'A customer of yours writes while you look elsewhere',
     },
     loudness: { critical: 'Critical', loud: 'Loud', normal: 'Normal', quiet: 'Quiet' },
     loudnessWhy: {

@@ -32,6 +32,7 @@ export const figures = {
       bot_update: 'Bot updates',
       workflow: 'Workflows',
       bot_health: 'Bot health',
+      conversation: 'Own conversations',
       digest: 'Several at once',
       canary: 'Nightly signs of life',
       test: 'Tests',
