@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { useLive } from './live.tsx';
 
 /** A request in the member's name. @throws when the server cannot be reached */
-export type Call = (path: string, body?: object, method?: 'POST' | 'PATCH' | 'PUT') => Promise<Response>;
+export type Call = (
+  path: string,
+  body?: object,
+  method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+) => Promise<Response>;
 
 const CallContext = createContext<Call | null>(null);
 
@@ -62,7 +66,7 @@ export class RefusedAnswer extends Error {}
 
 export async function ask<T>(call: Call, ...request: Parameters<Call>): Promise<T> {
   const response = await call(...request);
-  const body: unknown = await response.json();
+  const body: unknown = response.status === 204 ? null : await response.json();
   if (response.ok) return body as T;
   const { code } = body as { code?: unknown };
   throw new RefusedAnswer(typeof code === 'string' ? code : `http_${response.status}`);

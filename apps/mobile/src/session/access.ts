@@ -4,7 +4,7 @@ export type Access = {
   /** A token that lives for a while yet; `null` when nobody is signed in. `fresh`: the last one was refused. @throws when the server cannot be reached */
   getToken(fresh?: boolean): Promise<string | null>;
   /** A request in the member's name; with a body a POST, unless `method` says otherwise. @throws when the server cannot be reached */
-  call(path: string, body?: object, method?: 'POST' | 'PATCH' | 'PUT'): Promise<Response>;
+  call(path: string, body?: object, method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'): Promise<Response>;
 };
 
 /** A token is renewed this long before it ends, so that no request carries one that dies on the way. */

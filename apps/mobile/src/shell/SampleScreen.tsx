@@ -6,6 +6,7 @@ import { sampleClient, scene as sceneAt } from '../live/sample/client.ts';
 import type { Scene } from '../live/sample/client.ts';
 import { yusuf } from '../live/sample/night.ts';
 import { NothingOpen } from './NothingOpen.tsx';
+import { useConversationPieces } from './useConversationPieces.ts';
 import { Shell } from './Shell.tsx';
 import { useTabs } from './useTabs.ts';
 import { useWide } from './useWide.ts';
@@ -23,6 +24,7 @@ export function SampleScreen({ scene, open }: { scene: Scene; open: boolean }) {
 function Sample({ start }: { start: string | null }) {
   const wide = useWide();
   const [selected, setSelected] = useState(start);
+  const pieces = useConversationPieces();
   const tabs = useTabs('queue', () => setSelected(null));
   const list = <QueueScreen wide={wide} onOpen={setSelected} {...(selected === null ? {} : { selected })} />;
   const page =
@@ -31,7 +33,9 @@ function Sample({ start }: { start: string | null }) {
         key={selected}
         conversationId={selected}
         wide={wide}
+        pieces={pieces}
         onBack={() => setSelected(null)}
+        onOpen={() => undefined}
       />
     );
   return (

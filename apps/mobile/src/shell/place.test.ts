@@ -9,6 +9,7 @@ test.each([
   ['/bots/1', 'bots', true],
   ['/bots/1/updates/2', 'activity', true],
   ['/settings', 'settings', false],
+  ['/settings/replies', 'settings', true],
   ['/notifications', 'settings', true],
   ['/pushes', 'settings', true],
   ['/defaults', 'settings', true],

@@ -16,4 +16,6 @@ export function placeOf(path: string): Place {
 
 /** Whether the path is one thing of a list, which takes a phone's whole screen. */
 export const isDeep = (path: string): boolean =>
-  /^\/((conversations|bots)\/.|notifications$|pushes$|alerts|defaults$|figures$|workflows)/.test(path);
+  /^\/((conversations|bots)\/.|notifications$|pushes$|alerts|defaults$|figures$|workflows|settings\/.)/.test(
+    path,
+  );

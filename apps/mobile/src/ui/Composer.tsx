@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { TextInput, View } from 'react-native';
 import type { TextInputKeyPressEvent } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
@@ -20,16 +21,23 @@ export type ComposerProps = {
   wide?: boolean;
   autoFocus?: boolean;
   onBlur?: () => void;
+  /** Beside the note: what else may be put in. */
+  tools?: ReactNode;
+  /** There is something to send beside words; `false`: not yet. */
+  enclosed?: boolean;
+  /** The list that the words call up: gets the keys first, and answers whether it took one. */
+  list?: { id: string; lit: string | null; key: (key: string) => boolean };
+  field?: Ref<TextInput>;
 };
 
 const LINE = typeScale.body.lineHeight;
 const MOST = 6 * LINE;
 
 export function Composer(props: ComposerProps) {
-  const { value, onSend, note, onNote, wide = false } = props;
+  const { value, onSend, note, onNote, wide = false, tools, enclosed } = props;
   const t = useWords();
   const styles = useStyles();
-  const empty = value.trim() === '';
+  const empty = enclosed === undefined ? value.trim() === '' : !enclosed;
   const send = () => {
     if (!empty) onSend();
   };
@@ -47,6 +55,7 @@ export function Composer(props: ComposerProps) {
       <View style={[styles.field, styles.wide, note && styles.note]}>
         <Words {...props} onSend={send} />
         <View style={styles.tools}>
+          {tools}
           {toggle}
           <View style={{ flex: 1 }} />
           <Button
@@ -63,7 +72,10 @@ export function Composer(props: ComposerProps) {
   }
   return (
     <View style={styles.row}>
-      <View style={{ marginStart: -8 }}>{toggle}</View>
+      <View style={styles.aside}>
+        {tools}
+        {toggle}
+      </View>
       <View style={[styles.field, styles.narrow, note && styles.note]}>
         <Words {...props} onSend={send} />
       </View>
@@ -87,17 +99,21 @@ function Words({
   wide = false,
   autoFocus = false,
   onBlur,
+  list,
+  field,
 }: ComposerProps) {
   const palette = usePalette();
   const [height, setHeight] = useState<number>(LINE);
   const keys = (event: TextInputKeyPressEvent) => {
     const pressed = event.nativeEvent as { key: string; shiftKey?: boolean; isComposing?: boolean };
+    if (pressed.isComposing !== true && list?.key(pressed.key) === true) return event.preventDefault();
     if (!wide || pressed.key !== 'Enter' || pressed.shiftKey === true || pressed.isComposing === true) return;
     event.preventDefault();
     onSend();
   };
   return (
     <TextInput
+      ref={field}
       multiline
       value={value}
       onChangeText={onChange}
@@ -107,6 +123,7 @@ function Words({
       placeholder={placeholder}
       placeholderTextColor={palette.text3}
       aria-label={placeholder}
+      {...(list ? listed(list) : {})}
       maxFontSizeMultiplier={2}
       onContentSizeChange={(event) => setHeight(Math.min(MOST, event.nativeEvent.contentSize.height))}
       style={{
@@ -125,6 +142,13 @@ function Words({
   );
 }
 
+/** For screen readers, which hear the lit one while the caret stays in the words. */
+const listed = ({ id, lit }: { id: string; lit: string | null }): object => ({
+  'aria-autocomplete': 'list',
+  'aria-controls': id,
+  'aria-activedescendant': lit === null ? undefined : `${id}-${lit}`,
+});
+
 const useStyles = themed((color) => ({
   row: { flexDirection: 'row', alignItems: 'flex-end', gap: 8 },
   field: { backgroundColor: color.surface, borderWidth: 1, borderColor: color.lineStrong },
@@ -138,5 +162,6 @@ const useStyles = themed((color) => ({
   },
   wide: { borderRadius: 12, paddingTop: 11, paddingBottom: 7, paddingStart: 15, paddingEnd: 11, gap: 8 },
   note: { borderStyle: 'dashed', borderWidth: 1.5 },
+  aside: { flexDirection: 'row', marginStart: -8 },
   tools: { flexDirection: 'row', alignItems: 'center', gap: 8, marginStart: -8 },
 }));

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
 import { Icon } from './Icon.tsx';
@@ -12,6 +13,10 @@ export type BubbleKind = 'customer' | 'bot' | 'operator' | 'note' | 'discarded';
 export type BubbleProps = {
   kind: BubbleKind;
   text: string;
+  /** `text`, drawn in parts. */
+  words?: ReactNode;
+  /** Above the words: a picture, a file. Without words it stands alone. */
+  media?: ReactNode;
   /** The bot's or another operator's name. */
   name?: string;
   /** `02:14`; nothing is said under a message that another follows at once. */
@@ -27,7 +32,7 @@ export type BubbleProps = {
 
 /** Who spoke is told by side, shape, edge and label, never by colour alone. */
 export function MessageBubble(props: BubbleProps) {
-  const { kind, text, lang, kept = false } = props;
+  const { kind, text, words, media, lang, kept = false } = props;
   const styles = useStyles();
   const ours = kind !== 'customer';
   const ink =
@@ -42,13 +47,16 @@ export function MessageBubble(props: BubbleProps) {
     <View style={[styles.message, ours && styles.ours]}>
       <View style={[styles.bubble, styles[kind], kept && styles.kept]}>
         <Label kind={kind} name={props.name} />
-        <Text
-          color={ink}
-          style={kind === 'discarded' && styles.struck}
-          {...(lang === undefined ? {} : { lang })}
-        >
-          {text}
-        </Text>
+        {media}
+        {text !== '' && (
+          <Text
+            color={ink}
+            style={kind === 'discarded' && styles.struck}
+            {...(lang === undefined ? {} : { lang })}
+          >
+            {words ?? text}
+          </Text>
+        )}
       </View>
       <Meta {...props} />
     </View>

@@ -82,6 +82,7 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/alerts',
     '/alerts/*',
     '/settings',
+    '/settings/*',
     '/gallery',
     '/gallery/*',
     '/bots',

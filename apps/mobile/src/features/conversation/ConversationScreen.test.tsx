@@ -4,14 +4,26 @@ import type { Client, ClientState } from '@baton/client';
 import { scene } from '../../live/sample/client.ts';
 import { yusuf } from '../../live/sample/night.ts';
 import { ALICE, BEN, id } from '../../live/sample/people.ts';
+import { pieces } from './late-pieces.ts';
 import { ConversationScreen } from './ConversationScreen.tsx';
 
 const NOW = Date.now();
 const YUSUF = yusuf(NOW).id;
 const onBack = jest.fn();
+const onOpen = jest.fn();
 
 const open = (state: ClientState, answers: Partial<Client> = {}) =>
-  renderLive(<ConversationScreen conversationId={YUSUF} wide={false} onBack={onBack} />, state, answers);
+  renderLive(
+    <ConversationScreen
+      conversationId={YUSUF}
+      wide={false}
+      pieces={pieces}
+      onBack={onBack}
+      onOpen={onOpen}
+    />,
+    state,
+    answers,
+  );
 
 /** The state after somebody else's entry changed the conversation. */
 function changed(state: ClientState, conversation: ReturnType<typeof yusuf>): Partial<ClientState> {

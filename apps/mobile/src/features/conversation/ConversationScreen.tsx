@@ -20,6 +20,8 @@ import { Header } from './Header.tsx';
 import { Lease } from './Lease.tsx';
 import { Missing } from './Missing.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
+import { PiecesContext } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { Refusal } from './Refusal.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Thread } from './Thread.tsx';
@@ -27,10 +29,18 @@ import { useClaim } from './useClaim.ts';
 import { useEndings } from './useEndings.ts';
 import { useReading } from './useReading.ts';
 
-type Props = { conversationId: string; wide: boolean; onBack: () => void };
+type Props = {
+  conversationId: string;
+  wide: boolean;
+  /** What is loaded late; `null` until it is here. */
+  pieces: Pieces | null;
+  onBack: () => void;
+  /** To another page of the app. */
+  onOpen: (path: string) => void;
+};
 
 /** One customer's thread: read along, claim, answer, give back. */
-export function ConversationScreen({ conversationId, wide, onBack }: Props) {
+export function ConversationScreen({ conversationId, wide, pieces, onBack, onOpen }: Props) {
   const client = useClient();
   const conversation = useLive((state) => state.snapshot?.conversations[conversationId]);
   useEffect(() => {
@@ -43,16 +53,18 @@ export function ConversationScreen({ conversationId, wide, onBack }: Props) {
   }, [client, conversationId]);
   if (!conversation) return <Missing onBack={onBack} />;
   return (
-    <View style={{ flex: 1, flexDirection: 'row' }}>
-      <Chat key={conversationId} conversation={conversation} wide={wide} onBack={onBack} />
-      {wide && <SidePanel conversation={conversation} />}
-    </View>
+    <PiecesContext value={pieces}>
+      <View style={{ flex: 1, flexDirection: 'row' }}>
+        <Chat key={conversationId} conversation={conversation} wide={wide} onBack={onBack} onOpen={onOpen} />
+        {wide && <SidePanel conversation={conversation} />}
+      </View>
+    </PiecesContext>
   );
 }
 
-type ChatProps = { conversation: Conversation; wide: boolean; onBack: () => void };
+type ChatProps = Pick<Props, 'wide' | 'onBack' | 'onOpen'> & { conversation: Conversation };
 
-function Chat({ conversation, wide, onBack }: ChatProps) {
+function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
   const styles = useStyles();
   const { top, bottom } = useSafeAreaInsets();
   const me = useLive((state) => state.snapshot?.me);
@@ -89,6 +101,7 @@ function Chat({ conversation, wide, onBack }: ChatProps) {
                 onLater={onBack}
                 onHandBack={endings.ask}
                 onResolve={endings.resolve}
+                onOpen={onOpen}
               />
             </Appear>
           )}

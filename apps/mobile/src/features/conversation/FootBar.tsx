@@ -23,6 +23,7 @@ type Props = {
   onLater: () => void;
   onHandBack: () => void;
   onResolve: () => void;
+  onOpen: (path: string) => void;
 };
 
 /** The lower third: claim, write, or why neither. */
@@ -60,6 +61,7 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
             fresh={claim.kind === 'won'}
             onHandBack={on.onHandBack}
             onResolve={on.onResolve}
+            onOpen={on.onOpen}
           />
         </View>
       );

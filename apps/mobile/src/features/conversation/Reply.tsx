@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
@@ -8,6 +8,10 @@ import { firstNameOf } from '../../model/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Composer } from '../../ui/Composer.tsx';
 import { Check, Undo } from '../../ui/icons.ts';
+import { usePieces } from './pieces.ts';
+import { mentionsIn } from './writing/mentions.ts';
+import { useCalledUp } from './writing/useCalledUp.ts';
+import { useTyping } from './writing/useTyping.ts';
 
 type Props = {
   conversation: Conversation;
@@ -16,30 +20,46 @@ type Props = {
   fresh: boolean;
   onHandBack: () => void;
   onResolve: () => void;
+  onOpen: (path: string) => void;
 };
 
-/** Dots on the other side go out this long after the last key, well before they would by themselves. */
-const PAUSE_MS = 4000;
-
-export function Reply({ conversation, wide, fresh, onHandBack, onResolve }: Props) {
+export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen }: Props) {
   const t = useWords();
   const client = useClient();
   const [text, setText] = useDraft(conversation.id);
   const [note, setNote] = useState(false);
   const typing = useTyping(conversation.id);
+  const calledUp = useCalledUp({ conversation, note, draft: text, setDraft: setText });
+  const pieces = usePieces();
   const send = () => {
-    client.send(conversation.id, text.trim(), { kind: note ? 'note' : 'text' });
+    const words = text.trim();
+    const mentions = note ? mentionsIn(words, calledUp.members) : [];
+    client.send(conversation.id, words, {
+      kind: note ? 'note' : 'text',
+      ...(mentions.length > 0 ? { mentions } : {}),
+    });
     setText('');
     setNote(false);
     typing(false);
   };
   const change = (next: string) => {
+    calledUp.changed(text, next);
     setText(next);
     typing(!note && next !== '');
   };
   const name = firstNameOf(conversation.customer.name);
   return (
     <View style={{ padding: 16, paddingTop: wide ? 12 : 8, paddingBottom: wide ? 16 : 12, gap: 8 }}>
+      {pieces && calledUp.shown && (
+        <pieces.SuggestionList
+          id={calledUp.list.id}
+          found={calledUp.shown}
+          at={calledUp.at}
+          wide={wide}
+          onChoose={calledUp.choose}
+          onWrite={() => onOpen('/settings/replies')}
+        />
+      )}
       <Composer
         wide={wide}
         value={text}
@@ -50,6 +70,8 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve }: Prop
         note={note}
         onNote={setNote}
         placeholder={note ? t('conversation.note') : t('conversation.reply', { name })}
+        field={calledUp.field}
+        {...(calledUp.shown ? { list: calledUp.list } : {})}
       />
       {!wide && (
         <View style={{ flexDirection: 'row', gap: 8 }}>
@@ -59,21 +81,4 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve }: Prop
       )}
     </View>
   );
-}
-
-/** Tells the customer's side that somebody writes, and that they stopped. */
-function useTyping(conversationId: string): (on: boolean) => void {
-  const client = useClient();
-  const pause = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const on = useRef(false);
-  const tell = (next: boolean) => {
-    if (pause.current !== null) clearTimeout(pause.current);
-    if (next) pause.current = setTimeout(() => tell(false), PAUSE_MS);
-    if (next || on.current) client.typing(conversationId, next);
-    on.current = next;
-  };
-  const newest = useRef(tell);
-  newest.current = tell;
-  useEffect(() => () => newest.current(false), []);
-  return tell;
 }

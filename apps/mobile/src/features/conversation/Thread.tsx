@@ -5,17 +5,17 @@ import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { useNow } from '../../live/clock.ts';
 import { useClient, useLive } from '../../live/live.tsx';
-import { dateLabel, timeLabel } from '../../model/age.ts';
+import { dateLabel } from '../../model/age.ts';
 import { firstNameOf } from '../../model/person.ts';
 import { Button } from '../../ui/Button.tsx';
-import { MessageBubble } from '../../ui/MessageBubble.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { SystemLine } from '../../ui/SystemLine.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { TypingDots } from '../../ui/TypingDots.tsx';
 import { lineWords } from './line-words.ts';
+import { Said } from './Said.tsx';
 import { threadItems } from './thread-items.ts';
-import type { MessageItem, ThreadItem } from './thread-items.ts';
+import type { ThreadItem } from './thread-items.ts';
 
 const NONE = [] as const;
 
@@ -103,48 +103,4 @@ function Line({ item, lang, meId }: LineProps) {
     case 'day':
       return <SystemLine text={dateLabel(item.at, { weekday: 'long', day: 'numeric', month: 'long' })} />;
   }
-}
-
-function Said({ item, lang }: { item: MessageItem; lang: string | null }) {
-  const t = useWords();
-  const client = useClient();
-  const theirs = item.kind === 'customer' && lang !== null ? { lang } : {};
-  const name = item.kind === 'bot' ? item.name : item.mine ? t('conversation.you') : firstNameOf(item.name);
-  return (
-    <View style={{ paddingBottom: 6 }}>
-      <MessageBubble
-        kind={item.kind}
-        text={item.text}
-        name={name}
-        {...(item.closesRun && item.failed === null && item.kind !== 'note'
-          ? { time: timeLabel(item.at) }
-          : {})}
-        {...(item.tick ? { tick: item.tick } : {})}
-        newest={item.newest}
-        kept={item.kept}
-        {...theirs}
-      />
-      {item.failed !== null && (
-        <View style={{ flexDirection: 'row', alignSelf: 'flex-end', alignItems: 'center', gap: 4 }}>
-          <Text size="meta" color="warn">
-            {t('conversation.notSent', {
-              why: t(`refused.${item.failed}`, { defaultValue: t('refused.other') }),
-            })}
-          </Text>
-          <Button
-            size="sm"
-            kind="ghost"
-            label={t('conversation.retry')}
-            onPress={() => client.retry(item.key)}
-          />
-          <Button
-            size="sm"
-            kind="ghost"
-            label={t('conversation.drop')}
-            onPress={() => client.discard(item.key)}
-          />
-        </View>
-      )}
-    </View>
-  );
 }

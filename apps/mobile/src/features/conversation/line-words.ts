@@ -1,5 +1,5 @@
 import type { useWords } from '../../i18n/i18n.ts';
-import { timeLabel } from '../../model/age.ts';
+import { dayLabel, timeLabel } from '../../model/age.ts';
 import { firstNameOf } from '../../model/person.ts';
 import { clockLabel } from '../../model/wait.ts';
 import type { LineEntry } from './thread-items.ts';
@@ -20,6 +20,16 @@ export function lineWords(entry: LineEntry, meId: string, t: ReturnType<typeof u
         ? t('line.accessRevoked', { name })
         : t('line.released', { name });
     }
+    case 'handoff.transferred': {
+      const said = { from: nameOf(entry.from), name: nameOf(entry.operator) };
+      return entry.note === ''
+        ? t('line.transferred', said)
+        : t('line.transferredWith', { ...said, note: entry.note });
+    }
+    case 'conversation.snoozed':
+      return t('line.snoozed', { name: nameOf(entry.operator), time: dayLabel(entry.until, entry.at) });
+    case 'conversation.woken':
+      return t(`line.woken.${entry.cause}`, { name: nameOf(entry.operator) });
     case 'handoff.returned': {
       const name = nameOf(entry.operator);
       return entry.outcome === ''

@@ -83,7 +83,7 @@ test('what is not sent yet stands at the end: kept offline, on its way online, r
   });
   expect(messages(input({ outbox: [kept()] })).at(-1)).toMatchObject({ kept: false, tick: 'sending' });
   expect(messages(input({ outbox: [kept({ state: 'failed', code: 'stale_fence' })] })).at(-1)).toMatchObject({
-    failed: 'stale_fence',
+    failed: { code: 'stale_fence', by: null },
     tick: null,
   });
 });

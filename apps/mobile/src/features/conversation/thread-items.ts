@@ -1,4 +1,4 @@
-import type { Conversation, ConversationEntry, Entry, Message } from '@baton/protocol';
+import type { Attachment, Conversation, ConversationEntry, Entry, Message } from '@baton/protocol';
 import type { OutboxItem } from '@baton/client';
 import type { BubbleKind } from '../../ui/MessageBubble.tsx';
 import type { Tick } from '../../ui/Ticks.tsx';
@@ -18,8 +18,11 @@ export type MessageItem = {
   newest: boolean;
   /** Written while offline. */
   kept: boolean;
-  /** The outbox gave up on it, and why. */
-  failed: string | null;
+  /** The outbox gave up on it: why, and who has the conversation now. */
+  failed: { code: string; by: string | null } | null;
+  attachment: Attachment | null;
+  /** Teammates whom a note calls. */
+  mentions: readonly string[];
 };
 export type LineEntry = Exclude<ConversationEntry, { type: 'message.added' | 'message.discarded' }>;
 export type ThreadItem =
@@ -40,10 +43,13 @@ export type ThreadInput = {
 const LINES = new Set<Entry['type']>([
   'handoff.claimed',
   'handoff.released',
+  'handoff.transferred',
   'handoff.returned',
   'handoff.failed',
   'conversation.resolved',
   'conversation.reopened',
+  'conversation.snoozed',
+  'conversation.woken',
 ]);
 
 /** What the thread of a conversation shows, oldest first: messages, lines between them, days, and what is still to be sent. */
@@ -111,6 +117,8 @@ function messageItem(
     newest: false,
     kept: false,
     failed: null,
+    attachment: message.attachment ?? null,
+    mentions: message.mentions ?? [],
   };
 }
 
@@ -128,7 +136,9 @@ function outboxItem(item: OutboxItem, me: ThreadInput['me'], offline: boolean): 
     closesRun: true,
     newest: false,
     kept: offline && item.state === 'waiting',
-    failed: failed ? (item.code ?? 'other') : null,
+    failed: failed ? { code: item.code ?? 'other', by: item.by } : null,
+    attachment: item.attachment ?? null,
+    mentions: item.mentions ?? [],
   };
 }
 

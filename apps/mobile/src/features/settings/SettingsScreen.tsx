@@ -7,7 +7,16 @@ import { useThemeChoice } from '../../preferences/theme-choice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { BellRing, ChartColumn, Clock, LogOut, ScrollText, Sliders, Workflow } from '../../ui/icons.ts';
+import {
+  BellRing,
+  ChartColumn,
+  Clock,
+  LogOut,
+  MessageCircle,
+  ScrollText,
+  Sliders,
+  Workflow,
+} from '../../ui/icons.ts';
 import { LinkRow } from '../../ui/LinkRow.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -18,12 +27,13 @@ const OWN = [
   { path: '/pushes', icon: Clock, words: 'settings.links.pushes' },
   { path: '/alerts', icon: ScrollText, words: 'settings.links.alerts' },
 ] as const;
+const DESK = [{ path: '/settings/replies', icon: MessageCircle, words: 'settings.links.replies' }] as const;
 const EVERYBODY = [
   { path: '/defaults', icon: Sliders, words: 'settings.links.defaults' },
   { path: '/figures', icon: ChartColumn, words: 'settings.links.figures' },
   { path: '/workflows', icon: Workflow, words: 'settings.links.workflows' },
 ] as const;
-type Link = (typeof OWN)[number] | (typeof EVERYBODY)[number];
+type Link = (typeof OWN)[number] | (typeof DESK)[number] | (typeof EVERYBODY)[number];
 export type SettingsPath = Link['path'];
 
 type Props = {
@@ -50,6 +60,9 @@ export function SettingsScreen({ wakeCard, server, onOpen, onSignOut }: Props) {
         <Section title={t('settings.notifications')}>
           {wakeCard}
           <Links links={OWN} onOpen={onOpen} />
+        </Section>
+        <Section title={t('settings.desk')}>
+          <Links links={DESK} onOpen={onOpen} />
         </Section>
         {manages && (
           <Section title={t('settings.organization')}>

@@ -14,7 +14,9 @@ export const settings = {
     organization: 'Organization',
     role: 'Role',
     server: 'Server',
+    desk: 'Conversations',
     links: {
+      replies: 'Canned replies, called by “/”',
       notifications: 'What reaches you, and when',
       pushes: 'Your last pushes, and why they came',
       alerts: 'Who was told, and why',

@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react';
+import type { ComponentType } from 'react';
+import type { SuggestionListProps } from './writing/SuggestionList.tsx';
+
+/** What an open conversation needs only once somebody asks for it: loaded late, so that the first screen is not. */
+export type Pieces = {
+  SuggestionList: ComponentType<SuggestionListProps>;
+};
+
+/** `null` while they are on their way. */
+export const PiecesContext = createContext<Pieces | null>(null);
+export const usePieces = (): Pieces | null => useContext(PiecesContext);
