@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Check, ChevronLeft, Ellipsis, Undo } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
+import { Labels } from './Labels.tsx';
 
 type Props = {
   conversation: Conversation;
@@ -42,6 +43,7 @@ export function Header({ conversation, wide, onBack, acts }: Props) {
         <Text size="meta" color="text2" numberOfLines={1}>
           {[t(`connector.${connector}`), bot, language].filter(Boolean).join(' · ')}
         </Text>
+        <Labels ids={conversation.labels} />
       </View>
       {acts && <IconButton icon={Ellipsis} label={t('conversation.more')} onPress={acts.more} />}
       {acts && wide && (
@@ -73,6 +75,7 @@ const useStyles = themed((color) => ({
     gap: 8,
     minHeight: 56,
     paddingHorizontal: 8,
+    paddingVertical: 6,
     backgroundColor: color.surface,
     borderBottomWidth: 1,
     borderColor: color.line,

@@ -17,6 +17,7 @@ export const conversation = {
     resolve: 'Resolve',
     release: 'Put back in the queue',
     you: 'You',
+    labels: 'Labels',
     copilotNote: 'Note, only your team',
     discarded: 'Bot reply discarded',
     kept: 'Kept, sends when you are back',
