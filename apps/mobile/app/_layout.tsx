@@ -3,6 +3,7 @@ import { Stack } from 'expo-router';
 import { StatusBar } from 'expo-status-bar';
 import { SafeAreaProvider } from 'react-native-safe-area-context';
 import { KeyboardRoom } from '../src/platform/keyboard';
+import { KeptLanguage } from '../src/preferences/language-choice.tsx';
 import { KeptTheme } from '../src/preferences/theme-choice.tsx';
 import { SessionProvider } from '../src/session/session.tsx';
 import { useFaces } from '../src/ui/font';
@@ -23,13 +24,15 @@ export default function Root() {
   if (!useFaces()) return null;
   return (
     <SafeAreaProvider>
-      <KeptTheme>
-        <KeyboardRoom>
-          <SessionProvider>
-            <Pages />
-          </SessionProvider>
-        </KeyboardRoom>
-      </KeptTheme>
+      <KeptLanguage>
+        <KeptTheme>
+          <KeyboardRoom>
+            <SessionProvider>
+              <Pages />
+            </SessionProvider>
+          </KeyboardRoom>
+        </KeptTheme>
+      </KeptLanguage>
     </SafeAreaProvider>
   );
 }

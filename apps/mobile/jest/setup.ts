@@ -1,5 +1,9 @@
 import { AccessibilityInfo } from 'react-native';
 import '../src/i18n/late.ts';
+import type { i18n as present } from '../src/i18n/i18n.ts';
+import type { Language } from '../src/i18n/language.ts';
+
+type Words = { i18n: typeof present };
 
 jest.mock('react-native-keyboard-controller', () =>
   jest.requireActual<object>('react-native-keyboard-controller/jest'),
@@ -14,3 +18,14 @@ jest.mock('../src/platform/preferences', () => {
     writePreference: (key: string, value: string) => void kept.set(key, value),
   };
 });
+// Jest runs no dynamic imports: a language is there as soon as it is asked for.
+jest.mock('../src/i18n/fetch.ts', () => ({
+  fetchWords: async (language: Language) => {
+    const { i18n } = jest.requireActual<Words>('../src/i18n/i18n.ts');
+    if (language === 'en') return;
+    const words = jest.requireActual<Record<string, Record<string, string>>>(
+      `../src/i18n/${language}/index.ts`,
+    );
+    i18n.add(language, words[language]!);
+  },
+}));

@@ -4,6 +4,7 @@ import { WakeCard } from '../../src/features/settings/WakeCard.tsx';
 import { push } from '../../src/platform/push';
 import { usePush } from '../../src/push/usePush.ts';
 import { useSession } from '../../src/session/session.tsx';
+import { useWide } from '../../src/shell/useWide.ts';
 
 export default function Settings() {
   const { server, leave } = useSession();
@@ -15,6 +16,7 @@ export default function Settings() {
   };
   return (
     <SettingsScreen
+      wide={useWide()}
       server={server}
       onOpen={(path) => router.push(path)}
       onSignOut={signOut}

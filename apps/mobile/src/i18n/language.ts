@@ -4,6 +4,14 @@ export type Language = (typeof LANGUAGES)[number];
 export type LanguageChoice = 'system' | Language;
 export type Direction = 'ltr' | 'rtl';
 
+/** Each in its own words, for who cannot read the present one. */
+export const OWN_NAMES: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  ar: 'العربية',
+};
+
 export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr');
 
 const spokenIn = (tag: string): Language | undefined =>

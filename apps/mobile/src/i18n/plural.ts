@@ -2,10 +2,18 @@ import type { Language } from './language.ts';
 
 export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
-const oneOrOther = (count: number): PluralForm => (count === 1 ? 'one' : 'other');
+/** What each language counts with; a translation that lacks one of its forms does not compile. */
+export type FormsOf = {
+  en: 'one' | 'other';
+  de: 'one' | 'other';
+  es: 'one' | 'many' | 'other';
+  ar: PluralForm;
+};
+
+const oneOrOther = (count: number): 'one' | 'other' => (count === 1 ? 'one' : 'other');
 
 /** Unicode's rules for whole counts, since the engine of the phones has no `Intl.PluralRules`. */
-export const pluralForm: Record<Language, (count: number) => PluralForm> = {
+export const pluralForm: { [L in Language]: (count: number) => FormsOf[L] } = {
   en: oneOrOther,
   de: oneOrOther,
   // Whole millions are said with "de": "un millón de mensajes".

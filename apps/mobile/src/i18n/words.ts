@@ -1,6 +1,6 @@
 import type { en } from './en/index.ts';
 import type { late } from './en/late.ts';
-import type { PluralForm } from './plural.ts';
+import type { FormsOf, PluralForm } from './plural.ts';
 
 export type English = typeof en & typeof late;
 
@@ -12,13 +12,16 @@ type FormOf<K extends string> = `${K}_${PluralForm}`;
  * What a translation has to provide: each word of the English ones, and of what is counted each form that the language has.
  * A `_zero` beside English forms is a sentence of its own, and stays one.
  */
-export type Words<T, Form extends PluralForm> = {
+type Words<T, Form extends PluralForm> = {
   [K in keyof T as K extends FormOf<Counted<keyof T>> ? never : K]: T[K] extends string
     ? string
     : Words<T[K], Form>;
 } & { [K in Counted<keyof T> as `${K}_${Form}`]: string } & {
   [K in keyof T as K extends `${Counted<keyof T>}_zero` ? K : never]: string;
 };
+
+/** A file of words in another language, by the English one. */
+export type In<L extends keyof FormsOf, T> = Words<T, FormsOf[L]>;
 
 type Plain<K extends string> = K extends `${infer Name}_zero`
   ? Name

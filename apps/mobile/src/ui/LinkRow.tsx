@@ -6,15 +6,22 @@ import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 
-type Props = { icon: Glyph; label: string; first?: boolean; onPress: () => void };
+type Props = {
+  icon: Glyph;
+  label: string;
+  /** What a screen reader says instead of the label, where that alone is not enough. */
+  hint?: string;
+  first?: boolean;
+  onPress: () => void;
+};
 
 /** A way to another page, one of several in a card. */
-export function LinkRow({ icon, label, first = false, onPress }: Props) {
+export function LinkRow({ icon, label, hint = label, first = false, onPress }: Props) {
   const styles = useStyles();
   return (
     <Touchable
       role="link"
-      aria-label={label}
+      aria-label={hint}
       onPress={onPress}
       style={[styles.row, !first && styles.hair]}
       active={({ hovered }) => hovered && styles.hovered}

@@ -21,6 +21,7 @@ import { LinkRow } from '../../ui/LinkRow.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
+import { LanguageCard } from './LanguageCard.tsx';
 
 const OWN = [
   { path: '/notifications', icon: BellRing, words: 'settings.links.notifications' },
@@ -38,12 +39,13 @@ export type SettingsPath = Link['path'];
 
 type Props = {
   wakeCard: ReactNode;
+  wide: boolean;
   server: string;
   onOpen: (path: SettingsPath) => void;
   onSignOut: () => void;
 };
 
-export function SettingsScreen({ wakeCard, server, onOpen, onSignOut }: Props) {
+export function SettingsScreen({ wakeCard, wide, server, onOpen, onSignOut }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -79,6 +81,9 @@ export function SettingsScreen({ wakeCard, server, onOpen, onSignOut }: Props) {
               label: t(`settings.${value}`),
             }))}
           />
+        </Section>
+        <Section title={t('settings.language')}>
+          <LanguageCard wide={wide} />
         </Section>
         <Section title={t('settings.account')}>
           <Account server={server} onSignOut={onSignOut} />

@@ -1,0 +1,28 @@
+import { activity } from './activity.ts';
+import { alerts } from './alerts.ts';
+import { bots } from './bots.ts';
+import { conversation } from './conversation.ts';
+import { entry } from './entry.ts';
+import { figures } from './figures.ts';
+import { measures } from './measures.ts';
+import { policy } from './policy.ts';
+import { queue } from './queue.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { workflows } from './workflows.ts';
+
+/** All words in Arabic, fetched at once when somebody speaks it. */
+export const ar = {
+  ...shell,
+  ...measures,
+  ...queue,
+  ...conversation,
+  ...entry,
+  ...settings,
+  ...activity,
+  ...bots,
+  ...alerts,
+  ...policy,
+  ...figures,
+  ...workflows,
+};

@@ -1,0 +1,52 @@
+import type { queue as english } from '../en/queue.ts';
+import type { In } from '../words.ts';
+
+export const queue: In<'de', typeof english> = {
+  queue: {
+    title: 'Warteschlange',
+    waiting: 'Wartet',
+    withYou: 'Bei dir',
+    withOperators: 'Bei anderen',
+    withBots: 'Bei Bots',
+    closed: 'Heute geschlossen',
+    longestFirst: 'Längste zuerst',
+    onDuty_one: '{{count}} im Dienst',
+    onDuty_other: '{{count}} im Dienst',
+    search: 'Suchen',
+    nothingFound: 'Hier passt nichts zu „{{words}}“.',
+    emptyTitle: 'Niemand wartet',
+    emptyBots_zero: 'Deine Bots haben Ruhe.',
+    emptyBots_one: 'Deine Bots führen {{count}} Gespräch.',
+    emptyBots_other: 'Deine Bots führen {{count}} Gespräche.',
+    pick: 'Öffne ein Gespräch, um mitzulesen.',
+    isTyping: 'schreibt …',
+    row: '{{name}}, wartet seit {{wait}}, {{sla}}, {{reason}}, {{about}}',
+    pastSla: 'Frist überschritten',
+    withinSla: 'innerhalb der Frist',
+    unreachable: 'Kein Telefon hat geklingelt',
+    newWaiter: '{{name}} wartet',
+    noWords: 'Noch keine Worte',
+  },
+  age: {
+    now: 'jetzt',
+    minutes: '{{count}} min',
+    minutesAgo: 'vor {{count}} min',
+    secondsAgo: 'gerade eben',
+    hoursAgo: 'vor {{count}} h',
+  },
+  wait: { minutesSeconds: '{{minutes}} Minuten {{seconds}}', seconds: '{{seconds}} Sekunden' },
+  reason: {
+    explicit: 'Will einen Menschen',
+    cannot_answer: 'Bot weiß keine Antwort',
+    tone: 'Verliert die Geduld',
+    platform: 'Von der Plattform geschickt',
+  },
+  connector: { web_widget: 'Website', api: 'API', telegram: 'Telegram', whatsapp: 'WhatsApp' },
+  offline: {
+    lead: 'Offline.',
+    asOf: 'Stand {{time}}, {{age}}',
+    never: 'Es wurde noch nichts geladen.',
+    kept_one: '{{count}} Antwort aufgehoben',
+    kept_other: '{{count}} Antworten aufgehoben',
+  },
+};

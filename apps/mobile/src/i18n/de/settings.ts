@@ -1,0 +1,71 @@
+import type { settings as english } from '../en/settings.ts';
+import type { In } from '../words.ts';
+
+export const settings: In<'de', typeof english> = {
+  settings: {
+    title: 'Einstellungen',
+    notifications: 'Benachrichtigungen',
+    look: 'Aussehen',
+    language: 'Sprache',
+    languageNow: 'Sprache, jetzt {{value}}. Ändern',
+    languageSystem: 'Wie dieses Gerät',
+    done: 'Fertig',
+    account: 'Anmeldung',
+    system: 'System',
+    light: 'Hell',
+    dark: 'Dunkel',
+    signOut: 'Abmelden',
+    signOutKept: 'Antworten, die noch nicht gesendet sind, gehen dabei verloren.',
+    signedInAs: 'Angemeldet als',
+    organization: 'Organisation',
+    role: 'Rolle',
+    server: 'Server',
+    links: {
+      notifications: 'Was dich erreicht, und wann',
+      pushes: 'Deine letzten Mitteilungen, und warum sie kamen',
+      alerts: 'Wer gerufen wurde, und warum',
+      defaults: 'Vorgaben für alle',
+      figures: 'Wie Mitteilungen durchkommen',
+      workflows: 'Abläufe, und wann ein Schritt hängt',
+    },
+    turnOn: 'Benachrichtigungen einschalten',
+    turnOff: 'Auf diesem Gerät ausschalten',
+    checking: 'Wird geprüft …',
+    failedWhy: 'Einschalten hat nicht geklappt: {{why}}',
+    roles: { owner: 'Inhaber', admin: 'Admin', operator: 'Operator' },
+  },
+  push: {
+    ready: {
+      title: 'Dieses Gerät kann dich wecken',
+      why: 'Eskalationen klingeln hier, bis jemand übernimmt.',
+    },
+    off: {
+      title: 'Dieses Gerät weckt dich nicht',
+      why: 'Schalte Benachrichtigungen ein, um gerufen zu werden, wenn ein Kunde wartet.',
+    },
+    denied: {
+      title: 'Benachrichtigungen sind hier gesperrt',
+      why: 'Erlaube sie für Baton in den Einstellungen dieses Geräts und komm dann zurück.',
+    },
+    unsupported: {
+      title: 'Dieser Browser lässt sich nicht wecken',
+      why: 'Nutze einen Browser mit Web Push. Auf einem iPhone lege Baton zuerst auf den Home-Bildschirm.',
+    },
+    check: {
+      allowed: 'Benachrichtigungen erlaubt',
+      subscribed: 'Für Mitteilungen angemeldet',
+      yes: 'Ja',
+      no: 'Nein',
+      through: 'Erreicht über',
+    },
+    transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
+    actions: { claim: 'Übernehmen', later: 'Später' },
+    channel: { escalation: 'Eskalationen', quiet: 'Leise Neuigkeiten' },
+    test: 'Test senden',
+    rang: 'Getestet um {{time}}. Klingelte nach {{seconds}} s.',
+    silent: 'Getestet um {{time}}. Dieses Gerät hat nicht geantwortet.',
+    won: 'Du hast es',
+    lost: '{{name}} hat übernommen',
+    failed: 'Übernehmen hat nicht geklappt. Tippen zum Öffnen.',
+  },
+};

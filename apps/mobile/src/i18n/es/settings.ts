@@ -1,0 +1,71 @@
+import type { settings as english } from '../en/settings.ts';
+import type { In } from '../words.ts';
+
+export const settings: In<'es', typeof english> = {
+  settings: {
+    title: 'Ajustes',
+    notifications: 'Avisos',
+    look: 'Aspecto',
+    language: 'Idioma',
+    languageNow: 'Idioma, ahora {{value}}. Cambiarlo',
+    languageSystem: 'Como este dispositivo',
+    done: 'Listo',
+    account: 'Acceso',
+    system: 'Sistema',
+    light: 'Claro',
+    dark: 'Oscuro',
+    signOut: 'Salir',
+    signOutKept: 'Las respuestas que aún no se enviaron se pierden.',
+    signedInAs: 'Has entrado como',
+    organization: 'Organización',
+    role: 'Rol',
+    server: 'Servidor',
+    links: {
+      notifications: 'Qué te llega, y cuándo',
+      pushes: 'Tus últimos avisos, y por qué llegaron',
+      alerts: 'A quién se avisó, y por qué',
+      defaults: 'Valores para todos',
+      figures: 'Cómo llegan los avisos',
+      workflows: 'Flujos, y cuándo un paso está atascado',
+    },
+    turnOn: 'Activar los avisos',
+    turnOff: 'Desactivar en este dispositivo',
+    checking: 'Comprobando …',
+    failedWhy: 'No se pudo activar: {{why}}',
+    roles: { owner: 'Propietario', admin: 'Administrador', operator: 'Operador' },
+  },
+  push: {
+    ready: {
+      title: 'Este dispositivo puede despertarte',
+      why: 'Las escaladas suenan aquí hasta que alguien las toma.',
+    },
+    off: {
+      title: 'Este dispositivo no te despertará',
+      why: 'Activa los avisos para que se te llame cuando un cliente espere.',
+    },
+    denied: {
+      title: 'Los avisos están bloqueados aquí',
+      why: 'Permítelos para Baton en los ajustes de este dispositivo y vuelve.',
+    },
+    unsupported: {
+      title: 'Este navegador no puede despertarte',
+      why: 'Usa un navegador con Web Push. En un iPhone, añade antes Baton a la pantalla de inicio.',
+    },
+    check: {
+      allowed: 'Avisos permitidos',
+      subscribed: 'Suscrito a los avisos',
+      yes: 'Sí',
+      no: 'No',
+      through: 'Se llega por',
+    },
+    transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
+    actions: { claim: 'Tomar', later: 'Después' },
+    channel: { escalation: 'Escaladas', quiet: 'Novedades discretas' },
+    test: 'Enviar una prueba',
+    rang: 'Probado a las {{time}}. Sonó en {{seconds}} s.',
+    silent: 'Probado a las {{time}}. Este dispositivo no respondió.',
+    won: 'La tienes',
+    lost: '{{name}} la tomó',
+    failed: 'No se pudo tomar. Toca para abrir.',
+  },
+};
