@@ -23,6 +23,7 @@ export const alerts: In<'ar', typeof english> = {
       bot_update: 'ما تغيّره البوتات بنفسها',
       workflow: 'مسارات العمل',
       bot_health: 'حال البوتات',
+      conversation: 'محادثاتك',
     },
     kind: {
       'escalation.ring': 'عميل يطلب مساعدة بشرية',
@@ -38,6 +39,10 @@ export const alerts: In<'ar', typeof english> = {
       'bot_health.degraded': 'البوت متعثر',
       'bot_health.back': 'عاد البوت',
       'bot_health.unreachable': 'لا أحد متاح',
+      'conversation.transferred': 'زميل يسلّمك محادثة',
+      'conversation.mentioned': 'ملاحظة تذكرك',
+      'conversation.woken': 'ينتهي تأجيل لك',
+      'conversation.replied': 'عميل لك يكتب وأنت تنظر إلى غيره',
     },
     loudness: { critical: 'حرج', loud: 'عالٍ', normal: 'عادي', quiet: 'صامت' },
     loudnessWhy: {

@@ -38,6 +38,10 @@ export const conversation: In<'ar', typeof english> = {
     closedWhy: 'رسالة جديدة من العميل تفتحها من جديد.',
     readOnly: 'دورك للقراءة فقط',
     readOnlyWhy: 'يتطلب الرد صلاحية «chatbot.respond».',
+    labels: 'الوسوم',
+    claimedBy: 'هذه المحادثة الآن لدى {{name}}',
+    copy: 'نسخ',
+    copied: 'نُسخ',
   },
   claim: {
     claim: 'استلام',
@@ -78,6 +82,14 @@ export const conversation: In<'ar', typeof english> = {
     resolved: 'أنهاها {{name}}',
     resolvedBot: 'انتهت',
     reopened: 'كتب العميل من جديد',
+    transferred: 'سلّمها {{from}} إلى {{name}}',
+    transferredWith: 'سلّمها {{from}} إلى {{name}}: {{note}}',
+    snoozed: 'أجّلها {{name}} حتى {{time}}',
+    woken: {
+      time: 'عادت من التأجيل',
+      customer: 'كتب العميل · انتهى التأجيل',
+      operator: 'أنهى {{name}} التأجيل',
+    },
   },
   handBack: {
     title: 'إعادة إلى {{bot}}',

@@ -41,6 +41,7 @@ export const figures: In<'ar', typeof english> = {
       bot_update: 'تحديثات البوتات',
       workflow: 'مسارات العمل',
       bot_health: 'حالة البوتات',
+      conversation: 'المحادثات الخاصة',
       digest: 'عدة معًا',
       canary: 'إشارات الحياة الليلية',
       test: 'التجارب',

@@ -10,6 +10,7 @@ export const settings: In<'ar', typeof english> = {
     languageNow: 'اللغة، الآن {{value}}. تغييرها',
     languageSystem: 'كما في هذا الجهاز',
     done: 'تم',
+    desk: 'المحادثات',
     account: 'الحساب',
     system: 'النظام',
     light: 'فاتح',
@@ -21,6 +22,7 @@ export const settings: In<'ar', typeof english> = {
     role: 'الدور',
     server: 'الخادم',
     links: {
+      replies: 'ردود جاهزة تُستدعى بـ «/»',
       notifications: 'ما يصلك، ومتى',
       pushes: 'آخر تنبيهاتك، ولماذا وصلت',
       alerts: 'من نُبِّه، ولماذا',

@@ -23,6 +23,7 @@ export const alerts: In<'de', typeof english> = {
       bot_update: 'Was Bots selbst ändern',
       workflow: 'Abläufe',
       bot_health: 'Wie es Bots geht',
+      conversation: 'Deine Gespräche',
     },
     kind: {
       'escalation.ring': 'Ein Kunde will einen Menschen',
@@ -38,6 +39,10 @@ export const alerts: In<'de', typeof english> = {
       'bot_health.degraded': 'Bot ist eingeschränkt',
       'bot_health.back': 'Bot ist wieder da',
       'bot_health.unreachable': 'Niemand ist erreichbar',
+      'conversation.transferred': 'Jemand übergibt dir ein Gespräch',
+      'conversation.mentioned': 'Eine Notiz nennt dich',
+      'conversation.woken': 'Etwas Zurückgestelltes kommt wieder',
+      'conversation.replied': 'Ein Kunde von dir schreibt, während du woanders bist',
     },
     loudness: { critical: 'Kritisch', loud: 'Laut', normal: 'Normal', quiet: 'Leise' },
     loudnessWhy: {

@@ -38,6 +38,10 @@ export const conversation: In<'de', typeof english> = {
     closedWhy: 'Eine neue Nachricht des Kunden öffnet es wieder.',
     readOnly: 'Deine Rolle liest mit',
     readOnlyWhy: 'Zum Antworten braucht man die Berechtigung „chatbot.respond“.',
+    labels: 'Etiketten',
+    claimedBy: '{{name}} hat jetzt dieses Gespräch',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
   },
   claim: {
     claim: 'Übernehmen',
@@ -82,6 +86,14 @@ export const conversation: In<'de', typeof english> = {
     resolved: '{{name}} hat abgeschlossen',
     resolvedBot: 'Abgeschlossen',
     reopened: 'Der Kunde hat wieder geschrieben',
+    transferred: '{{from}} hat es an {{name}} übergeben',
+    transferredWith: '{{from}} hat es an {{name}} übergeben: {{note}}',
+    snoozed: '{{name}} hat es bis {{time}} zurückgestellt',
+    woken: {
+      time: 'Zurück nach der Pause',
+      customer: 'Der Kunde hat geschrieben · die Pause ist vorbei',
+      operator: '{{name}} hat die Pause beendet',
+    },
   },
   handBack: {
     title: 'An {{bot}} zurückgeben',

@@ -35,6 +35,7 @@ export const figures: In<'de', typeof english> = {
       bot_update: 'Bot-Änderungen',
       workflow: 'Abläufe',
       bot_health: 'Bot-Zustand',
+      conversation: 'Eigene Gespräche',
       digest: 'Mehrere auf einmal',
       canary: 'Nächtliche Lebenszeichen',
       test: 'Tests',

@@ -10,6 +10,7 @@ export const settings: In<'de', typeof english> = {
     languageNow: 'Sprache, jetzt {{value}}. Ändern',
     languageSystem: 'Wie dieses Gerät',
     done: 'Fertig',
+    desk: 'Gespräche',
     account: 'Anmeldung',
     system: 'System',
     light: 'Hell',
@@ -21,6 +22,7 @@ export const settings: In<'de', typeof english> = {
     role: 'Rolle',
     server: 'Server',
     links: {
+      replies: 'Textbausteine, mit „/“ gerufen',
       notifications: 'Was dich erreicht, und wann',
       pushes: 'Deine letzten Mitteilungen, und warum sie kamen',
       alerts: 'Wer gerufen wurde, und warum',

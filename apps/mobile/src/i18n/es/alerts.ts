@@ -23,6 +23,7 @@ export const alerts: In<'es', typeof english> = {
       bot_update: 'Lo que los bots cambian solos',
       workflow: 'Flujos',
       bot_health: 'Cómo están los bots',
+      conversation: 'Tus conversaciones',
     },
     kind: {
       'escalation.ring': 'Un cliente pide ayuda humana',
@@ -38,6 +39,10 @@ export const alerts: In<'es', typeof english> = {
       'bot_health.degraded': 'Bot degradado',
       'bot_health.back': 'Bot recuperado',
       'bot_health.unreachable': 'Nadie localizable',
+      'conversation.transferred': 'Alguien del equipo te da una conversación',
+      'conversation.mentioned': 'Una nota te nombra',
+      'conversation.woken': 'Termina un aplazamiento tuyo',
+      'conversation.replied': 'Un cliente tuyo escribe mientras miras otra cosa',
     },
     loudness: { critical: 'Crítico', loud: 'Fuerte', normal: 'Normal', quiet: 'Discreto' },
     loudnessWhy: {

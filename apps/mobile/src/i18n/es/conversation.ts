@@ -38,6 +38,10 @@ export const conversation: In<'es', typeof english> = {
     closedWhy: 'Un mensaje nuevo del cliente la abre otra vez.',
     readOnly: 'Tu rol solo lee',
     readOnlyWhy: 'Para responder hace falta el permiso «chatbot.respond».',
+    labels: 'Etiquetas',
+    claimedBy: '{{name}} tiene ahora esta conversación',
+    copy: 'Copiar',
+    copied: 'Copiado',
   },
   claim: {
     claim: 'Tomar',
@@ -78,6 +82,14 @@ export const conversation: In<'es', typeof english> = {
     resolved: '{{name}} la resolvió',
     resolvedBot: 'Resuelta',
     reopened: 'El cliente volvió a escribir',
+    transferred: '{{from}} se la dio a {{name}}',
+    transferredWith: '{{from}} se la dio a {{name}}: {{note}}',
+    snoozed: '{{name}} la aplazó hasta las {{time}}',
+    woken: {
+      time: 'De vuelta del aplazamiento',
+      customer: 'El cliente escribió · terminó el aplazamiento',
+      operator: '{{name}} terminó el aplazamiento',
+    },
   },
   handBack: {
     title: 'Devolver a {{bot}}',

@@ -37,6 +37,7 @@ export const figures: In<'es', typeof english> = {
       bot_update: 'Cambios de bots',
       workflow: 'Flujos',
       bot_health: 'Estado de bots',
+      conversation: 'Conversaciones propias',
       digest: 'Varios a la vez',
       canary: 'Señales de vida nocturnas',
       test: 'Pruebas',

@@ -2,6 +2,7 @@ import { activity } from './activity.ts';
 import { alerts } from './alerts.ts';
 import { bots } from './bots.ts';
 import { conversation } from './conversation.ts';
+import { desk } from './desk.ts';
 import { entry } from './entry.ts';
 import { figures } from './figures.ts';
 import { measures } from './measures.ts';
@@ -10,9 +11,10 @@ import { queue } from './queue.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { workflows } from './workflows.ts';
+import type { English, In } from '../words.ts';
 
 /** All words in Spanish, fetched at once when somebody speaks it. */
-export const es = {
+export const es: In<'es', English> = {
   ...shell,
   ...measures,
   ...queue,
@@ -25,4 +27,5 @@ export const es = {
   ...policy,
   ...figures,
   ...workflows,
+  ...desk,
 };

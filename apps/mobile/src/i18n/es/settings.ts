@@ -10,6 +10,7 @@ export const settings: In<'es', typeof english> = {
     languageNow: 'Idioma, ahora {{value}}. Cambiarlo',
     languageSystem: 'Como este dispositivo',
     done: 'Listo',
+    desk: 'Conversaciones',
     account: 'Acceso',
     system: 'Sistema',
     light: 'Claro',
@@ -21,6 +22,7 @@ export const settings: In<'es', typeof english> = {
     role: 'Rol',
     server: 'Servidor',
     links: {
+      replies: 'Respuestas guardadas, con «/»',
       notifications: 'Qué te llega, y cuándo',
       pushes: 'Tus últimos avisos, y por qué llegaron',
       alerts: 'A quién se avisó, y por qué',
