@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
-import { useLive } from './live.tsx';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useClient, useLive } from './live.tsx';
 
 const SECOND = 1000;
 const watchers = new Set<() => void>();
@@ -42,3 +42,24 @@ export function useNow(): number {
 
 /** The present second, also while offline. */
 export const usePresent = (): number => useSyncExternalStore(watch, read, read);
+
+/** What `say` makes of the time to count by. Draws again only when it says something else: a row's age changes once a minute. */
+export function useSaid<T extends string | number | boolean | null>(say: (now: number) => T): T {
+  const client = useClient();
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const unwatch = watch(changed);
+      const unsubscribe = client.subscribe(changed);
+      return () => {
+        unwatch();
+        unsubscribe();
+      };
+    },
+    [client],
+  );
+  const said = () => {
+    const { phase, asOf } = client.getState();
+    return say(phase === 'offline' ? Math.min(asOf, read()) : read());
+  };
+  return useSyncExternalStore(subscribe, said, said);
+}

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { Client, ClientState } from '@baton/client';
 
@@ -18,6 +18,7 @@ export function useClient(): Client {
 /** The newest state; draws again at every change of what `pick` takes from it. */
 export function useLive<T>(pick: (state: ClientState) => T): T {
   const client = useClient();
+  const subscribe = useCallback((changed: () => void) => client.subscribe(changed), [client]);
   const read = () => pick(client.getState());
-  return useSyncExternalStore((changed) => client.subscribe(changed), read, read);
+  return useSyncExternalStore(subscribe, read, read);
 }

@@ -1,4 +1,2 @@
-export const modKey = '';
-
 /** A phone has no keys. */
 export function useShortcuts(_keys: Readonly<Record<string, () => void>>): void {}

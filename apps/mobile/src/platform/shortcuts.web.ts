@@ -2,9 +2,6 @@ import { useEffect, useRef } from 'react';
 
 type Keys = Readonly<Record<string, () => void>>;
 
-/** What is written on the key that `mod+k` means. */
-export const modKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl ';
-
 const WRITING = 'input, textarea, [contenteditable="true"]';
 
 /** Single keys and `mod+k` (⌘ or Ctrl). Single keys never fire while somebody writes. */

@@ -7,6 +7,7 @@ import { BotsScreen } from '../features/bots/BotsScreen.tsx';
 import { usePresence } from '../live/usePresence.ts';
 import { push } from '../platform/push';
 import { useDeviceKept } from '../push/useDeviceKept.ts';
+import { ToastProvider } from '../ui/toasts.tsx';
 import { keepPages } from './later.tsx';
 import { isDeep, placeOf, PLACES } from './place.ts';
 import type { Place } from './place.ts';
@@ -27,13 +28,15 @@ export function Workplace({ children }: { children: ReactNode }) {
   useEffect(keepPages, []);
   useEffect(() => push.listen((url) => router.navigate(url)), [router]);
   return (
-    <Shell
-      tabs={tabs}
-      list={wide && at !== 'settings' ? <List at={at} path={path} /> : null}
-      atTop={!isDeep(path)}
-    >
-      {children}
-    </Shell>
+    <ToastProvider>
+      <Shell
+        tabs={tabs}
+        list={wide && at !== 'settings' ? <List at={at} path={path} /> : null}
+        atTop={!isDeep(path)}
+      >
+        {children}
+      </Shell>
+    </ToastProvider>
   );
 }
 

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { Avatar } from './Avatar.tsx';
 import type { AvatarMark } from './Avatar.tsx';
+import { Marked } from './Marked.tsx';
 import { Row } from './Row.tsx';
 import { Text } from './Text.tsx';
 
@@ -13,7 +15,11 @@ export type ConversationRowProps = {
   /** Who spoke last: a bot's name is green. */
   speaker?: { name: string; bot: boolean };
   words: string;
+  /** What a search was for: in bold, in the name and in the words. */
+  sought?: string;
   lang?: string;
+  /** Below the words. */
+  foot?: ReactNode;
   label: string;
   selected?: boolean;
   first?: boolean;
@@ -28,14 +34,16 @@ export function ConversationRow({
   age,
   speaker,
   words,
+  sought = '',
   lang,
+  foot,
   ...row
 }: ConversationRowProps) {
   return (
     <Row {...row} face={<Avatar initials={initials} size={36} mark={mark} />}>
       <View style={LINE}>
         <Text weight="medium" numberOfLines={1} style={{ flex: 1, minWidth: 0 }}>
-          {name}
+          {sought === '' ? name : <Marked text={name} sought={sought} />}
         </Text>
         <Text size="meta" color="text3" tabular>
           {age}
@@ -59,9 +67,10 @@ export function ConversationRow({
               {speaker.name}{' '}
             </Text>
           )}
-          {words}
+          {sought === '' ? words : <Marked size="support" text={words} sought={sought} />}
         </Text>
       </View>
+      {foot}
     </Row>
   );
 }

@@ -3,6 +3,9 @@ import { View } from 'react-native';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
 
+/** Something else that the row does, for those who use a screen reader. */
+export type RowAct = { name: string; label: string; onAct: () => void };
+
 type Props = {
   face: ReactNode;
   children: ReactNode;
@@ -14,6 +17,7 @@ type Props = {
   first?: boolean;
   /** A waiting customer's row is taller and starts at the top. */
   tall?: boolean;
+  act?: RowAct;
 };
 
 /** One conversation in the queue. A row grows with the text; it does not clip. */
@@ -25,6 +29,7 @@ export function Row({
   selected = false,
   first = false,
   tall = false,
+  act,
 }: Props) {
   const styles = useStyles();
   return (
@@ -33,6 +38,10 @@ export function Row({
       aria-label={label}
       aria-current={selected}
       onPress={onPress}
+      {...(act && {
+        accessibilityActions: [{ name: act.name, label: act.label }],
+        onAccessibilityAction: ({ nativeEvent }) => nativeEvent.actionName === act.name && act.onAct(),
+      })}
       style={[styles.row, tall && styles.tall, selected && styles.selected]}
       active={({ hovered }) => hovered && !selected && styles.hovered}
     >

@@ -1,4 +1,5 @@
 import { View } from 'react-native';
+import { CountBadge } from './CountBadge.tsx';
 import { Icon } from './Icon.tsx';
 import { ChevronDown, ChevronUp } from './icons.ts';
 import { Text } from './Text.tsx';
@@ -9,6 +10,8 @@ type Props = {
   count?: number;
   /** Said at the far end. */
   remark?: string;
+  /** A person waits: the count is a red badge. */
+  urgent?: boolean;
   /** Set when the section can be folded. */
   open?: boolean;
   onToggle?: () => void;
@@ -24,13 +27,14 @@ const STYLE = {
   gap: 6,
 } as const;
 
-export function SectionHeader({ title, count, remark, open, onToggle }: Props) {
+export function SectionHeader({ title, count, remark, urgent = false, open, onToggle }: Props) {
   const inside = (
     <>
       <Text role="heading" aria-level={2} size="support" weight="semibold" color="text2">
         {title}
       </Text>
-      {count !== undefined && (
+      {count !== undefined && urgent && <CountBadge count={count} />}
+      {count !== undefined && !urgent && (
         <Text size="support" weight="medium" color="text3" tabular>
           {count}
         </Text>

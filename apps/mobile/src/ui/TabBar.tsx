@@ -1,5 +1,6 @@
 import { View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { CountBadge } from './CountBadge.tsx';
 import { Icon } from './Icon.tsx';
 import type { Glyph } from './Icon.tsx';
 import { Text } from './Text.tsx';
@@ -47,15 +48,13 @@ export function TabBar({ tabs }: { tabs: readonly Tab[] }) {
   );
 }
 
-/** How many wait. */
+/** How many wait, at the corner of a tab's glyph. */
 export function TabCount({ count }: { count: number }) {
   const styles = useStyles();
   if (count === 0) return null;
   return (
     <View style={styles.count}>
-      <Text size="cell" weight="semibold" color="onCrit" allowFontScaling={false} style={{ lineHeight: 18 }}>
-        {count > 99 ? '99+' : count}
-      </Text>
+      <CountBadge count={count} />
     </View>
   );
 }
@@ -74,12 +73,7 @@ const useStyles = themed((color) => ({
     position: 'absolute',
     top: -4,
     start: 14,
-    minWidth: 18,
-    height: 18,
     borderRadius: 9,
-    paddingHorizontal: 5,
-    alignItems: 'center',
-    backgroundColor: color.critSolid,
     boxShadow: `0 0 0 2px ${color.surface}`,
   },
 }));

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { Avatar } from './Avatar.tsx';
 import { Chip } from './Chip.tsx';
 import type { Glyph } from './Icon.tsx';
 import { Row } from './Row.tsx';
+import type { RowAct } from './Row.tsx';
 import { Text } from './Text.tsx';
 import { WaitBadge } from './WaitBadge.tsx';
 
@@ -17,8 +19,11 @@ export type WaitingRowProps = {
   alarm?: { label: string; glyph: Glyph };
   /** Bot and language. */
   about: string;
-  wait: { label: string; over: boolean; stopped: boolean; share: number };
+  wait: { label: string; over: boolean; stopped: boolean; share: number; left?: string | null };
+  /** Below the facts. */
+  foot?: ReactNode;
   label: string;
+  act?: RowAct;
   selected?: boolean;
   first?: boolean;
   onPress: () => void;
@@ -26,7 +31,7 @@ export type WaitingRowProps = {
 
 /** A person who waits: the only red in the queue. */
 export function WaitingRow(props: WaitingRowProps) {
-  const { name, initials, connector, words, lang, reason, alarm, about, wait, ...row } = props;
+  const { name, initials, connector, words, lang, reason, alarm, about, wait, foot, ...row } = props;
   return (
     <Row
       {...row}
@@ -53,7 +58,16 @@ export function WaitingRow(props: WaitingRowProps) {
         <Text size="meta" color="text3" numberOfLines={1} style={{ flexShrink: 1 }}>
           {about}
         </Text>
+        {typeof wait.left === 'string' && (
+          <>
+            <View style={{ flex: 1 }} />
+            <Text size="meta" color="text3" tabular>
+              {wait.left}
+            </Text>
+          </>
+        )}
       </View>
+      {foot}
     </Row>
   );
 }

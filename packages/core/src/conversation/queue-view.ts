@@ -4,6 +4,8 @@ import type { Conversation } from '@baton/protocol';
 export type QueueView = {
   waiting: Conversation[];
   withYou: Conversation[];
+  /** Yours, put off; who comes back soonest first. */
+  snoozed: Conversation[];
   withOperators: Conversation[];
   withBots: Conversation[];
   closed: Conversation[];
@@ -13,17 +15,26 @@ const longestWaitFirst = (a: Conversation, b: Conversation) =>
   (a.handoff?.waitingSince ?? 0) - (b.handoff?.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
 const newestFirst = (a: Conversation, b: Conversation) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1);
 
+const backSoonestFirst = (a: Conversation, b: Conversation) =>
+  (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || (a.id < b.id ? -1 : 1);
+
 export function queueView(conversations: Iterable<Conversation>, memberId: string): QueueView {
-  const view: QueueView = { waiting: [], withYou: [], withOperators: [], withBots: [], closed: [] };
+  const view: QueueView = {
+    waiting: [],
+    withYou: [],
+    snoozed: [],
+    withOperators: [],
+    withBots: [],
+    closed: [],
+  };
   for (const conversation of conversations) {
     switch (conversation.owner) {
       case 'queue':
         view.waiting.push(conversation);
         break;
       case 'operator':
-        (conversation.handoff?.operator?.memberId === memberId ? view.withYou : view.withOperators).push(
-          conversation,
-        );
+        if (conversation.handoff?.operator?.memberId !== memberId) view.withOperators.push(conversation);
+        else (conversation.snoozedUntil === null ? view.withYou : view.snoozed).push(conversation);
         break;
       case 'bot':
         view.withBots.push(conversation);
@@ -33,6 +44,7 @@ export function queueView(conversations: Iterable<Conversation>, memberId: strin
     }
   }
   view.waiting.sort(longestWaitFirst);
+  view.snoozed.sort(backSoonestFirst);
   for (const group of [view.withYou, view.withOperators, view.withBots, view.closed]) group.sort(newestFirst);
   return view;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
+import { queueOf } from '../../live/queue-of.ts';
 import { Announce } from '../../ui/Announce.tsx';
-import { waitingIn } from './sections.ts';
 
 /** Says a new waiter to those who listen to the screen. Ticking badges stay silent. */
 export function NewWaiter() {
@@ -12,7 +12,7 @@ export function NewWaiter() {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (!snapshot) return;
-    const waiting = waitingIn(snapshot);
+    const { waiting } = queueOf(snapshot);
     const fresh = known.current === null ? undefined : waiting.find(({ id }) => !known.current?.has(id));
     known.current = new Set(waiting.map(({ id }) => id));
     if (fresh) setSaid(t('queue.newWaiter', { name: fresh.customer.name }));

@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { TextInput, View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
-import { modKey, useShortcuts } from '../../platform/shortcuts';
+import { useShortcuts } from '../../platform/shortcuts';
 import { face } from '../../ui/font';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,29 +10,47 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { themed, usePalette } from '../../ui/theme.tsx';
 import { typeScale } from '../../ui/tokens.ts';
 
-/** Narrows the list by name, words or bot. */
-export function QueueSearch({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+type Props = {
+  value: string;
+  wide: boolean;
+  onChange: (value: string) => void;
+  /** On a phone the field is opened by a button, and closed again. */
+  onClose: (() => void) | null;
+};
+
+/** Finds by name, words, bot or label. */
+export function QueueSearch({ value, wide, onChange, onClose }: Props) {
   const t = useWords();
   const styles = useStyles();
   const palette = usePalette();
   const input = useRef<TextInput>(null);
-  useShortcuts({ 'mod+k': () => input.current?.focus() });
+  useShortcuts({ '/': () => input.current?.focus() });
+  const opened = onClose !== null;
+  useEffect(() => {
+    if (opened) input.current?.focus();
+  }, [opened]);
+  const close = () => {
+    onChange('');
+    onClose?.();
+  };
   return (
-    <View style={styles.field}>
+    <View style={[styles.field, !wide && styles.phone]}>
       <Icon of={Search} size={16} color="text3" />
       <TextInput
         ref={input}
         value={value}
         onChangeText={onChange}
+        onKeyPress={({ nativeEvent }) => nativeEvent.key === 'Escape' && close()}
         placeholder={t('queue.search')}
         placeholderTextColor={palette.text3}
         aria-label={t('queue.search')}
+        inputMode="search"
         style={styles.input}
       />
-      {value === '' ? (
-        <Kbd keys={`${modKey}K`} />
+      {value === '' && !opened ? (
+        <Kbd keys="/" />
       ) : (
-        <IconButton icon={X} size={16} width={24} label={t('handBack.cancel')} onPress={() => onChange('')} />
+        <IconButton icon={X} size={16} width={wide ? 24 : 40} label={t('queue.clear')} onPress={close} />
       )}
     </View>
   );
@@ -50,6 +68,7 @@ const useStyles = themed((color) => ({
     borderRadius: 8,
     backgroundColor: color.sunken,
   },
+  phone: { height: 44, borderRadius: 10, paddingEnd: 0 },
   input: {
     ...face('regular'),
     flex: 1,

@@ -64,6 +64,7 @@ const waiting = (now: number): Conversation[] => [
     name: 'Camille Roux',
     at: now - 112_000,
     words: 'Ça fait trois fois que je vous l’explique !',
+    labels: [LABELS[0]!.id],
     botId: REFUNDS.id,
     customer: customer(2, 'Camille Roux', 'fr'),
     owner: 'queue',
