@@ -22,7 +22,7 @@ import { botCache } from './journal/bot-cache.ts';
 import { Tail } from './journal/tail.ts';
 import { KeyRing } from './manage/api-keys.ts';
 import { availability } from './manage/availability.ts';
-import { endedSessions } from './manage/members.ts';
+import { endedSessions } from './manage/sessions.ts';
 import { loadInstallation } from './manage/installation.ts';
 import { openLogins } from './manage/logins.ts';
 import { dropUnsent } from './manage/attachments/store.ts';

@@ -17,12 +17,12 @@ import { RefusedError } from '../journal/refused.ts';
 import {
   acceptInvitation,
   changeRole,
-  endSession,
   invitation,
   invite,
   membershipOf,
   removeMember,
 } from '../manage/members.ts';
+import { endSessions } from '../manage/sessions.ts';
 import { setUp } from '../manage/organizations.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
@@ -33,12 +33,12 @@ const STRICT = { rateLimit: { max: 20, timeWindow: 60_000 } };
 
 /** Sign-in itself is the login library's (`/api/auth/…`); what follows from it is here. */
 export function accountRoutes(api: Api, ports: ApiPorts): void {
-  sessionRoutes(api, ports);
+  tokenRoutes(api, ports);
   invitationRoutes(api, ports);
   memberRoutes(api, ports);
 }
 
-function sessionRoutes(api: Api, ports: ApiPorts): void {
+function tokenRoutes(api: Api, ports: ApiPorts): void {
   const { logins, tokens, stage, manage } = ports;
 
   api.post(
@@ -50,6 +50,7 @@ function sessionRoutes(api: Api, ports: ApiPorts): void {
       const issuedAt = stage.clock.now();
       const member = await membershipOf(manage.database, session.loginId, request.body.organizationId);
       if (!member) throw new RefusedError('forbidden', { permission: 'membership' });
+      await logins.seen(session.sessionId, issuedAt);
       const { id: memberId, name, role, organizationId, organization } = member;
       const token = await tokens.sign({
         memberId,
@@ -74,7 +75,7 @@ function sessionRoutes(api: Api, ports: ApiPorts): void {
     { schema: { tags: ['accounts'], response: { 204: z.null() } } },
     async (request, reply) => {
       const actor = await memberOf(ports, request);
-      await endSession(manage, actor);
+      await endSessions(manage, actor, [actor.sessionId]);
       await logins.endSession(actor.sessionId);
       return reply.status(204).send(null);
     },

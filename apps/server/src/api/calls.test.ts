@@ -127,7 +127,7 @@ test.each(guarded)('%s is refused exactly to the roles that lack its permission'
 });
 
 /** Ends the session that the other tests use, and is about another member. */
-const APART = ['POST /v1/sign-out', 'DELETE /v1/members/:id'];
+const APART = ['POST /v1/sign-out', 'DELETE /v1/me/sessions', 'DELETE /v1/members/:id'];
 
 test.each(names.filter((name) => CALLS[name]!.by === 'member' && !APART.includes(name)))(
   '%s is open to an operator',

@@ -25,6 +25,16 @@ const SET_ASIDE = ['cannot_answer'] as const;
 export const CALLS: Record<string, Call> = {
   'POST /v1/token': { by: 'login', does: 'Changes a sign-in into an access token.', refuses: ['forbidden'] },
   'POST /v1/sign-out': { by: 'member', does: 'Ends the session; its tokens and sockets end with it.' },
+  'GET /v1/me/login': { by: 'member', does: 'Where one is signed in, and whether that takes a second step.' },
+  'DELETE /v1/me/sessions': {
+    by: 'member',
+    does: "Ends all of one's sessions but this one: sockets, tokens and pushes with them.",
+  },
+  'DELETE /v1/me/sessions/:id': {
+    by: 'member',
+    does: "Ends one of one's sessions: sockets, tokens and pushes with it.",
+    refuses: ['not_found'],
+  },
   'POST /v1/setup': {
     by: 'anybody',
     does: 'Makes the first owner, with the link that the first start printed.',

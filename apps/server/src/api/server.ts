@@ -22,6 +22,7 @@ import type { OperationPorts } from './operations.ts';
 import type { Api, ApiPorts } from './ports.ts';
 import { answerWithProblems } from './problems.ts';
 import { pushRoutes } from './push.ts';
+import { sessionRoutes } from './sessions.ts';
 import { syncRoutes } from './sync.ts';
 import { webRoutes } from './web.ts';
 import { workflowRoutes } from './workflows.ts';
@@ -68,6 +69,7 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
   });
 
   accountRoutes(api, ports);
+  sessionRoutes(api, ports);
   syncRoutes(api, ports);
   conversationRoutes(api, ports);
   pushRoutes(api, ports);

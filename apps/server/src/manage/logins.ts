@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { bearer } from 'better-auth/plugins';
+import { bearer, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { RefusedError } from '../journal/refused.ts';
 
@@ -16,6 +16,13 @@ export type LoginOptions = {
   baseUrl: string;
   trustedOrigins: string[];
   rateLimits: boolean;
+};
+
+export type LoginShown = {
+  email: string;
+  secondStep: boolean;
+  /** `agent`: what the browser or phone calls itself; instants in ms. */
+  sessions: { id: string; agent: string; startedAt: number; lastSeenAt: number }[];
 };
 
 /** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
@@ -69,20 +76,52 @@ export async function openLogins(options: LoginOptions) {
       return known.user.id;
     },
 
-    async endSession(sessionId: string): Promise<void> {
-      const { adapter } = await auth.$context;
-      await adapter.delete({ model: 'session', where: [{ field: 'id', value: sessionId }] });
-    },
-
-    /** All of a person's. */
-    async endSessions(loginId: string): Promise<void> {
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteUserSessions(loginId);
-    },
+    ...sessionsOf(auth),
 
     close: (): Promise<void> => pool.end(),
   };
 }
+
+/** Where people are signed in. */
+const sessionsOf = (auth: ReturnType<typeof betterAuth<ReturnType<typeof settingsOf>>>) => ({
+  /** Notes that a session is in use, and from where. */
+  async seen(sessionId: string, at: number): Promise<void> {
+    const { adapter } = await auth.$context;
+    const where = [{ field: 'id', value: sessionId }];
+    await adapter.update({ model: 'session', where, update: { updatedAt: new Date(at) } });
+  },
+
+  /** A person's address, whether their sign-in takes a second step, and their sessions that live, the last seen first. */
+  async loginOf(loginId: string): Promise<LoginShown | null> {
+    const { internalAdapter } = await auth.$context;
+    const login = await internalAdapter.findUserById(loginId);
+    if (!login) return null;
+    const sessions = await internalAdapter.listSessions(loginId, { onlyActiveSessions: true });
+    return {
+      email: login.email,
+      secondStep: (login as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
+      sessions: sessions
+        .map(({ id, userAgent, createdAt, updatedAt }) => ({
+          id,
+          agent: userAgent ?? '',
+          startedAt: createdAt.getTime(),
+          lastSeenAt: updatedAt.getTime(),
+        }))
+        .toSorted((a, b) => b.lastSeenAt - a.lastSeenAt),
+    };
+  },
+
+  async endSession(sessionId: string): Promise<void> {
+    const { adapter } = await auth.$context;
+    await adapter.delete({ model: 'session', where: [{ field: 'id', value: sessionId }] });
+  },
+
+  /** All of a person's. */
+  async endSessions(loginId: string): Promise<void> {
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.deleteUserSessions(loginId);
+  },
+});
 
 async function openSchema(connection: pg.PoolConfig): Promise<pg.Pool> {
   const pool = new pg.Pool({
@@ -103,6 +142,9 @@ const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
   basePath: '/api/auth',
   trustedOrigins: options.trustedOrigins,
   telemetry: { enabled: false },
+  appName: 'Baton',
+  // Baton ends sessions itself (`/v1/me/sessions`): their sockets, access tokens and pushes end with them.
+  disabledPaths: ['/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions'],
   emailAndPassword: {
     enabled: true,
     disableSignUp: true,
@@ -117,10 +159,14 @@ const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
     enabled: options.rateLimits,
     window: 60,
     max: 100,
-    customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    customRules: {
+      '/sign-in/email': { window: 60, max: 10 },
+      '/two-factor/*': { window: 60, max: 10 },
+    },
   },
   advanced: { cookiePrefix: 'baton', useSecureCookies: options.baseUrl.startsWith('https://') },
-  plugins: [bearer()],
+  // In this order: the header for phones speaks of the session that the second step leaves, not of the one it takes back.
+  plugins: [twoFactor({ issuer: 'Baton' }), bearer()],
 });
 
 export type Logins = Awaited<ReturnType<typeof openLogins>>;

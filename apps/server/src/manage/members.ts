@@ -16,8 +16,6 @@ export type ManagePorts = {
 };
 type Person = { name: string; email: string; password: string };
 
-/** Longer than any access token lives. */
-const ENDED_SESSION_KEPT_MS = 3_600_000;
 const INVITATION_LIVES_MS = 7 * 86_400_000;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -215,26 +213,3 @@ export async function removeMember(
   committed(organizationId);
   return { loginId };
 }
-
-/** Sign-out: this session's tokens and sockets die at once. */
-export async function endSession({ database, clock, committed }: ManagePorts, actor: Actor): Promise<void> {
-  const { organizationId, memberId, sessionId } = actor;
-  const now = clock.now();
-  const entries: NewEntry[] = [{ type: 'access.revoked', at: now, memberId, sessionId }];
-  await database.transaction(async (transaction) => {
-    await transaction.rows(
-      'session_end',
-      'insert into ended_sessions (id, at) values ($1, $2) on conflict do nothing',
-      [sessionId, now],
-    );
-    await transaction.rows('sessions_forget', 'delete from ended_sessions where at < $1', [
-      now - ENDED_SESSION_KEPT_MS,
-    ]);
-    await transaction.commit({ organizationId, entries });
-  });
-  committed(organizationId);
-}
-
-/** Sessions whose tokens may still be alive though they were signed out; for a node that starts. */
-export const endedSessions = (database: Database, since: number): Promise<{ id: string; at: number }[]> =>
-  database.rows('sessions_ended', 'select id, at from ended_sessions where at > $1', [since]);

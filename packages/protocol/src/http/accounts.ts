@@ -10,6 +10,26 @@ export const TokenAnswer = z
   .meta({ id: 'TokenAnswer' });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
 
+/** One's own sign-in. `agent`: what a browser or phone calls itself; `label`: its device, when it rings. */
+export const Login = z
+  .object({
+    email: z.string(),
+    secondStep: z.boolean(),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        agent: z.string(),
+        label: Name.nullable(),
+        rings: z.boolean(),
+        current: z.boolean(),
+        startedAt: Instant,
+        lastSeenAt: Instant,
+      }),
+    ),
+  })
+  .meta({ id: 'Login' });
+export type Login = z.infer<typeof Login>;
+
 const Password = z.string().min(8).max(128);
 
 /** Makes the first owner by the one-time link that the server printed. */
