@@ -1,5 +1,6 @@
 import { Redirect, Stack, usePathname } from 'expo-router';
 import { CallProvider } from '../../src/live/answers.tsx';
+import { UploadProvider } from '../../src/live/upload.tsx';
 import { LiveProvider } from '../../src/live/live.tsx';
 import { useHeldSession } from '../../src/session/session.tsx';
 import { usePalette } from '../../src/ui/theme.tsx';
@@ -16,9 +17,11 @@ export default function AppLayout() {
   return (
     <LiveProvider client={session.client}>
       <CallProvider call={session.access.call}>
-        <Workplace>
-          <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor } }} />
-        </Workplace>
+        <UploadProvider value={session.access.upload}>
+          <Workplace>
+            <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor } }} />
+          </Workplace>
+        </UploadProvider>
       </CallProvider>
     </LiveProvider>
   );

@@ -52,3 +52,7 @@ export { ChevronLeft, ChevronRight, LogOut, Send, Undo };
 
 /** Those that point along the line: mirrored where it runs from right to left. */
 export const POINTING: ReadonlySet<LucideIcon> = new Set([ChevronLeft, ChevronRight, LogOut, Send, Undo]);
+export { default as Download } from 'lucide-react-native/icons/download';
+export { default as File } from 'lucide-react-native/icons/file';
+export { default as ImageGlyph } from 'lucide-react-native/icons/image';
+export { default as Paperclip } from 'lucide-react-native/icons/paperclip';

@@ -1,17 +1,13 @@
-import { useState } from 'react';
 import { View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDraft } from '../../live/drafts.ts';
-import { useClient } from '../../live/live.tsx';
 import { firstNameOf } from '../../model/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Composer } from '../../ui/Composer.tsx';
 import { Check, Undo } from '../../ui/icons.ts';
+import { Attach } from './files/Attach.tsx';
 import { usePieces } from './pieces.ts';
-import { mentionsIn } from './writing/mentions.ts';
-import { useCalledUp } from './writing/useCalledUp.ts';
-import { useTyping } from './writing/useTyping.ts';
+import { useReply } from './writing/useReply.ts';
 
 type Props = {
   conversation: Conversation;
@@ -25,28 +21,9 @@ type Props = {
 
 export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen }: Props) {
   const t = useWords();
-  const client = useClient();
-  const [text, setText] = useDraft(conversation.id);
-  const [note, setNote] = useState(false);
-  const typing = useTyping(conversation.id);
-  const calledUp = useCalledUp({ conversation, note, draft: text, setDraft: setText });
   const pieces = usePieces();
-  const send = () => {
-    const words = text.trim();
-    const mentions = note ? mentionsIn(words, calledUp.members) : [];
-    client.send(conversation.id, words, {
-      kind: note ? 'note' : 'text',
-      ...(mentions.length > 0 ? { mentions } : {}),
-    });
-    setText('');
-    setNote(false);
-    typing(false);
-  };
-  const change = (next: string) => {
-    calledUp.changed(text, next);
-    setText(next);
-    typing(!note && next !== '');
-  };
+  const reply = useReply(conversation);
+  const { calledUp, uploads, list, enclosed, note } = reply;
   const name = firstNameOf(conversation.customer.name);
   return (
     <View style={{ padding: 16, paddingTop: wide ? 12 : 8, paddingBottom: wide ? 16 : 12, gap: 8 }}>
@@ -60,17 +37,22 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen
           onWrite={() => onOpen('/settings/replies')}
         />
       )}
+      {pieces && uploads && list.length > 0 && (
+        <pieces.Tray list={list} onRetry={(id) => uploads.retry(id)} onDrop={(id) => uploads.drop(id)} />
+      )}
       <Composer
         wide={wide}
-        value={text}
-        onChange={change}
-        onSend={send}
-        onBlur={() => typing(false)}
+        value={reply.text}
+        onChange={reply.change}
+        onSend={reply.send}
+        onBlur={reply.blur}
         autoFocus={fresh}
         note={note}
-        onNote={setNote}
+        onNote={reply.setNote}
         placeholder={note ? t('conversation.note') : t('conversation.reply', { name })}
         field={calledUp.field}
+        tools={uploads && !note ? <Attach uploads={uploads} wide={wide} /> : null}
+        {...(enclosed === undefined ? {} : { enclosed })}
         {...(calledUp.shown ? { list: calledUp.list } : {})}
       />
       {!wide && (

@@ -1,4 +1,7 @@
+import { AttachSheet } from './files/AttachSheet.tsx';
+import { Media } from './files/Media.tsx';
+import { Tray } from './files/Tray.tsx';
 import type { Pieces } from './pieces.ts';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 
-export const pieces: Pieces = { SuggestionList };
+export const pieces: Pieces = { AttachSheet, Media, SuggestionList, Tray };

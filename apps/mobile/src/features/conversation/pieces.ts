@@ -1,9 +1,15 @@
 import { createContext, useContext } from 'react';
 import type { ComponentType } from 'react';
+import type { AttachSheetProps } from './files/AttachSheet.tsx';
+import type { MediaProps } from './files/Media.tsx';
+import type { TrayProps } from './files/Tray.tsx';
 import type { SuggestionListProps } from './writing/SuggestionList.tsx';
 
 /** What an open conversation needs only once somebody asks for it: loaded late, so that the first screen is not. */
 export type Pieces = {
+  AttachSheet: ComponentType<AttachSheetProps>;
+  Media: ComponentType<MediaProps>;
+  Tray: ComponentType<TrayProps>;
   SuggestionList: ComponentType<SuggestionListProps>;
 };
 

@@ -1,8 +1,9 @@
 import { alerts } from './alerts.ts';
+import { files } from './files.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
 import { policy } from './policy.ts';
 import { workflows } from './workflows.ts';
 
 /** The words of the pages that are loaded late, in English. */
-export const late = { ...desk, ...alerts, ...policy, ...figures, ...workflows } as const;
+export const late = { ...desk, ...files, ...alerts, ...policy, ...figures, ...workflows } as const;

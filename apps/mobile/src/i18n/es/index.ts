@@ -1,4 +1,5 @@
 import { activity } from './activity.ts';
+import { files } from './files.ts';
 import { alerts } from './alerts.ts';
 import { bots } from './bots.ts';
 import { conversation } from './conversation.ts';
@@ -28,4 +29,5 @@ export const es: In<'es', English> = {
   ...figures,
   ...workflows,
   ...desk,
+  ...files,
 };
