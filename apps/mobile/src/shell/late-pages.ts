@@ -6,6 +6,7 @@ export { AlertsScreen } from '../features/alerts/AlertsScreen.tsx';
 export { PushesScreen } from '../features/alerts/PushesScreen.tsx';
 export { pieces } from '../features/conversation/late-pieces.ts';
 export { FiguresScreen } from '../features/figures/FiguresScreen.tsx';
+export { LabelsScreen } from '../features/labels/LabelsScreen.tsx';
 export { DefaultsScreen } from '../features/notifications/DefaultsScreen.tsx';
 export { NotificationsScreen } from '../features/notifications/NotificationsScreen.tsx';
 export { BotPolicy } from '../features/policy/BotPolicy.tsx';

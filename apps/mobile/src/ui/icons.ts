@@ -56,3 +56,7 @@ export { default as Download } from 'lucide-react-native/icons/download';
 export { default as File } from 'lucide-react-native/icons/file';
 export { default as ImageGlyph } from 'lucide-react-native/icons/image';
 export { default as Paperclip } from 'lucide-react-native/icons/paperclip';
+export { default as AlarmClock } from 'lucide-react-native/icons/alarm-clock';
+export { default as ArrowLeftRight } from 'lucide-react-native/icons/arrow-left-right';
+export { default as Minus } from 'lucide-react-native/icons/minus';
+export { default as Tag } from 'lucide-react-native/icons/tag';

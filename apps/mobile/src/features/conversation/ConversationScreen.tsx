@@ -15,18 +15,17 @@ import { ConversationBrief } from './ConversationBrief.tsx';
 import { briefWords } from './brief.ts';
 import { footOf } from './foot.ts';
 import { FootBar } from './FootBar.tsx';
-import { HandBackSheet } from './HandBackSheet.tsx';
 import { Header } from './Header.tsx';
 import { Lease } from './Lease.tsx';
 import { Missing } from './Missing.tsx';
-import { MoreSheet } from './MoreSheet.tsx';
-import { PiecesContext } from './pieces.ts';
+import { PiecesContext, usePieces } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { Refusal } from './Refusal.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Thread } from './Thread.tsx';
+import { Snoozed } from './Snoozed.tsx';
 import { useClaim } from './useClaim.ts';
-import { useEndings } from './useEndings.ts';
+import { useActs } from './useActs.ts';
 import { useReading } from './useReading.ts';
 
 type Props = {
@@ -68,27 +67,31 @@ function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
   const styles = useStyles();
   const { top, bottom } = useSafeAreaInsets();
   const me = useLive((state) => state.snapshot?.me);
-  const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
   const claim = useClaim();
-  const endings = useEndings(conversation.id);
-  const [more, setMore] = useState(false);
+  const acts = useActs(conversation.id);
+  const pieces = usePieces();
   const foot = me ? footOf(conversation, me) : null;
   const mine = foot?.kind === 'compose';
   useReading(conversation, mine);
-  const acts = mine ? { handBack: endings.ask, resolve: endings.resolve, more: () => setMore(true) } : null;
+  const handBack = () => acts.ask('hand_back');
+  const keys = wide && acts.sheet === null;
   useShortcuts({
-    ...(acts && wide ? { h: acts.handBack, e: acts.resolve } : {}),
-    ...(foot?.kind === 'claim' && wide ? { c: () => void claim.claim(foot.handoffId) } : {}),
+    ...(mine && keys
+      ? { h: handBack, e: acts.resolve, t: () => acts.ask('transfer'), s: () => acts.ask('snooze') }
+      : {}),
+    ...(keys ? { l: () => acts.ask('labels') } : {}),
+    ...(foot?.kind === 'claim' && keys ? { c: () => void claim.claim(foot.handoffId) } : {}),
   });
   return (
     <View style={[styles.chat, { paddingTop: top }]}>
-      <Header conversation={conversation} wide={wide} onBack={onBack} acts={acts} />
+      <Header conversation={conversation} wide={wide} onBack={onBack} acts={acts} mine={mine} />
       <OfflineBanner />
       {!wide && <PhoneBrief conversation={conversation} />}
       <AboveKeyboard>
         <Thread conversation={conversation} wide={wide} />
         <View style={[styles.foot, { paddingBottom: bottom }]}>
-          {endings.refused !== null && <Refusal code={endings.refused} onClose={endings.forget} />}
+          {acts.refused !== null && <Refusal code={acts.refused} onClose={acts.forget} />}
+          {mine && <Snoozed conversation={conversation} onWake={acts.wake} />}
           {mine && <Lease conversation={conversation} />}
           {foot && (
             <Appear key={foot.kind}>
@@ -99,33 +102,16 @@ function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
                 wide={wide}
                 onClaim={(handoffId) => void claim.claim(handoffId)}
                 onLater={onBack}
-                onHandBack={endings.ask}
-                onResolve={endings.resolve}
+                onHandBack={handBack}
+                onResolve={acts.resolve}
                 onOpen={onOpen}
               />
             </Appear>
           )}
         </View>
       </AboveKeyboard>
-      {endings.asking && (
-        <HandBackSheet
-          bot={bot}
-          wide={wide}
-          busy={endings.busy}
-          onClose={endings.forget}
-          onConfirm={endings.handBack}
-        />
-      )}
-      {more && (
-        <MoreSheet
-          name={conversation.customer.name}
-          wide={wide}
-          onClose={() => setMore(false)}
-          onRelease={() => {
-            setMore(false);
-            endings.release();
-          }}
-        />
+      {pieces && acts.sheet !== null && (
+        <pieces.Sheets conversation={conversation} acts={acts} mine={mine} wide={wide} onOpen={onOpen} />
       )}
     </View>
   );

@@ -7,20 +7,22 @@ import { initialsOf, languageName } from '../../model/person.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Check, ChevronLeft, Ellipsis, Undo } from '../../ui/icons.ts';
+import { ArrowLeftRight, Check, ChevronLeft, Ellipsis, Undo } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Labels } from './Labels.tsx';
+import type { Acts } from './useActs.ts';
 
 type Props = {
   conversation: Conversation;
   wide: boolean;
   onBack: () => void;
-  /** What the holder can do; nobody else sees the buttons. */
-  acts: { handBack: () => void; resolve: () => void; more: () => void } | null;
+  acts: Acts;
+  /** Whether oneself has it: nobody else sees the holder's buttons. */
+  mine: boolean;
 };
 
-export function Header({ conversation, wide, onBack, acts }: Props) {
+export function Header({ conversation, wide, onBack, acts, mine }: Props) {
   const t = useWords();
   const styles = useStyles();
   const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name);
@@ -45,17 +47,24 @@ export function Header({ conversation, wide, onBack, acts }: Props) {
         </Text>
         <Labels ids={conversation.labels} />
       </View>
-      {acts && <IconButton icon={Ellipsis} label={t('conversation.more')} onPress={acts.more} />}
-      {acts && wide && (
+      {mine && wide && (
+        <IconButton
+          icon={ArrowLeftRight}
+          label={t('conversation.transfer')}
+          onPress={() => acts.ask('transfer')}
+        />
+      )}
+      <IconButton icon={Ellipsis} label={t('conversation.more')} onPress={() => acts.ask('more')} />
+      {mine && wide && (
         <Button
           size="sm"
           icon={Undo}
           shortcut="H"
           label={t('conversation.handBackShort')}
-          onPress={acts.handBack}
+          onPress={() => acts.ask('hand_back')}
         />
       )}
-      {acts && wide && (
+      {mine && wide && (
         <Button
           size="sm"
           icon={Check}

@@ -2,6 +2,7 @@ import { AttachSheet } from './files/AttachSheet.tsx';
 import { Media } from './files/Media.tsx';
 import { Tray } from './files/Tray.tsx';
 import type { Pieces } from './pieces.ts';
+import { Sheets } from './sheets/Sheets.tsx';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 
-export const pieces: Pieces = { AttachSheet, Media, SuggestionList, Tray };
+export const pieces: Pieces = { AttachSheet, Media, Sheets, SuggestionList, Tray };

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { AttachSheetProps } from './files/AttachSheet.tsx';
 import type { MediaProps } from './files/Media.tsx';
 import type { TrayProps } from './files/Tray.tsx';
+import type { SheetsProps } from './sheets/Sheets.tsx';
 import type { SuggestionListProps } from './writing/SuggestionList.tsx';
 
 /** What an open conversation needs only once somebody asks for it: loaded late, so that the first screen is not. */
@@ -10,6 +11,7 @@ export type Pieces = {
   AttachSheet: ComponentType<AttachSheetProps>;
   Media: ComponentType<MediaProps>;
   Tray: ComponentType<TrayProps>;
+  Sheets: ComponentType<SheetsProps>;
   SuggestionList: ComponentType<SuggestionListProps>;
 };
 

@@ -3,8 +3,8 @@ import type { CannedReply } from '@baton/protocol';
 import { useState } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
-import { ask, RefusedAnswer, useCall } from '../../live/answers.tsx';
 import { useLive } from '../../live/live.tsx';
+import { useSaving } from '../../live/saving.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -19,7 +19,7 @@ export function ReplyForm({ reply, fresh, wide, onClose }: Props) {
   const t = useWords();
   const [draft, setDraft] = useState(reply);
   const [sure, setSure] = useState(false);
-  const { busy, failed, save, remove } = useSaving(reply.id, onClose);
+  const { busy, failed, save, remove } = useSaving(`/v1/canned-replies/${reply.id}`, onClose);
   const { shortcut, text, botId } = draft;
   const wrong = shortcut !== '' && !isShortcut(shortcut);
   const ready = isShortcut(shortcut) && text.trim() !== '' && !busy;
@@ -72,27 +72,6 @@ export function ReplyForm({ reply, fresh, wide, onClose }: Props) {
       <Preview text={text} botId={botId} />
     </Sheet>
   );
-}
-
-function useSaving(id: string, onDone: () => void) {
-  const call = useCall();
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
-  const run = (done: Promise<unknown>) => {
-    setBusy(true);
-    setFailed(null);
-    done.then(onDone, (refused: unknown) => {
-      setBusy(false);
-      setFailed(refused instanceof RefusedAnswer ? refused.message : 'unreachable');
-    });
-  };
-  const path = `/v1/canned-replies/${id}`;
-  return {
-    busy,
-    failed,
-    save: (reply: Omit<CannedReply, 'id'>) => run(ask(call, path, reply, 'PUT')),
-    remove: () => run(ask(call, path, {}, 'DELETE')),
-  };
 }
 
 const Warning = ({ words }: { words: string }) => (

@@ -15,6 +15,7 @@ import {
   MessageCircle,
   ScrollText,
   Sliders,
+  Tag,
   Workflow,
 } from '../../ui/icons.ts';
 import { LinkRow } from '../../ui/LinkRow.tsx';
@@ -28,7 +29,10 @@ const OWN = [
   { path: '/pushes', icon: Clock, words: 'settings.links.pushes' },
   { path: '/alerts', icon: ScrollText, words: 'settings.links.alerts' },
 ] as const;
-const DESK = [{ path: '/settings/replies', icon: MessageCircle, words: 'settings.links.replies' }] as const;
+const DESK = [
+  { path: '/settings/replies', icon: MessageCircle, words: 'settings.links.replies' },
+  { path: '/settings/labels', icon: Tag, words: 'settings.links.labels' },
+] as const;
 const EVERYBODY = [
   { path: '/defaults', icon: Sliders, words: 'settings.links.defaults' },
   { path: '/figures', icon: ChartColumn, words: 'settings.links.figures' },

@@ -23,6 +23,7 @@ export const settings: In<'ar', typeof english> = {
     server: 'الخادم',
     links: {
       replies: 'ردود جاهزة تُستدعى بـ «/»',
+      labels: 'الوسوم',
       notifications: 'ما يصلك، ومتى',
       pushes: 'آخر تنبيهاتك، ولماذا وصلت',
       alerts: 'من نُبِّه، ولماذا',

@@ -1,4 +1,6 @@
 import { activity } from './activity.ts';
+import { labels } from './labels.ts';
+import { aside } from './aside.ts';
 import { files } from './files.ts';
 import { alerts } from './alerts.ts';
 import { bots } from './bots.ts';
@@ -29,5 +31,7 @@ export const de: In<'de', English> = {
   ...figures,
   ...workflows,
   ...desk,
+  ...labels,
+  ...aside,
   ...files,
 };

@@ -23,6 +23,7 @@ export const settings: In<'de', typeof english> = {
     server: 'Server',
     links: {
       replies: 'Textbausteine, mit „/“ gerufen',
+      labels: 'Etiketten',
       notifications: 'Was dich erreicht, und wann',
       pushes: 'Deine letzten Mitteilungen, und warum sie kamen',
       alerts: 'Wer gerufen wurde, und warum',

@@ -1,4 +1,6 @@
 import { alerts } from './alerts.ts';
+import { labels } from './labels.ts';
+import { aside } from './aside.ts';
 import { files } from './files.ts';
 import { desk } from './desk.ts';
 import { figures } from './figures.ts';
@@ -6,4 +8,13 @@ import { policy } from './policy.ts';
 import { workflows } from './workflows.ts';
 
 /** The words of the pages that are loaded late, in English. */
-export const late = { ...desk, ...files, ...alerts, ...policy, ...figures, ...workflows } as const;
+export const late = {
+  ...desk,
+  ...labels,
+  ...aside,
+  ...files,
+  ...alerts,
+  ...policy,
+  ...figures,
+  ...workflows,
+} as const;

@@ -21,6 +21,7 @@ export const settings = {
     desk: 'Conversations',
     links: {
       replies: 'Canned replies, called by “/”',
+      labels: 'Labels',
       notifications: 'What reaches you, and when',
       pushes: 'Your last pushes, and why they came',
       alerts: 'Who was told, and why',

@@ -23,6 +23,7 @@ export const settings: In<'es', typeof english> = {
     server: 'Servidor',
     links: {
       replies: 'Respuestas guardadas, con «/»',
+      labels: 'Etiquetas',
       notifications: 'Qué te llega, y cuándo',
       pushes: 'Tus últimos avisos, y por qué llegaron',
       alerts: 'A quién se avisó, y por qué',

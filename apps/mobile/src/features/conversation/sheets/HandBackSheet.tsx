@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { View } from 'react-native';
-import { useWords } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Plus, X } from '../../ui/icons.ts';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Text } from '../../ui/Text.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { useWords } from '../../../i18n/i18n.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Plus, X } from '../../../ui/icons.ts';
+import { Sheet } from '../../../ui/Sheet.tsx';
+import { Text } from '../../../ui/Text.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { HandedBack } from '../useActs.ts';
 
 type Fact = { key: number; name: string; value: string };
-export type HandedBack = { outcome: string; facts: Record<string, string> };
 type Props = {
   bot: string;
   wide: boolean;

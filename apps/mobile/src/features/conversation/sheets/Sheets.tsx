@@ -1,0 +1,37 @@
+import type { Conversation } from '@baton/protocol';
+import { useLive } from '../../../live/live.tsx';
+import type { Acts } from '../useActs.ts';
+import { HandBackSheet } from './HandBackSheet.tsx';
+import { LabelsSheet } from './LabelsSheet.tsx';
+import { MoreSheet } from './MoreSheet.tsx';
+import { SnoozeSheet } from './SnoozeSheet.tsx';
+import { TransferSheet } from './TransferSheet.tsx';
+
+export type SheetsProps = {
+  conversation: Conversation;
+  acts: Acts;
+  /** Whether oneself has the conversation. */
+  mine: boolean;
+  wide: boolean;
+  onOpen: (path: string) => void;
+};
+
+/** The sheet that is asked for, if one is. */
+export function Sheets({ conversation, acts, mine, wide, onOpen }: SheetsProps) {
+  const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
+  const frame = { wide, onClose: acts.close };
+  switch (acts.sheet) {
+    case 'more':
+      return <MoreSheet {...frame} conversation={conversation} acts={acts} mine={mine} />;
+    case 'hand_back':
+      return <HandBackSheet {...frame} bot={bot} busy={acts.busy} onConfirm={acts.handBack} />;
+    case 'transfer':
+      return <TransferSheet {...frame} acts={acts} name={conversation.customer.name} />;
+    case 'snooze':
+      return <SnoozeSheet {...frame} busy={acts.busy} onSnooze={acts.snooze} />;
+    case 'labels':
+      return <LabelsSheet {...frame} conversation={conversation} onOpen={onOpen} />;
+    default:
+      return null;
+  }
+}

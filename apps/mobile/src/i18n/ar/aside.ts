@@ -1,0 +1,48 @@
+import type { aside as english } from '../en/aside.ts';
+import type { In } from '../words.ts';
+
+export const aside: In<'ar', typeof english> = {
+  aside: {
+    transfer: 'تسليم إلى زميل',
+    snooze: 'تأجيل',
+    labels: 'الوسوم',
+    transferTitle: 'تسليم {{name}} إلى زميل',
+    transferWhy: 'تصبح المحادثة لديه فورًا. يمكنك القراءة.',
+    mates: 'الفريق',
+    noMates: 'لا أحد غيرك هنا يمكنه الرد. يمكنك إعادتها إلى قائمة الانتظار.',
+    giveTo: 'تسليم إلى {{name}}',
+    chooseMate: 'اختر زميلًا',
+    note: 'كلمة له',
+    noteHint: 'ما اتُّفق عليه، وما بقي',
+    presence: {
+      online: 'متصل',
+      away: 'بعيد',
+      offline: 'ليس هنا',
+    },
+    holds_zero: 'ليس لديه شيء',
+    holds_one: 'لديه واحدة',
+    holds_two: 'لديه اثنتان',
+    holds_few: 'لديه {{count}}',
+    holds_many: 'لديه {{count}}',
+    holds_other: 'لديه {{count}}',
+    snoozeTitle: 'تأجيل حتى',
+    snoozeWhy: 'تبقى لك. تعود حينها، أو حالما يكتب العميل.',
+    snoozeUntil: 'تأجيل حتى {{time}}',
+    times: {
+      hour: 'بعد ساعة',
+      evening: 'هذا المساء',
+      tomorrow: 'صباح الغد',
+      monday: 'صباح الاثنين',
+      pick: 'وقت آخر …',
+    },
+    day: 'اليوم',
+    time: 'الوقت',
+    earlier: '{{label}}: أبكر',
+    later: '{{label}}: لاحقًا',
+    done: 'تم',
+    manageLabels: 'إدارة الوسوم',
+    noLabels: 'لا وسوم بعد. أنشئ أولها من «إدارة الوسوم».',
+    noLabelsAsk: 'لا وسوم بعد. يمكن للمشرف إنشاؤها.',
+    labelRefused: 'لم يُحفظ ذلك. حاول مرة أخرى.',
+  },
+};

@@ -1,0 +1,45 @@
+import type { aside as english } from '../en/aside.ts';
+import type { In } from '../words.ts';
+
+export const aside: In<'de', typeof english> = {
+  aside: {
+    transfer: 'An jemanden im Team geben',
+    snooze: 'Zurückstellen',
+    labels: 'Etiketten',
+    transferTitle: '{{name}} an jemanden im Team geben',
+    transferWhy: 'Das Gespräch gehört sofort der anderen Person. Du kannst mitlesen.',
+    mates: 'Team',
+    noMates: 'Sonst darf hier niemand antworten. Du kannst es in die Warteschlange zurückgeben.',
+    giveTo: 'An {{name}} geben',
+    chooseMate: 'Jemanden wählen',
+    note: 'Ein Wort dazu',
+    noteHint: 'Was vereinbart ist, was offen ist',
+    presence: {
+      online: 'Online',
+      away: 'Abwesend',
+      offline: 'Nicht da',
+    },
+    holds_zero: 'hat keines',
+    holds_one: 'hat {{count}}',
+    holds_other: 'hat {{count}}',
+    snoozeTitle: 'Zurückstellen bis',
+    snoozeWhy: 'Es bleibt deines. Es kommt dann wieder, oder sobald der Kunde schreibt.',
+    snoozeUntil: 'Bis {{time}} zurückstellen',
+    times: {
+      hour: 'In einer Stunde',
+      evening: 'Heute Abend',
+      tomorrow: 'Morgen früh',
+      monday: 'Montag früh',
+      pick: 'Andere Zeit …',
+    },
+    day: 'Tag',
+    time: 'Zeit',
+    earlier: '{{label}}: früher',
+    later: '{{label}}: später',
+    done: 'Fertig',
+    manageLabels: 'Etiketten verwalten',
+    noLabels: 'Noch gibt es keine Etiketten. Lege die ersten unter „Etiketten verwalten“ an.',
+    noLabelsAsk: 'Noch gibt es keine Etiketten. Ein Admin kann sie anlegen.',
+    labelRefused: 'Das wurde nicht gespeichert. Versuche es noch einmal.',
+  },
+};

@@ -1,0 +1,31 @@
+/** The page where labels are made. */
+export const labels = {
+  labels: {
+    title: 'Labels',
+    why: 'What you sort conversations by. Everybody puts them on; admins make them.',
+    add: 'Make a label',
+    none: 'No labels yet',
+    noneWhy: 'Two or three are enough to begin with: “Refund”, “VIP”, “Bug”.',
+    locked: 'An admin or the owner can change these. Ask one of them.',
+    name: 'Name',
+    colour: 'Colour',
+    colours: {
+      grey: 'Grey',
+      blue: 'Blue',
+      teal: 'Teal',
+      green: 'Green',
+      yellow: 'Yellow',
+      orange: 'Orange',
+      violet: 'Violet',
+      pink: 'Pink',
+    },
+    save: 'Save',
+    remove: 'Delete',
+    removeSure: 'Delete “{{name}}”? It goes from every conversation.',
+    change: 'Change {{name}}',
+    cancel: 'Cancel',
+    taken: 'Another label has this name.',
+    failed: 'It could not be saved. Try again.',
+    back: 'Back',
+  },
+} as const;

@@ -1,0 +1,46 @@
+import type { aside as english } from '../en/aside.ts';
+import type { In } from '../words.ts';
+
+export const aside: In<'es', typeof english> = {
+  aside: {
+    transfer: 'Dar a alguien del equipo',
+    snooze: 'Posponer',
+    labels: 'Etiquetas',
+    transferTitle: 'Dar a {{name}} a alguien del equipo',
+    transferWhy: 'La conversación pasa a ser suya enseguida. Puedes leerla.',
+    mates: 'Equipo',
+    noMates: 'Nadie más puede responder aquí. Puedes devolverla a la cola.',
+    giveTo: 'Dar a {{name}}',
+    chooseMate: 'Elige a alguien',
+    note: 'Unas palabras',
+    noteHint: 'Qué se acordó, qué queda pendiente',
+    presence: {
+      online: 'En línea',
+      away: 'Ausente',
+      offline: 'No está',
+    },
+    holds_zero: 'no tiene ninguna',
+    holds_one: 'tiene {{count}}',
+    holds_many: 'tiene {{count}}',
+    holds_other: 'tiene {{count}}',
+    snoozeTitle: 'Posponer hasta',
+    snoozeWhy: 'Sigue siendo tuya. Vuelve entonces, o en cuanto escriba el cliente.',
+    snoozeUntil: 'Posponer hasta {{time}}',
+    times: {
+      hour: 'Dentro de una hora',
+      evening: 'Esta tarde',
+      tomorrow: 'Mañana por la mañana',
+      monday: 'El lunes por la mañana',
+      pick: 'Otra hora …',
+    },
+    day: 'Día',
+    time: 'Hora',
+    earlier: '{{label}}: antes',
+    later: '{{label}}: después',
+    done: 'Listo',
+    manageLabels: 'Gestionar etiquetas',
+    noLabels: 'Aún no hay etiquetas. Crea las primeras en «Gestionar etiquetas».',
+    noLabelsAsk: 'Aún no hay etiquetas. Un administrador puede crearlas.',
+    labelRefused: 'No se guardó. Inténtalo de nuevo.',
+  },
+};
