@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts';
 import { PostgresOutbound } from './outbound.ts';
 import { openPool } from './pool.ts';
 import type { Connection } from './pool.ts';
-import { auditOf, heldBy, revokedSince } from './queries.ts';
+import { auditOf, forgetLeases, heldBy, revokedSince } from './queries.ts';
 import { PostgresSignals } from './signals.ts';
 import { PostgresWatch } from './watch.ts';
 
@@ -24,6 +24,7 @@ export async function openPostgres(
   await migrate(pool);
   const signals = new PostgresSignals(pool, connection, failed);
   if (shared) await signals.connect();
+  else await forgetLeases(pool);
   return {
     pool,
     signals,

@@ -46,3 +46,12 @@ export const auditOf = (pool: Pool): Audit => ({
 /** Members whose tokens issued before `at` are void, as far as such tokens may still be alive. */
 export const revokedSince = (pool: Pool, since: number) =>
   query<{ id: string; at: number }>(pool, REVOKED, [since]);
+
+/**
+ * What a node that died was just sending is nobody's any more: the only node there is need not wait for its leases to end. Not where
+ * other nodes may be at work.
+ */
+export async function forgetLeases(pool: Pool): Promise<void> {
+  for (const table of ['deliveries', 'outbound'])
+    await pool.query(`update ${table} set leased_until = 0 where state = 'queued' and leased_until > 0`);
+}
