@@ -3,11 +3,18 @@ import type { Change, Journal } from '../ports/journal.ts';
 import type { Committing } from '../ports/stage.ts';
 import { writtenBy } from './written.ts';
 
+/**
+ * What a stage does with an entry. `ahead`: what is written before the rest, without waiting for the disk, because pushes leave with it;
+ * it may be written again, and must then find itself there.
+ */
+export type Effect = Omit<Change, 'organizationId' | 'cursor'> & { ahead?: Ahead };
+type Ahead = Required<Pick<Change, 'unmoved' | 'alert' | 'decisions' | 'deliveries'>>;
+
 /** A stage that follows the journal: what it does with one entry, `null` for nothing. */
 export type Follower = {
   stage: string;
   types: readonly EntryType[];
-  follow: (organizationId: string, entry: Entry) => Promise<Omit<Change, 'organizationId' | 'cursor'> | null>;
+  follow: (organizationId: string, entry: Entry) => Promise<Effect | null>;
 };
 
 export type FollowingPorts = {
@@ -118,8 +125,13 @@ export class Following {
 
   /** `false` when another node has been here: forget the place and read it again. */
   async #effect(organizationId: string, place: Place, entry: Entry): Promise<boolean> {
-    const change = await this.#follower.follow(organizationId, entry);
-    if (!change) return true;
+    const effect = await this.#follower.follow(organizationId, entry);
+    if (!effect) return true;
+    const { ahead, ...change } = effect;
+    if (ahead && !(await this.#goAhead(organizationId, ahead, change))) {
+      this.#places.delete(organizationId);
+      return false;
+    }
     const cursor = { stage: this.#follower.stage, from: place.saved, to: entry.seq };
     const committing = this.#ports.journal.commit({ organizationId, ...change, cursor });
     this.#ports.committing(organizationId, change);
@@ -130,6 +142,21 @@ export class Following {
     }
     place.saved = entry.seq;
     this.#ports.committed(organizationId, writtenBy(change, committed.head));
+    return true;
+  }
+
+  async #goAhead(
+    organizationId: string,
+    ahead: Ahead,
+    { conversations = [] }: Omit<Effect, 'ahead'>,
+  ): Promise<boolean> {
+    const committing = this.#ports.journal.commit({ organizationId, ...ahead, unhurried: true });
+    this.#ports.committing(organizationId, { ...ahead, conversations });
+    const committed = await committing;
+    if (committed.status !== 'committed') return false;
+    // Rows that were there are for whoever wrote them: another node, or this one before it was stopped.
+    if (committed.queued === ahead.deliveries.length)
+      this.#ports.committed(organizationId, writtenBy(ahead, committed.head));
     return true;
   }
 

@@ -101,6 +101,13 @@ export type Change = {
   timers?: (TimerChange & { conversationId: string })[];
   /** The timer that caused this; it must still be armed for that time. */
   fired?: { handoffId: string; kind: TimerKind; dueAt: number };
+  /** The conversation must be of this version; it is compared and not changed. */
+  unmoved?: { conversationId: string; version: number };
+  /**
+   * Does not wait for the disk, so that pushes leave sooner: a database that crashes may forget it, and whoever wrote it does it again.
+   * Never with entries, which readers would have seen.
+   */
+  unhurried?: true;
   /** The stage that follows the journal moves on; it must still stand at `from`. */
   cursor?: { stage: string; from: number; to: number };
   inbox?: InboxRow;
@@ -119,7 +126,11 @@ export type Change = {
 };
 
 /** `moved`: a guard no longer holds, load and decide again. `repeated`: the inbox has this event. */
-export type Committed = { status: 'committed'; head: number } | { status: 'moved' } | { status: 'repeated' };
+/** `queued`: how many of the deliveries were not there before. */
+export type Committed =
+  | { status: 'committed'; head: number; queued: number }
+  | { status: 'moved' }
+  | { status: 'repeated' };
 
 /** A message or receipt for the hot path. */
 export type Line = { organizationId: string; conversationId: string; at: number } & (

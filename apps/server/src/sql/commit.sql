@@ -1,10 +1,10 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
---           cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
+--           unmoved: {conversation, version}, unhurried: true, cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
 --           watch: {…} (see watch.sql) }; what does not change is left out.
--- Answers { status: 'committed', head } or { status: 'moved' | 'repeated' }.
+-- Answers { status: 'committed', head, queued } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql
@@ -15,12 +15,20 @@ declare
   part jsonb;
   lines int := coalesce(jsonb_array_length(change->'entries'), 0);
   settled int;
+  queued int := 0;
   new_head bigint;
 begin
+  if change ? 'unhurried' then perform set_config('synchronous_commit', 'off', true); end if;
   part := change->'cursor';
   if jsonb_typeof(part) = 'object' then
     update cursors set seq = (part->>'to')::bigint
       where stage = part->>'stage' and organization_id = org and seq = (part->>'from')::bigint;
+    if not found then return '{"status":"moved"}'; end if;
+  end if;
+
+  part := change->'unmoved';
+  if jsonb_typeof(part) = 'object' then
+    perform from conversations where id = (part->>'conversation')::uuid and organization_id = org and version = (part->>'version')::int for share;
     if not found then return '{"status":"moved"}'; end if;
   end if;
 
@@ -117,6 +125,7 @@ begin
           or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = one.device
           and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
       on conflict do nothing;
+    get diagnostics queued = row_count;
   end if;
   if change ? 'outbound' then
     insert into outbound (id, organization_id, endpoint_id, conversation_id, seq, type, event, state, due_at, created_at)
@@ -148,7 +157,7 @@ begin
         where conversations.id = newest.conversation;
     end if;
   end if;
-  return jsonb_build_object('status', 'committed', 'head', new_head);
+  return jsonb_build_object('status', 'committed', 'head', new_head, 'queued', queued);
 exception
   when sqlstate 'BT001' then return '{"status":"moved"}';
   when sqlstate 'BT002' then return '{"status":"repeated"}';

@@ -56,6 +56,26 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const stateOf = async ({ id }: NewDelivery) => (await deliveries.find(id))?.state;
 
+  test('go ahead only while their conversation has not moved, and the second time they are there already', async () => {
+    const { journal } = engine;
+    const { organizationId } = place;
+    const { conversationId } = handoff;
+    const { version } = (await journal.load(organizationId, conversationId))!;
+    const ahead = (rows: NewDelivery[], of: number) =>
+      journal.commit({
+        organizationId,
+        unmoved: { conversationId, version: of },
+        deliveries: rows,
+        unhurried: true,
+      });
+    expect(await ahead([ring()], version! + 1)).toEqual({ status: 'moved' });
+    expect(await take()).toEqual([]);
+    expect(await ahead([ring()], version!)).toMatchObject({ status: 'committed', queued: 1 });
+    expect(await ahead([ring()], version!)).toMatchObject({ status: 'committed', queued: 0 });
+    expect(await take()).toHaveLength(1);
+    expect((await journal.load(organizationId, conversationId))!.version).toBe(version);
+  });
+
   test('are taken with all that the last look needs', async () => {
     const row = ring();
     await queue(row);

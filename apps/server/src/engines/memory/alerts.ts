@@ -11,7 +11,8 @@ const mayHaveLeft = ({ state, attempts }: DeliveryRow): boolean =>
   ['queued', 'expired'].includes(state) && attempts > 0;
 
 export function writeAlerts({ alerts, deliveries }: Tables, { organizationId, alert, over }: Change): void {
-  if (alert) alerts.set(`${organizationId}/${alert.seq}`, { ...alert, organizationId, overAt: null });
+  const key = `${organizationId}/${alert?.seq}`;
+  if (alert && !alerts.has(key)) alerts.set(key, { ...alert, organizationId, overAt: null });
   for (const seq of over?.seqs ?? []) {
     const row = alerts.get(`${organizationId}/${seq}`);
     if (row) row.overAt ??= over!.at;

@@ -43,11 +43,13 @@ export class MemoryJournal implements Journal {
   async commit(change: Change): Promise<Committed> {
     const refusal = this.#guard(change);
     if (refusal) return refusal;
+    const before = this.#tables.deliveries.size;
     this.#writeRows(change);
+    const queued = this.#tables.deliveries.size - before;
     const head = this.#writeEntries(change.organizationId, change.entries ?? []);
     for (const { next } of change.conversations ?? [])
       this.#renumberPreview(next.id, change.entries ?? [], head);
-    return { status: 'committed', head };
+    return { status: 'committed', head, queued };
   }
 
   async commitEach(changes: readonly Change[]): Promise<Committed[]> {
@@ -180,10 +182,12 @@ export class MemoryJournal implements Journal {
   }
 
   #guard(change: Change): Committed | null {
-    const { cursor, fired, inbox, organizationId } = change;
+    const { cursor, fired, inbox, organizationId, unmoved } = change;
     if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from)
       return { status: 'moved' };
     if (fired && !this.#armed(fired)) return { status: 'moved' };
+    if (unmoved && this.#tables.conversations.get(unmoved.conversationId)?.version !== unmoved.version)
+      return { status: 'moved' };
     if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
       return { status: 'repeated' };
     if (change.watch && !watchHolds(this.#tables, change.watch)) return { status: 'moved' };

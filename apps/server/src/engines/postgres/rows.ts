@@ -136,6 +136,11 @@ export function commitArgument(change: Change): string {
       kind: change.fired.kind,
       due: change.fired.dueAt,
     },
+    unmoved: change.unmoved && {
+      conversation: change.unmoved.conversationId,
+      version: change.unmoved.version,
+    },
+    unhurried: change.unhurried,
     cursor: change.cursor,
     inbox: change.inbox,
     decisions: some(change.decisions, ({ handoffId, memberId, ...rest }) => ({

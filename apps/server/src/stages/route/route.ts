@@ -52,16 +52,20 @@ export function route(ports: StagePorts, presence: PresenceReader): Follower {
       const reachable = decisions.filter(reaches).length;
       const entries = rang(ports, ring, reachable, now);
       const { after: _after, ...written } = consequences(loaded, entries, policy);
-      // The commit compares the conversation, and nothing about a new handoff can be on its way that its first ring might overtake.
-      const atOnce = call.type === 'handoff.requested' && entries.length > 0;
+      // What goes ahead compares the conversation, and nothing about a new handoff can be on its way that its first ring might overtake.
+      const { version } = loaded;
+      const atOnce = call.type === 'handoff.requested' && entries.length > 0 && version !== null;
       const leasedUntil = atOnce ? now + LEASE_MS : undefined;
       const queueing = { seq, now, newId: ports.newId, leasedUntil };
-      return {
-        ...(entries.length > 0 ? { entries, ...written } : {}),
+      const told = {
         alert: alertOf(ring, { seq, at: call.at }),
         decisions: decisions.map((one) => decisionRow(one, { seq, round: 0, now, tag: null, ring: called })),
         deliveries: decisions.flatMap((one) => deliveryRows(ring, one, queueing)),
       };
+      const rest = entries.length > 0 ? { entries, ...written } : {};
+      return atOnce
+        ? { ahead: { unmoved: { conversationId: conversation.id, version }, ...told }, ...rest }
+        : { ...rest, ...told };
     },
   };
 }
