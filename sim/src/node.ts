@@ -72,6 +72,8 @@ export class ServerNode {
       for (const subscriber of this.#subscribers) subscriber(page);
     });
     const presence = { viewing: () => null, online: () => [] };
+    const routing = route(this.stage, presence);
+    this.stage.expecting = routing.expect;
     const workers = startWorkers({
       engine: { journal, deliveries, outbound: new MemoryOutbound(world.tables), audit },
       stage: this.stage,
@@ -79,7 +81,7 @@ export class ServerNode {
       followers: [
         attend(this.stage),
         rescue(this.stage),
-        route(this.stage, presence),
+        routing,
         notices(this.stage, presence, deliveries),
         withdraw(this.stage, deliveries),
       ],

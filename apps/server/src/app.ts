@@ -79,6 +79,8 @@ export async function createApp(options: AppOptions) {
     guard,
     failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
   });
+  const routing = route(stage, ground.presence);
+  stage.expecting = routing.expect;
   const workers = startWorkers({
     engine,
     stage,
@@ -86,7 +88,7 @@ export async function createApp(options: AppOptions) {
     followers: [
       attend(stage),
       rescue(stage),
-      route(stage, ground.presence),
+      routing,
       notices(stage, ground.presence, engine.deliveries),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),

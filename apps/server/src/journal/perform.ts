@@ -58,7 +58,12 @@ const storyOf = ({ version, conversation }: Loaded, entries: NewEntry[]): NewEnt
  * `null` when there is no such conversation.
  */
 export async function perform(
-  { committer, policyOf, committed: raise }: Pick<StagePorts, 'committer' | 'policyOf' | 'committed'>,
+  {
+    committer,
+    policyOf,
+    committed: raise,
+    expecting,
+  }: Pick<StagePorts, 'committer' | 'policyOf' | 'committed' | 'expecting'>,
   find: () => Promise<Loaded | null>,
   decision: Decision,
 ): Promise<Performed | null> {
@@ -75,10 +80,10 @@ export async function perform(
     }
     const written = entries.length > 0 ? { entries, ...rows } : {};
     const change = { ...written, ...extra };
-    const committed: Committed = await committer.commit({
-      organizationId: decision.organizationId,
-      ...change,
-    });
+    const committing = committer.commit({ organizationId: decision.organizationId, ...change });
+    const version = (loaded.version ?? 0) + 1;
+    expecting?.(decision.organizationId, entries, { ...loaded, conversation: after, version });
+    const committed: Committed = await committing;
     if (committed.status === 'moved') continue;
     if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed.head));
     return {

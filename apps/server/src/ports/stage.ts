@@ -1,9 +1,9 @@
-import type { Entry, HandoffPolicy } from '@baton/protocol';
+import type { Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
 import type { BotRow, Directory } from './directory.ts';
-import type { Journal, NewDelivery } from './journal.ts';
+import type { Journal, Loaded, NewDelivery } from './journal.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -19,6 +19,9 @@ export type Written = {
 /** Tells this node and the others that something was committed. With `written` this node need not look for it. */
 export type Committing = (organizationId: string, written?: Written) => void;
 
+/** Entries that are being committed, with their conversation as it will be: whoever acts on them next may prepare. It may not come to it. */
+export type Expecting = (organizationId: string, entries: readonly NewEntry[], after: Loaded) => void;
+
 /** What every stage is given. */
 export type StagePorts = {
   journal: Journal;
@@ -32,4 +35,5 @@ export type StagePorts = {
   botOf: (botId: string) => Promise<BotRow | null>;
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
+  expecting?: Expecting;
 };

@@ -1,4 +1,4 @@
-import type { Conversation, Entry, Handoff, Message } from '@baton/protocol';
+import type { Conversation, Entry, Handoff, Message, NewEntry } from '@baton/protocol';
 import type { Change, Line, Loaded, NewDelivery } from '../../ports/journal.ts';
 import { watchArgument } from './watch.ts';
 
@@ -90,10 +90,8 @@ const bodyOf = (entry: object): object => {
   return body;
 };
 
-/** The argument of `commit_change`. */
-export function commitArgument(change: Change): string {
-  const entries = change.entries ?? [];
-  const messages = entries.flatMap((entry, line) =>
+const messagesOf = (entries: readonly NewEntry[]) =>
+  entries.flatMap((entry, line) =>
     entry.type === 'message.added' || entry.type === 'message.discarded'
       ? [
           {
@@ -108,6 +106,10 @@ export function commitArgument(change: Change): string {
         ]
       : [],
   );
+
+/** The argument of `commit_change`. */
+export function commitArgument(change: Change): string {
+  const entries = change.entries ?? [];
   return JSON.stringify({
     organization: change.organizationId,
     entries: some(entries, (entry) => ({
@@ -116,7 +118,7 @@ export function commitArgument(change: Change): string {
       conversation: 'conversationId' in entry ? entry.conversationId : null,
       body: bodyOf(entry),
     })),
-    messages: some(messages, (message) => message),
+    messages: some(messagesOf(entries), (message) => message),
     conversations: some(change.conversations, conversationArgument),
     arm: some(
       change.timers?.filter(({ dueAt }) => dueAt !== null),

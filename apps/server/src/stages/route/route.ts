@@ -7,7 +7,9 @@ import { consequences } from '../../journal/perform.ts';
 import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
-import type { StagePorts } from '../../ports/stage.ts';
+import type { Expecting, StagePorts } from '../../ports/stage.ts';
+import { Expected } from './expected.ts';
+import type { Known } from './expected.ts';
 import { ruledMembers } from './members.ts';
 import { decisionRow, deliveryRows } from './queued.ts';
 import { ringOut } from './ring.ts';
@@ -15,37 +17,37 @@ import { ringOut } from './ring.ts';
 const CALLS = ['handoff.requested', 'handoff.released', 'handoff.ring_due'] as const;
 type Call = Extract<Entry, { type: (typeof CALLS)[number] }>;
 
-/** A conversation's bot is always the same. */
-const MOST_KNOWN = 50_000;
-
 const ringOf = (call: Call): number => (call.type === 'handoff.requested' ? call.handoff.ring : call.ring);
 
 /** Whoever asks for a human, decides for every member: decisions with reasons, deliveries, and the entry that says who was reachable. */
-export function route(ports: StagePorts, presence: PresenceReader): Follower {
-  const bots = new Map<string, string>();
+export function route(ports: StagePorts, presence: PresenceReader): Follower & { expect: Expecting } {
+  const expected = new Expected(ports, presence);
+
+  async function read(organizationId: string, conversationId: string): Promise<Known | null> {
+    const loaded = await ports.journal.load(organizationId, conversationId);
+    if (!loaded) return null;
+    const subject = { type: 'bot' as const, id: loaded.conversation.botId };
+    const now = ports.clock.now();
+    return {
+      loaded,
+      members: await ruledMembers(ports.directory, presence, { organizationId, subject, now }),
+    };
+  }
+
   return {
     stage: 'route',
-    types: ['conversation.started', ...CALLS],
+    types: [...CALLS],
+    expect: (organizationId, entries, after) => expected.expect(organizationId, entries, after),
     async follow(organizationId, entry) {
-      if (entry.type === 'conversation.started') {
-        if (bots.size >= MOST_KNOWN) bots.clear();
-        bots.set(entry.conversationId, entry.conversation.botId);
-        return null;
-      }
       const call = entry as Call;
       const { handoffId, seq } = call;
-      const loading = ports.journal.load(organizationId, call.conversationId);
-      const botId = bots.get(call.conversationId) ?? (await loading)?.conversation.botId;
-      if (botId === undefined) return null;
-      const now = ports.clock.now();
-      const subject = { type: 'bot' as const, id: botId };
-      const [loaded, policy, members] = await Promise.all([
-        loading,
-        ports.policyOf(botId),
-        ruledMembers(ports.directory, presence, { organizationId, subject, now }),
-      ]);
-      if (!loaded) return null;
+      const asked = call.type === 'handoff.requested' ? await expected.take(call) : null;
+      const known = asked ?? (await read(organizationId, call.conversationId));
+      if (!known) return null;
+      const { loaded, members } = known;
       const { conversation } = loaded;
+      const now = ports.clock.now();
+      const policy = await ports.policyOf(conversation.botId);
       const called = { handoffId, ring: ringOf(call) };
       const ring: Ring = { channel: 'escalation', topic: 'ring', conversation, policy, ...called };
       const decisions = ringOut(ring, members, now);
