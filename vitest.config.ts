@@ -10,10 +10,12 @@ const areas = [
   'apps/widget',
 ];
 const programs = ['sim', 'e2e', 'bench', 'scripts'];
+/** What starts processes and waits for them is tried again in the gate, and named; a property never is, its seed is a finding. */
+const startsProcesses = new Set(['apps/server', 'e2e', 'bench']);
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     passWithNoTests: true,
@@ -21,6 +23,7 @@ export default defineConfig({
     projects: [...areas, ...programs].map((folder) => ({
       extends: true,
       test: {
+        retry: process.env.CI && startsProcesses.has(folder) ? 1 : 0,
         name: folder.replace(/^(packages|apps)\//, ''),
         include: [`${folder}/**/*.test.ts`],
         exclude: ['**/node_modules/**', '**/dist/**'],

@@ -5,6 +5,8 @@ import type { Language } from '../src/i18n/language.ts';
 
 type Words = { i18n: typeof present };
 
+// In the gate; what needed it is named.
+jest.retryTimes(process.env.CI ? 1 : 0);
 jest.mock('react-native-keyboard-controller', () =>
   jest.requireActual<object>('react-native-keyboard-controller/jest'),
 );
