@@ -5,6 +5,8 @@ const lucide = join(dirname(require.resolve('lucide-react-native')), '..');
 
 module.exports = {
   preset: 'jest-expo',
+  // Typing letter by letter takes its time where two cores are shared by many.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/{app,src,jest}/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/jest/setup.ts'],
   moduleNameMapper: {

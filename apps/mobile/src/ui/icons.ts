@@ -60,3 +60,7 @@ export { default as AlarmClock } from 'lucide-react-native/icons/alarm-clock';
 export { default as ArrowLeftRight } from 'lucide-react-native/icons/arrow-left-right';
 export { default as Minus } from 'lucide-react-native/icons/minus';
 export { default as Tag } from 'lucide-react-native/icons/tag';
+export { default as Mail } from 'lucide-react-native/icons/mail';
+export { default as Pencil } from 'lucide-react-native/icons/pencil';
+export { default as Share } from 'lucide-react-native/icons/share-2';
+export { default as User } from 'lucide-react-native/icons/user';

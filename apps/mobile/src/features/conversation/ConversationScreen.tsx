@@ -55,7 +55,7 @@ export function ConversationScreen({ conversationId, wide, pieces, onBack, onOpe
     <PiecesContext value={pieces}>
       <View style={{ flex: 1, flexDirection: 'row' }}>
         <Chat key={conversationId} conversation={conversation} wide={wide} onBack={onBack} onOpen={onOpen} />
-        {wide && <SidePanel conversation={conversation} />}
+        {wide && <SidePanel conversation={conversation} onOpen={onOpen} />}
       </View>
     </PiecesContext>
   );

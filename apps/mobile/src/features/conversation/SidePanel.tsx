@@ -1,29 +1,22 @@
 import { ScrollView, View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
-import { i18n, useWords } from '../../i18n/i18n.ts';
-import { useLive } from '../../live/live.tsx';
-import { timeLabel } from '../../model/age.ts';
-import { languageName } from '../../model/person.ts';
+import { useWords } from '../../i18n/i18n.ts';
 import { clockLabel } from '../../model/wait.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { ConversationBrief } from './ConversationBrief.tsx';
+import { CustomerFacts } from './customer/CustomerFacts.tsx';
+import { usePieces } from './pieces.ts';
+
+type Props = { conversation: Conversation; onOpen: (path: string) => void };
 
 /** Beside the chat on a wide screen: the brief, and who the customer is. */
-export function SidePanel({ conversation }: { conversation: Conversation }) {
+export function SidePanel({ conversation, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
-  const { customer, handoff } = conversation;
-  const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
+  const { handoff } = conversation;
   const waited = handoff?.claimedAt ? clockLabel(handoff.claimedAt - handoff.waitingSince) : null;
-  const facts: [string, string][] = [
-    [t('customer.writesFrom'), t(`connector.${conversation.connector}`)],
-    ...(customer.language === null
-      ? []
-      : [[t('customer.language'), languageName(customer.language, i18n.language)] as [string, string]]),
-    [t('customer.bot'), bot],
-    [t('customer.since'), timeLabel(conversation.createdAt)],
-  ];
+  const pieces = usePieces();
   return (
     <View style={styles.panel} role="complementary">
       {handoff && (
@@ -47,16 +40,12 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
           <Text weight="semibold" role="heading" aria-level={2}>
             {t('customer.title')}
           </Text>
-          {facts.map(([name, value]) => (
-            <View key={name} style={styles.pair}>
-              <Text size="support" color="text3" style={styles.key}>
-                {name}
-              </Text>
-              <Text size="support" style={{ flex: 1 }}>
-                {value}
-              </Text>
+          <CustomerFacts conversation={conversation} />
+          {pieces && (
+            <View style={styles.profile}>
+              <pieces.Profile key={conversation.id} conversation={conversation} onOpen={onOpen} />
             </View>
-          ))}
+          )}
         </View>
       </ScrollView>
     </View>
@@ -75,6 +64,5 @@ const useStyles = themed((color) => ({
   },
   hair: { height: 1, backgroundColor: color.line },
   section: { padding: 16, paddingTop: 14, gap: 8 },
-  pair: { flexDirection: 'row', gap: 12 },
-  key: { width: 84 },
+  profile: { paddingTop: 8 },
 }));

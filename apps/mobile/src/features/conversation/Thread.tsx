@@ -3,15 +3,13 @@ import { View } from 'react-native';
 import { LegendList } from '@legendapp/list/react-native';
 import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
-import { useNow } from '../../live/clock.ts';
 import { useClient, useLive } from '../../live/live.tsx';
 import { dateLabel } from '../../model/age.ts';
-import { firstNameOf } from '../../model/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { SystemLine } from '../../ui/SystemLine.tsx';
 import { Text } from '../../ui/Text.tsx';
-import { TypingDots } from '../../ui/TypingDots.tsx';
+import { Company } from './Company.tsx';
 import { lineWords } from './line-words.ts';
 import { Said } from './Said.tsx';
 import { threadItems } from './thread-items.ts';
@@ -67,25 +65,13 @@ export function Thread({ conversation, wide }: { conversation: Conversation; wid
           {unknown ? t('offline.never') : t('conversation.empty')}
         </Text>
       }
-      ListFooterComponent={<Typing conversationId={conversation.id} gutter={gutter} />}
+      ListFooterComponent={<Company conversationId={conversation.id} gutter={gutter} />}
       renderItem={({ item }) => (
         <View style={{ paddingHorizontal: gutter }}>
           <Line item={item} lang={conversation.customer.language} meId={me?.memberId ?? ''} />
         </View>
       )}
     />
-  );
-}
-
-function Typing({ conversationId, gutter }: { conversationId: string; gutter: number }) {
-  const t = useWords();
-  const now = useNow();
-  const typing = useLive((state) => state.typing[conversationId]);
-  const writes = typing !== undefined && typing.until > now;
-  return (
-    <View style={{ paddingHorizontal: gutter, paddingBottom: 12, minHeight: 12 }}>
-      {writes && <TypingDots label={t('conversation.typing', { name: firstNameOf(typing.name) })} />}
-    </View>
   );
 }
 

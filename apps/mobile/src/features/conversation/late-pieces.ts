@@ -1,3 +1,4 @@
+import { Profile } from './customer/Profile.tsx';
 import { AttachSheet } from './files/AttachSheet.tsx';
 import { Media } from './files/Media.tsx';
 import { Tray } from './files/Tray.tsx';
@@ -5,4 +6,4 @@ import type { Pieces } from './pieces.ts';
 import { Sheets } from './sheets/Sheets.tsx';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 
-export const pieces: Pieces = { AttachSheet, Media, Sheets, SuggestionList, Tray };
+export const pieces: Pieces = { AttachSheet, Media, Profile, Sheets, SuggestionList, Tray };

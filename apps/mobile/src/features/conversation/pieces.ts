@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ComponentType } from 'react';
+import type { ProfileProps } from './customer/Profile.tsx';
 import type { AttachSheetProps } from './files/AttachSheet.tsx';
 import type { MediaProps } from './files/Media.tsx';
 import type { TrayProps } from './files/Tray.tsx';
@@ -11,6 +12,7 @@ export type Pieces = {
   AttachSheet: ComponentType<AttachSheetProps>;
   Media: ComponentType<MediaProps>;
   Tray: ComponentType<TrayProps>;
+  Profile: ComponentType<ProfileProps>;
   Sheets: ComponentType<SheetsProps>;
   SuggestionList: ComponentType<SuggestionListProps>;
 };

@@ -1,4 +1,5 @@
 import { activity } from './activity.ts';
+import { profile } from './profile.ts';
 import { labels } from './labels.ts';
 import { aside } from './aside.ts';
 import { files } from './files.ts';
@@ -31,6 +32,7 @@ export const ar: In<'ar', English> = {
   ...figures,
   ...workflows,
   ...desk,
+  ...profile,
   ...labels,
   ...aside,
   ...files,

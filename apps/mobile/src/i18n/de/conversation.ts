@@ -9,6 +9,8 @@ export const conversation: In<'de', typeof english> = {
     missing: 'Dieses Gespräch ist nicht hier',
     missingWhy: 'Es wurde vor einer Weile geschlossen, oder deine Rolle sieht es nicht.',
     typing: '{{name}} schreibt',
+    viewing_one: '{{names}} liest mit',
+    viewing_other: '{{names}} lesen mit',
     botDown: '{{bot}} ist ausgefallen',
     reply: 'Antwort an {{name}}',
     note: 'Eine Notiz, die nur dein Team sieht',

@@ -7,6 +7,8 @@ export const conversation = {
     missing: 'This conversation is not here',
     missingWhy: 'It was closed a while ago, or your role does not see it.',
     typing: '{{name}} is typing',
+    viewing_one: '{{names}} reads along',
+    viewing_other: '{{names}} read along',
     botDown: '{{bot}} is down',
     reply: 'Reply to {{name}}',
     note: 'A note only your team sees',

@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { profile } from './profile.ts';
 import { labels } from './labels.ts';
 import { aside } from './aside.ts';
 import { files } from './files.ts';
@@ -10,6 +11,7 @@ import { workflows } from './workflows.ts';
 /** The words of the pages that are loaded late, in English. */
 export const late = {
   ...desk,
+  ...profile,
   ...labels,
   ...aside,
   ...files,

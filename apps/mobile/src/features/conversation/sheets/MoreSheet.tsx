@@ -3,7 +3,7 @@ import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Glyph } from '../../../ui/Icon.tsx';
-import { AlarmClock, ArrowLeftRight, Inbox, Tag } from '../../../ui/icons.ts';
+import { AlarmClock, ArrowLeftRight, Inbox, ScrollText, Tag, User } from '../../../ui/icons.ts';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import type { Acts, SheetKind } from '../useActs.ts';
 
@@ -23,7 +23,11 @@ export function MoreSheet({ conversation, acts, mine, wide, onClose }: Props) {
     { kind: 'transfer', icon: ArrowLeftRight, label: t('aside.transfer') },
     { kind: 'snooze', icon: AlarmClock, label: t('aside.snooze') },
   ];
-  const everybody: Way[] = [{ kind: 'labels', icon: Tag, label: t('aside.labels') }];
+  const everybody: Way[] = [
+    { kind: 'labels', icon: Tag, label: t('aside.labels') },
+    ...(wide ? [] : [{ kind: 'customer' as const, icon: User, label: t('customer.title') }]),
+    { kind: 'transcript', icon: ScrollText, label: t('transcript.title') },
+  ];
   return (
     <Sheet
       title={conversation.customer.name}

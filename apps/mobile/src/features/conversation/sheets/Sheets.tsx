@@ -1,10 +1,12 @@
 import type { Conversation } from '@baton/protocol';
 import { useLive } from '../../../live/live.tsx';
+import { CustomerSheet } from '../customer/CustomerSheet.tsx';
 import type { Acts } from '../useActs.ts';
 import { HandBackSheet } from './HandBackSheet.tsx';
 import { LabelsSheet } from './LabelsSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import { SnoozeSheet } from './SnoozeSheet.tsx';
+import { TranscriptSheet } from './TranscriptSheet.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
 
 export type SheetsProps = {
@@ -31,6 +33,12 @@ export function Sheets({ conversation, acts, mine, wide, onOpen }: SheetsProps) 
       return <SnoozeSheet {...frame} busy={acts.busy} onSnooze={acts.snooze} />;
     case 'labels':
       return <LabelsSheet {...frame} conversation={conversation} onOpen={onOpen} />;
+    case 'customer':
+      return <CustomerSheet {...frame} conversation={conversation} onOpen={onOpen} />;
+    case 'transcript':
+      return (
+        <TranscriptSheet {...frame} conversationId={conversation.id} name={conversation.customer.name} />
+      );
     default:
       return null;
   }

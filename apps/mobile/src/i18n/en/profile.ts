@@ -1,0 +1,36 @@
+/** Who the customer is, and the conversation to keep. */
+export const profile = {
+  profile: {
+    attributes: 'What is known',
+    conversations: 'Earlier conversations',
+    handoffs: 'Earlier handoffs',
+    nothing: 'Nothing yet.',
+    none: 'None.',
+    byTeam: 'said by your team',
+    add: 'Add something',
+    edit: 'Change {{name}}',
+    name: 'What',
+    nameHint: 'Booking, phone, plan …',
+    value: 'Value',
+    save: 'Save',
+    forget: 'Forget',
+    state: {
+      waiting: 'Waiting.',
+      claimed: 'With {{name}}.',
+      returned: '{{name}} handed back.',
+      resolved: '{{name}} resolved it.',
+      failed: 'Nobody came.',
+    },
+  },
+  transcript: {
+    title: 'Transcript',
+    of: 'Conversation with {{name}}',
+    why: 'The whole conversation, with times.',
+    notes: 'With your team’s notes',
+    share: 'Share',
+    saveText: 'Save as text',
+    savePage: 'Save as a page',
+    mail: 'Send by e-mail',
+    failed: 'It cannot be had now. Try again.',
+  },
+} as const;
