@@ -4,9 +4,11 @@ import { asksForServer, knownServer } from '../src/platform/server';
 import { useHeldSession } from '../src/session/session.tsx';
 
 export default function SignIn() {
-  const { session, enter } = useHeldSession();
+  const { session, enter, enterCode } = useHeldSession();
   const { next } = useLocalSearchParams<{ next?: string }>();
   if (session.kind === 'in')
     return <Redirect href={next?.startsWith('/') === true && !next.startsWith('//') ? next : '/'} />;
-  return <SignInScreen onSignIn={enter} server={knownServer()} asksForServer={asksForServer} />;
+  return (
+    <SignInScreen onSignIn={enter} onCode={enterCode} server={knownServer()} asksForServer={asksForServer} />
+  );
 }

@@ -1,4 +1,5 @@
 import type { DeviceRequest, WebPushAddress } from '@baton/protocol';
+import { deviceNameOf } from '../model/device-name.ts';
 import type { Addresses, PushPort } from '../push/contract.ts';
 
 const WORKER = '/sw.js';
@@ -21,30 +22,9 @@ function deviceOf(subscribed: PushSubscription): Addresses {
 }
 
 /** `Firefox on Linux`: enough to tell one's devices apart. */
-export function browserName(agent: string): string {
-  const first = (names: readonly (readonly [RegExp, string])[], otherwise: string) =>
-    names.find(([sign]) => sign.test(agent))?.[1] ?? otherwise;
-  const browser = first(
-    [
-      [/Edg/, 'Edge'],
-      [/OPR/, 'Opera'],
-      [/Firefox/, 'Firefox'],
-      [/Chrome|CriOS/, 'Chrome'],
-      [/Safari/, 'Safari'],
-    ],
-    'Browser',
-  );
-  const system = first(
-    [
-      [/iPhone|iPad/, 'iOS'],
-      [/Android/, 'Android'],
-      [/Mac OS/, 'macOS'],
-      [/Windows/, 'Windows'],
-      [/Linux/, 'Linux'],
-    ],
-    'this device',
-  );
-  return `${browser} on ${system}`;
+function browserName(agent: string): string {
+  const { browser, system } = deviceNameOf(agent);
+  return `${browser ?? 'Browser'} on ${system ?? 'this device'}`;
 }
 
 /** Keys travel as base64url text, the browser wants bytes. */

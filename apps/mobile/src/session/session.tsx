@@ -7,7 +7,7 @@ import { readPreference, writePreference } from '../platform/preferences';
 import { knownServer, rememberServer } from '../platform/server';
 import { accessTo } from './access.ts';
 import type { Access } from './access.ts';
-import { fetchToken, signIn, signOut } from './auth.ts';
+import { askLogin, fetchToken, signIn, signInByCode, signOut } from './auth.ts';
 import type { SignInAnswer } from './auth.ts';
 
 type Signed = { kind: 'in'; server: string; access: Access; client: Client };
@@ -17,6 +17,8 @@ type Credentials = { server: string; email: string; password: string };
 type Held = {
   session: Session;
   enter: (credentials: Credentials) => Promise<SignInAnswer>;
+  /** The second step of a sign-in, after `enter` said that it takes one. */
+  enterCode: (server: string, step: string | null, code: string) => Promise<SignInAnswer>;
   leave: () => Promise<void>;
 };
 
@@ -62,13 +64,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     });
   }, [session]);
 
-  const enter = useCallback(async ({ server, email, password }: Credentials) => {
-    const answer = await signIn(server, { email, password });
-    if (!answer.ok) return answer;
-    rememberServer(server);
-    setSession(start(server));
+  const begin = useCallback((server: string, answer: SignInAnswer): SignInAnswer => {
+    if (answer.ok) {
+      rememberServer(server);
+      setSession(start(server));
+    }
     return answer;
   }, []);
+  const enter = useCallback(
+    async ({ server, ...login }: Credentials) => begin(server, await signIn(server, login)),
+    [begin],
+  );
+  const enterCode = useCallback(
+    async (server: string, step: string | null, code: string) =>
+      begin(server, await signInByCode(server, step, code)),
+    [begin],
+  );
   const leave = useCallback(async () => {
     setSession({ kind: 'out' });
     await forget(session);
@@ -77,7 +88,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     await signOut(session.server, token);
   }, [session]);
 
-  const held = useMemo(() => ({ session, enter, leave }), [session, enter, leave]);
+  const held = useMemo(() => ({ session, enter, enterCode, leave }), [session, enter, enterCode, leave]);
   return <HeldContext value={held}>{children}</HeldContext>;
 }
 
@@ -88,9 +99,23 @@ export function useHeldSession(): Held {
 }
 
 /** For pages that only a signed-in member sees. */
-export function useSession(): { server: string; call: Access['call']; leave: () => Promise<void> } {
+export function useSession(): {
+  server: string;
+  call: Access['call'];
+  /** Asks the login library, in the session's name rather than the member's. */
+  askLogin: (path: string, body: object) => Promise<Response>;
+  leave: () => Promise<void>;
+} {
   const { session, leave } = useHeldSession();
   if (session.kind !== 'in') throw new Error('useSession needs a signed-in member');
   const { server, access } = session;
-  return useMemo(() => ({ server, call: access.call, leave }), [server, access, leave]);
+  return useMemo(() => {
+    const asked = async (path: string, body: object) => {
+      const answer = await askLogin(server, path, body);
+      // The library may have changed the session for a new one: the next call is made in its name.
+      if (answer.ok) await access.getToken(true);
+      return answer;
+    };
+    return { server, call: access.call, askLogin: asked, leave };
+  }, [server, access, leave]);
 }

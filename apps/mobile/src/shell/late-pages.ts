@@ -1,6 +1,7 @@
 // What is not needed at once, as one file for a browser: pages that share pieces would otherwise put them into what everybody loads first.
 import '../i18n/late.ts';
 
+export { LoginScreen } from '../features/login/LoginScreen.tsx';
 export { AlertScreen } from '../features/alerts/AlertScreen.tsx';
 export { AlertsScreen } from '../features/alerts/AlertsScreen.tsx';
 export { PushesScreen } from '../features/alerts/PushesScreen.tsx';

@@ -31,6 +31,7 @@ export { default as Hand } from 'lucide-react-native/icons/hand';
 export { default as HeartPulse } from 'lucide-react-native/icons/heart-pulse';
 export { default as Hourglass } from 'lucide-react-native/icons/hourglass';
 export { default as Inbox } from 'lucide-react-native/icons/inbox';
+export { default as KeyRound } from 'lucide-react-native/icons/key-round';
 export { default as Languages } from 'lucide-react-native/icons/languages';
 export { default as Lock } from 'lucide-react-native/icons/lock';
 export { default as MessageCircle } from 'lucide-react-native/icons/message-circle';

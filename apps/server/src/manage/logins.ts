@@ -21,8 +21,8 @@ export type LoginOptions = {
 export type LoginShown = {
   email: string;
   secondStep: boolean;
-  /** `agent`: what the browser or phone calls itself; instants in ms. */
-  sessions: { id: string; agent: string; startedAt: number; lastSeenAt: number }[];
+  /** `userAgent`: what the browser or phone calls itself; instants in ms. */
+  sessions: { id: string; userAgent: string; startedAt: number; lastSeenAt: number }[];
 };
 
 /** Sign-in, sessions and passwords: a library's work, in a schema of its own. Who belongs where is Baton's (`members`). */
@@ -103,7 +103,7 @@ const sessionsOf = (auth: ReturnType<typeof betterAuth<ReturnType<typeof setting
       sessions: sessions
         .map(({ id, userAgent, createdAt, updatedAt }) => ({
           id,
-          agent: userAgent ?? '',
+          userAgent: userAgent ?? '',
           startedAt: createdAt.getTime(),
           lastSeenAt: updatedAt.getTime(),
         }))

@@ -10,7 +10,7 @@ export const TokenAnswer = z
   .meta({ id: 'TokenAnswer' });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
 
-/** One's own sign-in. `agent`: what a browser or phone calls itself; `label`: its device, when it rings. */
+/** One's own sign-in. `userAgent`: what a browser or phone calls itself; `label`: its device, when it rings. */
 export const Login = z
   .object({
     email: z.string(),
@@ -18,7 +18,7 @@ export const Login = z
     sessions: z.array(
       z.object({
         id: z.string(),
-        agent: z.string(),
+        userAgent: z.string(),
         label: Name.nullable(),
         rings: z.boolean(),
         current: z.boolean(),

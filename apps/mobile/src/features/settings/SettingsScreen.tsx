@@ -11,6 +11,7 @@ import {
   BellRing,
   ChartColumn,
   Clock,
+  KeyRound,
   LogOut,
   MessageCircle,
   ScrollText,
@@ -38,7 +39,12 @@ const EVERYBODY = [
   { path: '/figures', icon: ChartColumn, words: 'settings.links.figures' },
   { path: '/workflows', icon: Workflow, words: 'settings.links.workflows' },
 ] as const;
-type Link = (typeof OWN)[number] | (typeof DESK)[number] | (typeof EVERYBODY)[number];
+const SIGN_IN = [{ path: '/settings/login', icon: KeyRound, words: 'settings.links.login' }] as const;
+type Link =
+  | (typeof OWN)[number]
+  | (typeof SIGN_IN)[number]
+  | (typeof DESK)[number]
+  | (typeof EVERYBODY)[number];
 export type SettingsPath = Link['path'];
 
 type Props = {
@@ -90,6 +96,7 @@ export function SettingsScreen({ wakeCard, wide, server, onOpen, onSignOut }: Pr
           <LanguageCard wide={wide} />
         </Section>
         <Section title={t('settings.account')}>
+          <Links links={SIGN_IN} onOpen={onOpen} />
           <Account server={server} onSignOut={onSignOut} />
         </Section>
       </ScrollView>

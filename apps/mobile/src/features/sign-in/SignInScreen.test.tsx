@@ -8,8 +8,15 @@ type Answer = Awaited<ReturnType<SignInScreenProps['onSignIn']>>;
 
 async function open(answer: Answer, props: Partial<SignInScreenProps> = {}) {
   const onSignIn = jest.fn(() => Promise.resolve(answer));
+  const onCode = jest.fn<Promise<Answer>, [string, string | null, string]>(async () => ({ ok: true }));
   await renderPlain(
-    <SignInScreen onSignIn={onSignIn} server="https://baton.test" asksForServer={false} {...props} />,
+    <SignInScreen
+      onSignIn={onSignIn}
+      onCode={onCode}
+      server="https://baton.test"
+      asksForServer={false}
+      {...props}
+    />,
   );
   const user = userEvent.setup();
   const fill = async (email: string, password: string) => {
@@ -17,7 +24,7 @@ async function open(answer: Answer, props: Partial<SignInScreenProps> = {}) {
     await user.type(screen.getByLabelText('Password'), password);
     await user.press(screen.getByRole('button', { name: 'Sign in' }));
   };
-  return { onSignIn, user, fill };
+  return { onSignIn, onCode, user, fill };
 }
 
 test('signs in with what was typed', async () => {
@@ -51,6 +58,28 @@ test('a phone is asked which server is its own', async () => {
   await user.type(screen.getByLabelText('Server'), 'baton.example.com/');
   await fill('alice@example.com', 'secret123');
   expect(onSignIn).toHaveBeenCalledWith(expect.objectContaining({ server: 'https://baton.example.com' }));
+});
+
+test('where a second step is set up, the code is asked for, again until it is right', async () => {
+  const { onCode, user, fill } = await open({ ok: false, why: 'second_step', step: 'step-1' });
+  await fill('alice@example.com', 'correct horse');
+  onCode.mockResolvedValueOnce({ ok: false, why: 'wrong_code' });
+  await user.type(screen.getByLabelText('Code'), '123 456');
+  await user.press(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onCode).toHaveBeenCalledWith('https://baton.test', 'step-1', '123456');
+  expect(screen.getByText('That code is not right, or it has run out.')).toBeOnTheScreen();
+  await user.press(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onCode).toHaveBeenCalledTimes(2);
+});
+
+test('a second step that took too long begins with the password again, and says so', async () => {
+  const { onCode, user, fill } = await open({ ok: false, why: 'second_step', step: null });
+  await fill('alice@example.com', 'correct horse');
+  onCode.mockResolvedValueOnce({ ok: false, why: 'step_over' });
+  await user.type(screen.getByLabelText('Code'), '123456');
+  await user.press(screen.getByRole('button', { name: 'Sign in' }));
+  expect(screen.getByText(/Start again with your password/)).toBeOnTheScreen();
+  expect(screen.getByLabelText('Password')).toBeOnTheScreen();
 });
 
 test('an address is an origin or nothing', () => {

@@ -22,6 +22,7 @@ export const settings: In<'ar', typeof english> = {
     role: 'الدور',
     server: 'الخادم',
     links: {
+      login: 'الدخول والأجهزة',
       replies: 'ردود جاهزة تُستدعى بـ «/»',
       labels: 'الوسوم',
       notifications: 'ما يصلك، ومتى',

@@ -11,6 +11,11 @@ export const entry: In<'de', typeof english> = {
     serverHint: 'https://baton.example.com',
     submit: 'Anmelden',
     busy: 'Anmeldung läuft …',
+    codeTitle: 'Noch ein Schritt',
+    codeLead:
+      'Dein Passwort stimmt. Gib die sechs Ziffern aus deiner Authenticator-App ein oder einen Ersatzcode.',
+    code: 'Code',
+    codeBack: 'Von vorn beginnen',
     failure: {
       wrong: 'E-Mail oder Passwort stimmt nicht.',
       refused:
@@ -18,6 +23,10 @@ export const entry: In<'de', typeof english> = {
       no_server: 'Der Server hat nicht geantwortet. Prüfe Adresse und Verbindung.',
       too_many: 'Zu viele Versuche. Warte einen Moment.',
       no_member: 'Diese Anmeldung gehört hier zu keiner Organisation.',
+      wrong_code: 'Dieser Code stimmt nicht oder ist abgelaufen.',
+      step_over:
+        'Das hat zu lange gedauert, oder es waren zu viele Versuche. Beginne noch einmal mit dem Passwort.',
+      no_code: 'Gib den Code ein.',
       missing: 'Gib beides ein.',
     },
   },

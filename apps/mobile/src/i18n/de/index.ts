@@ -1,3 +1,5 @@
+import type { English, In } from '../words.ts';
+import { login } from './login.ts';
 import { activity } from './activity.ts';
 import { profile } from './profile.ts';
 import { labels } from './labels.ts';
@@ -15,7 +17,6 @@ import { queue } from './queue.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { workflows } from './workflows.ts';
-import type { English, In } from '../words.ts';
 
 /** All words in German, fetched at once when somebody speaks it. */
 export const de: In<'de', English> = {
@@ -36,4 +37,5 @@ export const de: In<'de', English> = {
   ...labels,
   ...aside,
   ...files,
+  ...login,
 };

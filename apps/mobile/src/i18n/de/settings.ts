@@ -22,6 +22,7 @@ export const settings: In<'de', typeof english> = {
     role: 'Rolle',
     server: 'Server',
     links: {
+      login: 'Anmeldung und Geräte',
       replies: 'Textbausteine, mit „/“ gerufen',
       labels: 'Etiketten',
       notifications: 'Was dich erreicht, und wann',

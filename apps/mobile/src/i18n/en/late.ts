@@ -1,3 +1,4 @@
+import { login } from './login.ts';
 import { alerts } from './alerts.ts';
 import { profile } from './profile.ts';
 import { labels } from './labels.ts';
@@ -10,6 +11,7 @@ import { workflows } from './workflows.ts';
 
 /** The words of the pages that are loaded late, in English. */
 export const late = {
+  ...login,
   ...desk,
   ...profile,
   ...labels,

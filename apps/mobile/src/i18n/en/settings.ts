@@ -20,6 +20,7 @@ export const settings = {
     server: 'Server',
     desk: 'Conversations',
     links: {
+      login: 'Sign-in and devices',
       replies: 'Canned replies, called by “/”',
       labels: 'Labels',
       notifications: 'What reaches you, and when',

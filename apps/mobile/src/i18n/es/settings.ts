@@ -22,6 +22,7 @@ export const settings: In<'es', typeof english> = {
     role: 'Rol',
     server: 'Servidor',
     links: {
+      login: 'Acceso y dispositivos',
       replies: 'Respuestas guardadas, con «/»',
       labels: 'Etiquetas',
       notifications: 'Qué te llega, y cuándo',
