@@ -32,7 +32,7 @@ const REACHED = [
   'rescued',
 ];
 
-test(`${SEEDS} worlds end without a violation, and have seen everything`, { timeout: 180_000 }, async () => {
+test(`${SEEDS} worlds end without a violation, and have seen everything`, { timeout: 400_000 }, async () => {
   const results: Result[] = [];
   for (let seed = 1; seed <= SEEDS; seed += 1) results.push(await simulate(seed));
   const failing = results.filter(({ violations }) => violations.length > 0);
