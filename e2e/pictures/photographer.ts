@@ -4,17 +4,24 @@ import axe from 'axe-core';
 const FOLDER = 'test-results/pictures';
 const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
+type Size = keyof typeof SIZES;
+
 /** What axe finds serious, by picture. */
 export type Findings = Record<string, Finding[]>;
 type Finding = { id: string; impact: string | null; where: string[] };
 
 /**
- * Takes a screen at both sizes, light and dark, into test-results/pictures, and asks axe what a person who cannot see it would miss.
+ * Takes a screen at both sizes (or at those in `sizes`), light and dark, into test-results/pictures, and asks axe what a person who cannot see it would miss.
  * Answers what axe finds serious, by picture.
  */
-export async function photograph(page: Page, name: string): Promise<Findings> {
+export async function photograph(
+  page: Page,
+  name: string,
+  sizes: readonly Size[] = ['phone', 'wide'],
+): Promise<Findings> {
   const found: Findings = {};
-  for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const size of sizes) {
+    const viewport = SIZES[size];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

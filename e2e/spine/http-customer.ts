@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CustomerEntry } from '@baton/protocol';
 
 /** A customer without a page: the widget's own calls, over plain HTTP. */
 export class HttpCustomer {
@@ -19,6 +20,13 @@ export class HttpCustomer {
 
   async write(text: string): Promise<void> {
     await post(`${this.#url}/v1/customer/commands`, { type: 'send', id: randomUUID(), text }, this.#token);
+  }
+
+  /** What the widget would show: everything so far. */
+  async thread(): Promise<CustomerEntry[]> {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const answer = await fetch(`${this.#url}/v1/customer/sync`, { headers });
+    return ((await answer.json()) as { entries: CustomerEntry[] }).entries;
   }
 }
 

@@ -14,6 +14,8 @@ export type ComposerProps = {
   value: string;
   onChange: (value: string) => void;
   onSend: () => void;
+  /** What it is, for those who do not see where it stands. */
+  label: string;
   placeholder: string;
   note: boolean;
   onNote: (note: boolean) => void;
@@ -55,8 +57,8 @@ export function Composer(props: ComposerProps) {
       <View style={[styles.field, styles.wide, note && styles.note]}>
         <Words {...props} onSend={send} />
         <View style={styles.tools}>
-          {tools}
           {toggle}
+          {tools}
           <View style={{ flex: 1 }} />
           <Button
             kind="primary"
@@ -73,8 +75,8 @@ export function Composer(props: ComposerProps) {
   return (
     <View style={styles.row}>
       <View style={styles.aside}>
-        {tools}
         {toggle}
+        {tools}
       </View>
       <View style={[styles.field, styles.narrow, note && styles.note]}>
         <Words {...props} onSend={send} />
@@ -95,6 +97,7 @@ function Words({
   value,
   onChange,
   onSend,
+  label,
   placeholder,
   wide = false,
   autoFocus = false,
@@ -122,7 +125,7 @@ function Words({
       autoFocus={autoFocus}
       placeholder={placeholder}
       placeholderTextColor={palette.text3}
-      aria-label={placeholder}
+      aria-label={label}
       {...(list ? listed(list) : {})}
       maxFontSizeMultiplier={2}
       onContentSizeChange={(event) => setHeight(Math.min(MOST, event.nativeEvent.contentSize.height))}

@@ -49,7 +49,8 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen
         autoFocus={fresh}
         note={note}
         onNote={reply.setNote}
-        placeholder={note ? t('conversation.note') : t('conversation.reply', { name })}
+        label={note ? t('conversation.note') : t('conversation.reply', { name })}
+        placeholder={note ? t('conversation.noteHint') : t('conversation.replyHint', { name })}
         field={calledUp.field}
         tools={uploads && !note ? <Attach uploads={uploads} wide={wide} /> : null}
         {...(enclosed === undefined ? {} : { enclosed })}

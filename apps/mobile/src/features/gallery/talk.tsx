@@ -22,7 +22,8 @@ function Writing({ wide }: { wide: boolean }) {
         value={value}
         onChange={setValue}
         onSend={() => setValue('')}
-        placeholder="Reply to Yusuf"
+        label="Reply to Yusuf"
+        placeholder="Reply to Yusuf, or / for canned"
         note={note}
         onNote={setNote}
       />

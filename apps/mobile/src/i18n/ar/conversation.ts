@@ -17,6 +17,8 @@ export const conversation: In<'ar', typeof english> = {
     viewing_other: '{{names}} يقرؤون معك',
     botDown: '{{bot}} متوقف',
     reply: 'الرد على {{name}}',
+    replyHint: 'الرد على {{name}}، أو / للجاهزة',
+    noteHint: 'لا يراها إلا فريقك. @ لنداء زميل',
     note: 'ملاحظة لا يراها إلا فريقك',
     send: 'إرسال',
     noteToggle: 'كتابة ملاحظة',

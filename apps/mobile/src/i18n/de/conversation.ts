@@ -13,6 +13,8 @@ export const conversation: In<'de', typeof english> = {
     viewing_other: '{{names}} lesen mit',
     botDown: '{{bot}} ist ausgefallen',
     reply: 'Antwort an {{name}}',
+    replyHint: 'Antwort an {{name}}, / für Bausteine',
+    noteHint: 'Nur dein Team sieht sie. @ ruft jemanden',
     note: 'Eine Notiz, die nur dein Team sieht',
     send: 'Senden',
     noteToggle: 'Notiz schreiben',

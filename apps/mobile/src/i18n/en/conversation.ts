@@ -11,6 +11,8 @@ export const conversation = {
     viewing_other: '{{names}} read along',
     botDown: '{{bot}} is down',
     reply: 'Reply to {{name}}',
+    replyHint: 'Reply to {{name}}, or / for canned',
+    noteHint: 'Only your team sees it. @ calls a teammate',
     note: 'A note only your team sees',
     send: 'Send',
     noteToggle: 'Write a note',

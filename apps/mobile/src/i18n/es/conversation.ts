@@ -14,6 +14,8 @@ export const conversation: In<'es', typeof english> = {
     viewing_other: '{{names}} también la leen',
     botDown: '{{bot}} está caído',
     reply: 'Responder a {{name}}',
+    replyHint: 'Responder a {{name}}, / para guardadas',
+    noteHint: 'Solo la ve tu equipo. @ llama a alguien',
     note: 'Una nota que solo ve tu equipo',
     send: 'Enviar',
     noteToggle: 'Escribir una nota',
