@@ -1,5 +1,6 @@
 import * as Notifications from 'expo-notifications';
 import { i18n } from '../i18n/i18n.ts';
+import { speak } from '../preferences/language-choice.tsx';
 
 /** Ids may hold neither ':' nor '-'. */
 export const ESCALATION = 'escalation';
@@ -18,6 +19,7 @@ Notifications.setNotificationHandler({
 
 /** Android's channels and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */
 export async function prepareBanners(): Promise<void> {
+  await speak();
   await Notifications.setNotificationChannelAsync(ESCALATION, {
     name: i18n.t('push.channel.escalation'),
     importance: Notifications.AndroidImportance.MAX,

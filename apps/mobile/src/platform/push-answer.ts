@@ -1,6 +1,8 @@
 import { problemOf } from '@baton/client';
 import type { PushPayload } from '@baton/protocol';
 import { i18n } from '../i18n/i18n.ts';
+import { speak } from '../preferences/language-choice.tsx';
+import { tapOf } from '../push/tap.ts';
 import { knownServer } from './server';
 import { showAnswer } from './show-answer';
 
@@ -9,18 +11,19 @@ import { showAnswer } from './show-answer';
  * or `null` to stay. Safe to call twice for one tap: the claim token's second use has the first one's answer.
  */
 export async function answerPush(payload: PushPayload, action: string): Promise<string | null> {
-  if (action === 'later') {
-    await post('/v1/push/ack', { token: payload.ackToken, what: 'acted' });
-    return null;
+  const { acknowledge, claim, open } = tapOf(payload, action, Date.now());
+  if (claim === null) {
+    const told = post('/v1/push/ack', { token: payload.ackToken, what: acknowledge });
+    // Nothing is shown, so the app may be put to sleep before the answer has left.
+    if (open === null) await told;
+    return open;
   }
-  if (action !== 'claim' || payload.claimToken === null) {
-    void post('/v1/push/ack', { token: payload.ackToken, what: 'opened' });
-    return payload.url;
-  }
-  const answer = await post('/v1/push/claim', { token: payload.claimToken });
-  void post('/v1/push/ack', { token: payload.ackToken, what: 'acted' });
+  const answer = await post('/v1/push/claim', { token: claim });
+  void post('/v1/push/ack', { token: payload.ackToken, what: acknowledge });
+  // The app may have been started for this alone: its language is not there yet.
+  await speak();
   await showAnswer(payload, await verdict(answer));
-  return payload.url;
+  return open;
 }
 
 async function verdict(answer: Response | null): Promise<string> {

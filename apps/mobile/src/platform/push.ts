@@ -1,13 +1,36 @@
 import * as Device from 'expo-device';
 import * as Notifications from 'expo-notifications';
+import { Platform } from 'react-native';
 import { PushPayload } from '@baton/protocol';
-import type { PushPort, Standing } from '../push/contract.ts';
+import type { DeviceRequest } from '@baton/protocol';
+import type { Examined, PushPort, Standing } from '../push/contract.ts';
 import { addressesOf } from './addresses.ts';
-import { prepareBanners } from './banners.ts';
+import { ESCALATION, prepareBanners } from './banners.ts';
 import { answerPush } from './push-answer.ts';
 
 const standingOf = ({ granted, canAskAgain }: Notifications.NotificationPermissionsStatus): Standing =>
   granted ? 'ready' : canAskAgain ? 'off' : 'denied';
+
+/** What the member left of rings in the system's settings. */
+async function loudnessOfRings(): Promise<Examined['channel']> {
+  if (Platform.OS !== 'android') {
+    const { ios } = await Notifications.getPermissionsAsync();
+    return ios === undefined
+      ? null
+      : ios.allowsSound === false || ios.allowsAlert === false
+        ? 'quieted'
+        : 'loud';
+  }
+  const channel = await Notifications.getNotificationChannelAsync(ESCALATION);
+  if (!channel) return 'none';
+  const { NONE, HIGH } = Notifications.AndroidImportance;
+  if (channel.importance === NONE) return 'blocked';
+  return channel.importance >= HIGH ? 'loud' : 'quieted';
+}
+
+/** `…3f9a`: an address is a secret of the device; its end tells it apart. */
+const endOf = (address: DeviceRequest['address']): string =>
+  `…${('token' in address ? address.token : JSON.stringify(address)).replaceAll(/\W/g, '').slice(-4)}`;
 
 /** The payload of a tapped banner, when it is one of ours. */
 function payloadOf(response: Notifications.NotificationResponse): PushPayload | null {
@@ -36,8 +59,14 @@ export const push: PushPort = {
     const listening = Notifications.addPushTokenListener(tell);
     return () => listening.remove();
   },
+  async examine() {
+    const [channel, address] = await Promise.all([loudnessOfRings(), push.current().catch(() => null)]);
+    return { address: address && endOf(address[0].address), channel, worker: null };
+  },
   async disable() {
     await Notifications.unregisterForNotificationsAsync();
+    await Notifications.dismissAllNotificationsAsync();
+    await Notifications.setBadgeCountAsync(0);
   },
   listen(onOpen) {
     const tapped = (response: Notifications.NotificationResponse) => {

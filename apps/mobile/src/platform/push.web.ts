@@ -57,8 +57,20 @@ export const push: PushPort = {
   },
   // A browser's subscription is looked at again at each start.
   moved: () => () => undefined,
+  async examine() {
+    const registration = possible() ? await navigator.serviceWorker.getRegistration(WORKER) : undefined;
+    const subscribed = await registration?.pushManager.getSubscription();
+    return {
+      address: subscribed ? `${new URL(subscribed.endpoint).host} …${subscribed.endpoint.slice(-4)}` : null,
+      channel: null,
+      worker: registration?.active ? 'active' : 'missing',
+    };
+  },
   async disable() {
-    if (possible()) await (await subscription())?.unsubscribe();
+    if (!possible()) return;
+    await (await subscription())?.unsubscribe();
+    const registration = await navigator.serviceWorker.getRegistration(WORKER);
+    for (const shown of (await registration?.getNotifications()) ?? []) shown.close();
   },
   listen(onOpen) {
     if (!('serviceWorker' in navigator)) return () => undefined;

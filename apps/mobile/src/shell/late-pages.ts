@@ -6,6 +6,7 @@ export { AlertScreen } from '../features/alerts/AlertScreen.tsx';
 export { AlertsScreen } from '../features/alerts/AlertsScreen.tsx';
 export { PushesScreen } from '../features/alerts/PushesScreen.tsx';
 export { pieces } from '../features/conversation/late-pieces.ts';
+export { DoctorScreen } from '../features/doctor/DoctorScreen.tsx';
 export { FiguresScreen } from '../features/figures/FiguresScreen.tsx';
 export { LabelsScreen } from '../features/labels/LabelsScreen.tsx';
 export { DefaultsScreen } from '../features/notifications/DefaultsScreen.tsx';

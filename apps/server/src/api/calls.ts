@@ -318,6 +318,11 @@ export const CALLS: Record<string, Call> = {
     refuses: ['transport_not_configured'],
   },
   'GET /v1/devices': { by: 'member', does: 'The devices of the caller.' },
+  'GET /v1/devices/:id': {
+    by: 'member',
+    does: "One of one's devices, with its last nightly sign of life.",
+    refuses: ['not_found'],
+  },
   'DELETE /v1/devices/:id': { by: 'member', does: 'Forgets a device.', refuses: ['not_found'] },
   'POST /v1/devices/:id/test': { by: 'member', does: 'Sends a test push.', refuses: ['not_found'] },
 

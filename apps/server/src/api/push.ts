@@ -2,6 +2,7 @@ import {
   DecisionList,
   Device,
   DeviceRequest,
+  DeviceShown,
   Id,
   PushAckRequest,
   PushClaimAnswer,
@@ -13,7 +14,7 @@ import { z } from 'zod';
 import { demand } from '../access/permission.ts';
 import { RefusedError } from '../journal/refused.ts';
 import { decisionsOf } from '../manage/decisions.ts';
-import { devices, forgetDevice, registerDevice, testDevice } from '../manage/devices.ts';
+import { deviceShown, devices, forgetDevice, registerDevice, testDevice } from '../manage/devices.ts';
 import { acknowledgePush, claimByPush } from '../push-actions.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
@@ -50,6 +51,23 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
     },
   );
 
+  deviceRoutes(api, ports);
+
+  api.get(
+    '/v1/handoffs/:id/decisions',
+    { schema: { tags, params, response: { 200: DecisionList } } },
+    async (request) => {
+      const actor = await memberOf(ports, request);
+      demand(actor, 'chatbot.respond');
+      return { decisions: await decisionsOf(manage.database, actor.organizationId, request.params.id) };
+    },
+  );
+}
+
+function deviceRoutes(api: Api, ports: ApiPorts): void {
+  const { manage, stage } = ports;
+  const tags = ['push'];
+
   api.post(
     '/v1/devices',
     { schema: { tags, body: DeviceRequest, response: { 201: Device } } },
@@ -67,6 +85,9 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
       devices: await devices(manage, await memberOf(ports, request)),
     }),
   );
+  api.get('/v1/devices/:id', { schema: { tags, params, response: { 200: DeviceShown } } }, async (request) =>
+    deviceShown(manage, await memberOf(ports, request), request.params.id),
+  );
   api.delete('/v1/devices/:id', { schema: { tags, params, response: nothing } }, async (request, reply) => {
     await forgetDevice(manage, await memberOf(ports, request), request.params.id);
     return reply.status(204).send(null);
@@ -79,16 +100,6 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
       const queued = await testDevice(manage, actor, request.params.id);
       stage.committed(actor.organizationId);
       return reply.status(202).send(queued);
-    },
-  );
-
-  api.get(
-    '/v1/handoffs/:id/decisions',
-    { schema: { tags, params, response: { 200: DecisionList } } },
-    async (request) => {
-      const actor = await memberOf(ports, request);
-      demand(actor, 'chatbot.respond');
-      return { decisions: await decisionsOf(manage.database, actor.organizationId, request.params.id) };
     },
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Device } from '@baton/protocol';
+import type { Device, DeviceShown } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendCanaries } from '../clock/canary.ts';
 import { get, post, startTrial } from '../trial-server.ts';
 import type { Acting, Trial } from '../trial-server.ts';
 
@@ -38,4 +39,15 @@ test('an address that nothing can be sent to is refused: it would look like some
     status: 409,
     body: { code: 'transport_not_configured' },
   });
+});
+
+test('a device shows its last nightly sign of life to its owner, and to nobody else', async () => {
+  const phone = await register(ada, { transport: 'expo', address: { token: 'ExpoPushToken[canary]' } });
+  const url = `${trial.baseUrl}/v1/devices/${phone.body.id}`;
+  expect((await get<DeviceShown>(url, ada.token)).body.canary).toBeNull();
+  const { database, clock, newId, committed } = trial.app.manage;
+  await database.rows('canary_now', 'update devices set canary_due_at = 0 where id = $1', [phone.body.id]);
+  expect(await sendCanaries({ database, clock, newId, committed })).toBe(1);
+  expect((await get<DeviceShown>(url, ada.token)).body.canary).toMatchObject({ at: expect.any(Number) });
+  expect((await get(url, alice.token)).status).toBe(404);
 });

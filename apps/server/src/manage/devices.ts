@@ -1,4 +1,4 @@
-import type { Device, DeviceRequest } from '@baton/protocol';
+import type { Device, DeviceRequest, DeviceShown } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Database } from '../ports/database.ts';
@@ -74,6 +74,23 @@ export const devices = ({ database, clock }: ManagePorts, actor: Actor): Promise
     `select ${columns('$2::bigint')} from devices where member_id = $1 order by registered_at`,
     [actor.memberId, clock.now()],
   );
+
+/** One of the member's own, with the last sign of life that it was asked for. @throws `not_found` */
+export async function deviceShown(
+  { database, clock }: ManagePorts,
+  actor: Actor,
+  id: string,
+): Promise<DeviceShown> {
+  const [row] = await database.rows<DeviceShown>(
+    'device_shown',
+    `select ${columns('$3::bigint')}, (select json_build_object('at', v.created_at, 'state', v.state) from deliveries v
+        where v.device_id = devices.id and v.kind = 'canary' and v.created_at >= devices.owned_since order by v.created_at desc limit 1) as canary
+      from devices where id = $1 and member_id = $2`,
+    [id, actor.memberId, clock.now()],
+  );
+  if (!row) throw new RefusedError('not_found');
+  return row;
+}
 
 export async function forgetDevice(
   { database, clock }: ManagePorts,

@@ -32,6 +32,12 @@ export const Device = z
   .meta({ id: 'Device' });
 export type Device = z.infer<typeof Device>;
 
+/** With its last nightly sign of life and what became of it; browsers get none. */
+export const DeviceShown = Device.extend({
+  canary: z.object({ at: Instant, state: z.string() }).nullable(),
+}).meta({ id: 'DeviceShown' });
+export type DeviceShown = z.infer<typeof DeviceShown>;
+
 export const PushKey = z.object({ publicKey: z.string() });
 export const PushClaimRequest = z.object({ token: z.string().max(600) });
 export const PushClaimAnswer = z

@@ -11,6 +11,7 @@ import {
   BellRing,
   ChartColumn,
   Clock,
+  HeartPulse,
   KeyRound,
   LogOut,
   MessageCircle,
@@ -26,6 +27,7 @@ import { themed } from '../../ui/theme.tsx';
 import { LanguageCard } from './LanguageCard.tsx';
 
 const OWN = [
+  { path: '/settings/doctor', icon: HeartPulse, words: 'settings.links.doctor' },
   { path: '/notifications', icon: BellRing, words: 'settings.links.notifications' },
   { path: '/pushes', icon: Clock, words: 'settings.links.pushes' },
   { path: '/alerts', icon: ScrollText, words: 'settings.links.alerts' },

@@ -22,6 +22,7 @@ export const settings: In<'de', typeof english> = {
     role: 'Rolle',
     server: 'Server',
     links: {
+      doctor: 'Push-Doktor: kann dieses Gerät dich wecken?',
       login: 'Anmeldung und Geräte',
       replies: 'Textbausteine, mit „/“ gerufen',
       labels: 'Etiketten',

@@ -1,3 +1,4 @@
+import { doctor } from './doctor.ts';
 import { login } from './login.ts';
 import { alerts } from './alerts.ts';
 import { profile } from './profile.ts';
@@ -12,6 +13,7 @@ import { workflows } from './workflows.ts';
 /** The words of the pages that are loaded late, in English. */
 export const late = {
   ...login,
+  ...doctor,
   ...desk,
   ...profile,
   ...labels,

@@ -20,6 +20,7 @@ export const settings = {
     server: 'Server',
     desk: 'Conversations',
     links: {
+      doctor: 'Push Doctor: can this device wake you?',
       login: 'Sign-in and devices',
       replies: 'Canned replies, called by “/”',
       labels: 'Labels',

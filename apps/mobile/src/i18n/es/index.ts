@@ -1,18 +1,19 @@
 import type { English, In } from '../words.ts';
-import { login } from './login.ts';
 import { activity } from './activity.ts';
-import { profile } from './profile.ts';
-import { labels } from './labels.ts';
-import { aside } from './aside.ts';
-import { files } from './files.ts';
 import { alerts } from './alerts.ts';
+import { aside } from './aside.ts';
 import { bots } from './bots.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
+import { doctor } from './doctor.ts';
 import { entry } from './entry.ts';
 import { figures } from './figures.ts';
+import { files } from './files.ts';
+import { labels } from './labels.ts';
+import { login } from './login.ts';
 import { measures } from './measures.ts';
 import { policy } from './policy.ts';
+import { profile } from './profile.ts';
 import { queue } from './queue.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -38,4 +39,5 @@ export const es: In<'es', English> = {
   ...aside,
   ...files,
   ...login,
+  ...doctor,
 };

@@ -22,6 +22,7 @@ export const settings: In<'es', typeof english> = {
     role: 'Rol',
     server: 'Servidor',
     links: {
+      doctor: 'Doctor de avisos: ¿puede despertarte este dispositivo?',
       login: 'Acceso y dispositivos',
       replies: 'Respuestas guardadas, con «/»',
       labels: 'Etiquetas',
