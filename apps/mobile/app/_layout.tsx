@@ -7,14 +7,14 @@ import { KeptLanguage } from '../src/preferences/language-choice.tsx';
 import { KeptTheme } from '../src/preferences/theme-choice.tsx';
 import { SessionProvider } from '../src/session/session.tsx';
 import { useFaces } from '../src/ui/font';
-import { usePalette, useScheme } from '../src/ui/theme.tsx';
+import { isDark, usePalette, useScheme } from '../src/ui/theme.tsx';
 
 function Pages() {
   const scheme = useScheme();
   const { bg: backgroundColor } = usePalette();
   return (
     <>
-      <StatusBar style={scheme === 'dark' ? 'light' : 'dark'} />
+      <StatusBar style={isDark(scheme) ? 'light' : 'dark'} />
       <Stack screenOptions={{ headerShown: false, animation: 'none', contentStyle: { backgroundColor } }} />
     </>
   );

@@ -5,12 +5,12 @@ import { ThemeProvider } from '../ui/theme.tsx';
 import type { ThemeChoice } from '../ui/theme.tsx';
 
 const KEY = 'theme';
-const CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
+export const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark', 'contrast'];
 
 type Kept = { choice: ThemeChoice; choose: (choice: ThemeChoice) => void };
 const KeptContext = createContext<Kept>({ choice: 'system', choose: () => undefined });
 
-const kept = (): ThemeChoice => CHOICES.find((choice) => choice === readPreference(KEY)) ?? 'system';
+const kept = (): ThemeChoice => THEMES.find((choice) => choice === readPreference(KEY)) ?? 'system';
 
 /** The theme as the system wishes, unless the member chose another on this device. */
 export function KeptTheme({ children }: { children: ReactNode }) {

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { View } from 'react-native';
+import { useWords } from '../i18n/i18n.ts';
 import { useLive } from '../live/live.tsx';
 import { initialOf } from '../model/person.ts';
+import { hasKeys, press } from '../platform/shortcuts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Command } from '../ui/icons.ts';
 import { Rail } from '../ui/Rail.tsx';
 import { TabBar } from '../ui/TabBar.tsx';
 import type { Tab } from '../ui/TabBar.tsx';
@@ -24,13 +28,24 @@ export function Shell({ tabs, list, atTop, children }: Props) {
   const styles = useStyles();
   return (
     <View style={[styles.shell, wide && styles.wide]}>
-      {wide && <Rail tabs={tabs} foot={<Me />} />}
+      {wide && <Rail tabs={tabs} foot={<Foot />} />}
       {wide && list !== null && <View style={styles.list}>{list}</View>}
       <View key="page" style={styles.page}>
         {children}
       </View>
       {!wide && atTop && <TabBar tabs={tabs} />}
     </View>
+  );
+}
+
+/** On a wide screen the keys have a button, too. */
+function Foot() {
+  const t = useWords();
+  return (
+    <>
+      {hasKeys && <IconButton icon={Command} label={t('shell.find')} onPress={() => press('mod+k')} />}
+      <Me />
+    </>
   );
 }
 

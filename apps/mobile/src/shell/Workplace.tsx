@@ -8,6 +8,8 @@ import { usePresence } from '../live/usePresence.ts';
 import { push } from '../platform/push';
 import { useDeviceKept } from '../push/useDeviceKept.ts';
 import { ToastProvider } from '../ui/toasts.tsx';
+import { Attention } from './Attention.tsx';
+import { Keys } from './Keys.tsx';
 import { keepPages } from './later.tsx';
 import { isDeep, placeOf, PLACES } from './place.ts';
 import type { Place } from './place.ts';
@@ -36,6 +38,8 @@ export function Workplace({ children }: { children: ReactNode }) {
       >
         {children}
       </Shell>
+      <Attention at={at} />
+      <Keys path={path} />
     </ToastProvider>
   );
 }

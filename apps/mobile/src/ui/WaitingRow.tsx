@@ -19,7 +19,7 @@ export type WaitingRowProps = {
   alarm?: { label: string; glyph: Glyph };
   /** Bot and language. */
   about: string;
-  wait: { label: string; over: boolean; stopped: boolean; share: number; left?: string | null };
+  wait: { label: string; over: boolean; stopped: boolean; share: number; countdown?: string | null };
   /** Below the facts. */
   foot?: ReactNode;
   label: string;
@@ -58,11 +58,11 @@ export function WaitingRow(props: WaitingRowProps) {
         <Text size="meta" color="text3" numberOfLines={1} style={{ flexShrink: 1 }}>
           {about}
         </Text>
-        {typeof wait.left === 'string' && (
+        {typeof wait.countdown === 'string' && (
           <>
             <View style={{ flex: 1 }} />
             <Text size="meta" color="text3" tabular>
-              {wait.left}
+              {wait.countdown}
             </Text>
           </>
         )}

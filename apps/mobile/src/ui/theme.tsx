@@ -1,19 +1,33 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { StyleSheet, useColorScheme } from 'react-native';
+import { useWishForContrast } from '../platform/contrast';
 import { palettes } from './tokens.ts';
 import type { Palette, Scheme } from './tokens.ts';
 
-export type ThemeChoice = 'system' | Scheme;
+/** `contrast`: as light or dark as the system, with all the contrast there is. */
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
 
 const SchemeContext = createContext<Scheme>('light');
 
-/** Light or dark for everything below: the system's wish, or the member's own. */
-export function ThemeProvider({ choice, children }: { choice: ThemeChoice; children: ReactNode }) {
-  const system = useColorScheme();
-  const scheme = choice === 'system' ? (system === 'dark' ? 'dark' : 'light') : choice;
-  return <SchemeContext value={scheme}>{children}</SchemeContext>;
+type Wish = { choice: ThemeChoice; dark: boolean; contrast: boolean };
+
+/** What the member chose on this device, or else what the system wishes. */
+export function schemeFor({ choice, dark, contrast }: Wish): Scheme {
+  const own = choice === 'light' || choice === 'dark';
+  const base = own ? choice : dark ? 'dark' : 'light';
+  return choice === 'contrast' || contrast ? `${base}Contrast` : base;
 }
+
+/** Colours for everything below: the system's wish, or the member's own. */
+export function ThemeProvider({ choice, children }: { choice: ThemeChoice; children: ReactNode }) {
+  const dark = useColorScheme() === 'dark';
+  const contrast = useWishForContrast();
+  return <SchemeContext value={schemeFor({ choice, dark, contrast })}>{children}</SchemeContext>;
+}
+
+/** One scheme whatever anybody wishes: for those who compare them. */
+export const FixedScheme = SchemeContext;
 
 export const useScheme = (): Scheme => useContext(SchemeContext);
 export const usePalette = (): Palette => palettes[useScheme()];
@@ -28,3 +42,5 @@ export function themed<S extends StyleSheet.NamedStyles<S>>(
     return (made[scheme] ??= StyleSheet.create(make(palettes[scheme])));
   };
 }
+
+export const isDark = (scheme: Scheme): boolean => scheme === 'dark' || scheme === 'darkContrast';

@@ -43,7 +43,8 @@ const light = {
 
 export type Palette = typeof light;
 export type ColorName = Exclude<keyof Palette, 'raised' | 'floating'>;
-export type Scheme = 'light' | 'dark';
+/** The `Contrast` ones are for those who asked for more of it: full black and white, edges that are seen, no half-tones. */
+export type Scheme = 'light' | 'dark' | 'lightContrast' | 'darkContrast';
 
 const dark: Palette = {
   bg: '#0E1012',
@@ -86,7 +87,71 @@ const dark: Palette = {
   floating: '0 0 0 1px #2C3136, 0 12px 32px rgba(0,0,0,0.5)',
 };
 
-export const palettes: Record<Scheme, Palette> = { light, dark };
+const lightContrast: Palette = {
+  ...light,
+  bg: '#FFFFFF',
+  sunken: '#EDEDED',
+  line: '#6B6F75',
+  lineStrong: '#1A1C1F',
+  text: '#000000',
+  text2: '#24272B',
+  text3: '#34383D',
+  accent: '#1B2F8F',
+  accentSolid: '#1F379F',
+  accentSoft: '#DCE3FF',
+  crit: '#8C0F0C',
+  critSolid: '#A01512',
+  critSoft: '#FFE1DE',
+  bot: '#143D29',
+  botSoft: '#DDEEE3',
+  botLine: '#2F6049',
+  warn: '#5C3900',
+  warnSolid: '#7A4D00',
+  warnSoft: '#FFEBC2',
+  warnLine: '#7A4D00',
+  ok: '#0B5129',
+  okDot: '#0B6B37',
+  opBg: '#1F379F',
+  scrim: 'rgba(0,0,0,0.6)',
+  raised: '0 0 0 1px #6B6F75',
+  floating: '0 0 0 2px #1A1C1F',
+};
+
+const darkContrast: Palette = {
+  ...dark,
+  bg: '#000000',
+  surface: '#000000',
+  sunken: '#24282D',
+  line: '#8D939B',
+  lineStrong: '#E6E7E9',
+  text: '#FFFFFF',
+  text2: '#E2E5E9',
+  text3: '#CDD2D8',
+  accent: '#C6D1FF',
+  accentSolid: '#C6D1FF',
+  onAccent: '#000000',
+  accentSoft: '#22306B',
+  crit: '#FFC2BC',
+  critSolid: '#FFB0A8',
+  onCrit: '#000000',
+  critSoft: '#5C1814',
+  bot: '#C9EBD7',
+  botSoft: '#1B3326',
+  botLine: '#9CC7AF',
+  warn: '#FFD896',
+  warnSolid: '#FFC65C',
+  warnSoft: '#45320F',
+  warnLine: '#EFBB62',
+  ok: '#9AF0BE',
+  okDot: '#6FE3A2',
+  opBg: '#C6D1FF',
+  opFg: '#000000',
+  scrim: 'rgba(0,0,0,0.75)',
+  raised: '0 0 0 1px #8D939B',
+  floating: '0 0 0 2px #E6E7E9',
+};
+
+export const palettes: Record<Scheme, Palette> = { light, dark, lightContrast, darkContrast };
 
 export const radius = { s: 6, m: 10, claim: 14, l: 16, full: 999 } as const;
 /** Edge of the smallest thing a thumb should have to hit. */

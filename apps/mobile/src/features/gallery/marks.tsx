@@ -2,6 +2,7 @@ import { View } from 'react-native';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { CountBadge } from '../../ui/CountBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import {
   ArrowUp,
@@ -17,10 +18,13 @@ import {
   Undo,
 } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { LABEL_INK, LabelChip } from '../../ui/LabelChip.tsx';
+import { Pill } from '../../ui/Pill.tsx';
 import { WaitBadge } from '../../ui/WaitBadge.tsx';
 import type { Piece } from './GalleryScreen.tsx';
 
 const nothing = () => undefined;
+const COLOURS = Object.keys(LABEL_INK) as (keyof typeof LABEL_INK)[];
 const LINE = { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: 16, padding: 16 } as const;
 
 export const BADGES: Piece[] = [
@@ -46,6 +50,27 @@ export const BADGES: Piece[] = [
         <Chip label="degraded" tone="warn" />
         <Chip label="Yours" tone="accent" />
         <Kbd keys="⌘K" />
+      </View>
+    ),
+  },
+  {
+    name: 'Label, in every colour',
+    shown: (
+      <View style={LINE}>
+        {COLOURS.map((colour) => (
+          <LabelChip key={colour} name={colour} colour={colour} />
+        ))}
+      </View>
+    ),
+  },
+  {
+    name: 'Count; filter: everything, narrowed',
+    shown: (
+      <View style={LINE}>
+        <CountBadge count={3} />
+        <CountBadge count={120} />
+        <Pill name="Bot" label="All bots" on={false} onPress={nothing} />
+        <Pill name="Bot" label="Refunds" on onPress={nothing} />
       </View>
     ),
   },

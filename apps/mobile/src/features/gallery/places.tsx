@@ -21,6 +21,7 @@ import {
   Sliders,
   WifiOff,
 } from '../../ui/icons.ts';
+import { LabelChip } from '../../ui/LabelChip.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Rail } from '../../ui/Rail.tsx';
 import { Rows } from '../../ui/Row.tsx';
@@ -64,7 +65,8 @@ export const ROWS: Piece[] = [
             lang="ar"
             reason={{ label: 'Bot cannot answer', glyph: CircleHelp }}
             about="Booking · Arabic"
-            wait={wait('0:31', 0.17)}
+            wait={{ ...wait('0:31', 0.17), countdown: '2:29 left' }}
+            foot={<LabelChip name="Refund" colour="teal" />}
             label="Leila Haddad"
             onPress={nothing}
           />
@@ -73,7 +75,7 @@ export const ROWS: Piece[] = [
     ),
   },
   {
-    name: 'Row, other: selected, with an operator, with a bot',
+    name: 'Row, other: selected, with an operator, with a bot and found words',
     bare: true,
     shown: (
       <Rows>
@@ -93,7 +95,7 @@ export const ROWS: Piece[] = [
           name="Tomás Herrera"
           initials="TH"
           mark={{ kind: 'operator', initial: 'B' }}
-          age="2 m"
+          age="Ben · 8 min"
           speaker={{ name: 'Ben:', bot: false }}
           words="I moved you to the 09:40, same seat"
           label="Tomás Herrera"
@@ -106,6 +108,7 @@ export const ROWS: Piece[] = [
           age="02:13"
           speaker={{ name: 'Refunds', bot: true }}
           words="Your refund of €84.00 is on its way"
+          sought="refund"
           label="Marta Kowalska"
           onPress={nothing}
         />

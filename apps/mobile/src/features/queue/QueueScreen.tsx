@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { LegendList } from '@legendapp/list/react-native';
@@ -31,7 +31,8 @@ export type QueueScreenProps = {
 export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueScreenProps) {
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
-  const snapshot = useLive((state) => state.snapshot);
+  // A busy hour changes it often: drawing the list again must not hold up a finger that scrolls it.
+  const snapshot = useDeferredValue(useLive((state) => state.snapshot));
   const mayClaim = useLive(
     ({ snapshot: known, phase }) =>
       phase !== 'offline' && known?.me.permissions.includes('chatbot.respond') === true,
@@ -64,6 +65,7 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
           keyExtractor={(item) => item.key}
           getItemType={(item) => (item.type === 'row' && item.section === 'waiting' ? 'waiting' : item.type)}
           estimatedItemSize={54}
+          recycleItems
           extraData={selected}
           ListHeaderComponent={calm ? <NobodyWaits snapshot={snapshot} card={wakeCard} /> : null}
           ListFooterComponent={

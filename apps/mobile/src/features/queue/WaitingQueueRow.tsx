@@ -65,11 +65,12 @@ function useTold(conversation: Conversation, handoff: Handoff) {
   const reason = t(`reason.${handoff.reason}`);
   const language = customer.language === null ? null : languageName(customer.language, i18n.language);
   const minutes = Math.floor(seconds / 60);
-  const left = over || stopped ? null : t('queue.slaLeft', { time: clockLabel(handoff.slaAt - now + 999) });
+  const countdown =
+    over || stopped ? null : t('queue.slaLeft', { time: clockLabel(handoff.slaAt - now + 999) });
   return {
     reason,
     about: [bot, language].filter(Boolean).join(' · '),
-    wait: { label, over, share, stopped, left },
+    wait: { label, over, share, stopped, countdown },
     label: t('queue.row', {
       name: customer.name,
       wait:

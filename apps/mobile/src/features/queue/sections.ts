@@ -54,6 +54,7 @@ export function queueItems(state: State, { search, closedOpen, filter = EVERYTHI
 
 /** What the server found in the words of all conversations, below what the list itself has. */
 export function withHits(state: State, items: QueueItem[], hits: readonly Hit[]): QueueItem[] {
+  if (hits.length === 0) return items;
   const shown = new Set(items.flatMap((item) => (item.type === 'row' ? [item.conversation.id] : [])));
   const more = hits.filter(({ conversation }) => !shown.has(conversation.id));
   if (more.length === 0) return items;

@@ -3,7 +3,7 @@ import { ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
-import { useThemeChoice } from '../../preferences/theme-choice.tsx';
+import { THEMES, useThemeChoice } from '../../preferences/theme-choice.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -25,6 +25,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { LanguageCard } from './LanguageCard.tsx';
+import { SoundSection } from './SoundSection.tsx';
 
 const OWN = [
   { path: '/settings/doctor', icon: HeartPulse, words: 'settings.links.doctor' },
@@ -88,12 +89,13 @@ export function SettingsScreen({ wakeCard, wide, server, onOpen, onSignOut }: Pr
             label={t('settings.look')}
             value={choice}
             onChange={choose}
-            options={(['system', 'light', 'dark'] as const).map((value) => ({
+            options={THEMES.map((value) => ({
               value,
               label: t(`settings.${value}`),
             }))}
           />
         </Section>
+        <SoundSection />
         <Section title={t('settings.language')}>
           <LanguageCard wide={wide} />
         </Section>

@@ -15,6 +15,7 @@ export const settings: In<'ar', typeof english> = {
     system: 'النظام',
     light: 'فاتح',
     dark: 'داكن',
+    contrast: 'تباين عالٍ',
     signOut: 'خروج',
     signOutKept: 'الردود التي لم تُرسل بعد ستُفقد.',
     signedInAs: 'دخلت باسم',

@@ -10,4 +10,14 @@ export const shell: In<'ar', typeof english> = {
     back: 'رجوع',
   },
   notFound: { title: 'لا توجد صفحة كهذه', home: 'إلى قائمة الانتظار' },
+  sound: {
+    title: 'صوت عند طلب جديد',
+    off: 'إيقاف',
+    awake: 'ما عدا ساعات الهدوء',
+    always: 'دائمًا',
+    why: 'نغمة قصيرة ما دام Baton مفتوحًا في نافذة.',
+  },
+  shell: {
+    find: 'ابحث عن أي شيء أو افعله باسمه',
+  },
 };

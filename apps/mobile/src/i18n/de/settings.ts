@@ -15,6 +15,7 @@ export const settings: In<'de', typeof english> = {
     system: 'System',
     light: 'Hell',
     dark: 'Dunkel',
+    contrast: 'Kontrast',
     signOut: 'Abmelden',
     signOutKept: 'Antworten, die noch nicht gesendet sind, gehen dabei verloren.',
     signedInAs: 'Angemeldet als',

@@ -10,4 +10,14 @@ export const shell: In<'de', typeof english> = {
     back: 'Zurück',
   },
   notFound: { title: 'Diese Seite gibt es nicht', home: 'Zur Warteschlange' },
+  sound: {
+    title: 'Ton bei neuer Eskalation',
+    off: 'Aus',
+    awake: 'Nicht in Ruhezeiten',
+    always: 'Immer',
+    why: 'Ein kurzer Ton, solange Baton in einem Fenster offen ist.',
+  },
+  shell: {
+    find: 'Alles finden oder beim Namen tun',
+  },
 };

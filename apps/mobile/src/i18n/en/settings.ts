@@ -12,6 +12,7 @@ export const settings = {
     system: 'System',
     light: 'Light',
     dark: 'Dark',
+    contrast: 'Contrast',
     signOut: 'Sign out',
     signOutKept: 'Replies that were not sent yet are dropped.',
     signedInAs: 'Signed in as',

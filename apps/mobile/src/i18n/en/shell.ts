@@ -8,4 +8,14 @@ export const shell = {
     back: 'Back',
   },
   notFound: { title: 'There is no such page', home: 'Go to the queue' },
+  sound: {
+    title: 'Sound for a new escalation',
+    off: 'Off',
+    awake: 'Not in quiet hours',
+    always: 'Always',
+    why: 'A short tone while Baton is open in a window.',
+  },
+  shell: {
+    find: 'Find anything, or do it by its name',
+  },
 } as const;

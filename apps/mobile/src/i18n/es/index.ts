@@ -3,6 +3,7 @@ import { activity } from './activity.ts';
 import { alerts } from './alerts.ts';
 import { aside } from './aside.ts';
 import { bots } from './bots.ts';
+import { commands } from './commands.ts';
 import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
 import { doctor } from './doctor.ts';
@@ -40,4 +41,5 @@ export const es: In<'es', English> = {
   ...files,
   ...login,
   ...doctor,
+  ...commands,
 };

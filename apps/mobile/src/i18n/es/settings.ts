@@ -15,6 +15,7 @@ export const settings: In<'es', typeof english> = {
     system: 'Sistema',
     light: 'Claro',
     dark: 'Oscuro',
+    contrast: 'Contraste',
     signOut: 'Salir',
     signOutKept: 'Las respuestas que aún no se enviaron se pierden.',
     signedInAs: 'Has entrado como',

@@ -10,4 +10,14 @@ export const shell: In<'es', typeof english> = {
     back: 'Volver',
   },
   notFound: { title: 'Esta página no existe', home: 'Ir a la cola' },
+  sound: {
+    title: 'Sonido al llegar una escalación',
+    off: 'No',
+    awake: 'Salvo en horas de silencio',
+    always: 'Siempre',
+    why: 'Un tono breve mientras Baton está abierto en una ventana.',
+  },
+  shell: {
+    find: 'Encontrar algo o hacerlo por su nombre',
+  },
 };

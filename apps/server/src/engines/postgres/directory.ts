@@ -66,7 +66,7 @@ const SQL = {
     'queue',
     `select o.name as organization_name, o.epoch, o.head, ${CONVERSATION_COLUMNS} from organizations o
       left join (${CONVERSATIONS}) on c.organization_id = o.id and (c.closed_at is null or c.closed_at >= $2)
-      where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 500`,
+      where o.id = $1 order by (c.owner in ('queue', 'operator')) desc, c.updated_at desc limit 2000`,
   ),
   listens: statement(
     'listens',

@@ -1,0 +1,47 @@
+import type { commands as english } from '../en/commands.ts';
+import type { In } from '../words.ts';
+
+export const commands: In<'ar', typeof english> = {
+  keys: {
+    title: 'اختصارات لوحة المفاتيح',
+    close: 'إغلاق',
+    single: 'المفاتيح المفردة',
+    singleWhy: 'لا تعمل أبدًا أثناء الكتابة. أوقفها إن احتاجها قارئ الشاشة أو احتجت إليها.',
+    palette: 'ابحث عن أي شيء',
+    help: 'اعرض هذه الاختصارات',
+    queue: 'الانتظار',
+    activity: 'النشاط',
+    bots: 'البوتات',
+    settings: 'الإعدادات',
+    search: 'ابحث في قائمة الانتظار',
+    next: 'المحادثة التالية',
+    previous: 'المحادثة السابقة',
+    longest: 'الأطول انتظارًا',
+    claim: 'استلام',
+    handBack: 'إعادة إلى البوت',
+    resolve: 'إنهاء',
+    group: {
+      everywhere: 'في كل مكان',
+      queue: 'في قائمة الانتظار',
+      conversation: 'في محادثة',
+    },
+  },
+  commands: {
+    title: 'ابحث عن أي شيء',
+    type: 'عميل أو صفحة أو شيء تفعله',
+    none: 'لا شيء بهذا الاسم.',
+    failed: 'لم ينجح ذلك',
+    look: 'المظهر: {{value}}',
+    language: 'اللغة: {{value}}',
+    sound: 'صوت عند طلب جديد: {{value}}',
+    singleOn: 'تشغيل المفاتيح المفردة',
+    singleOff: 'إيقاف المفاتيح المفردة',
+    snoozeHour: 'تأجيل ساعة',
+    snoozeHours: 'تأجيل 4 ساعات',
+    wake: 'أعدها الآن',
+    release: 'إعادة إلى قائمة الانتظار',
+    transfer: 'تحويل إلى {{name}}',
+    label: 'وسم: {{name}}',
+    unlabel: 'إزالة الوسم: {{name}}',
+  },
+};
