@@ -170,6 +170,8 @@ test('who the customer is stands beside the chat, and can be mended', async () =
   await page.getByLabel('Value').fill('KX7-204');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('KX7-204').waitFor();
+  // Opened by its link alone: the thread is there, too.
+  await page.getByText('Alice gave it to you: knows refunds').waitFor();
   await shoot(page, 'conversation-profile');
   await more(alice, 'Customer');
   await alice.page.getByText('KX7-204').waitFor();

@@ -60,7 +60,10 @@ export class BatonClient implements Client {
     this.#stopped = false;
     this.#restored = restore(this.#ports.storage).then(({ sync, outbox, asOf }) => {
       if (this.#stopped) return;
+      // A page may have opened a thread before the device had read what it keeps.
+      const opened = Object.keys(this.#state.threads);
       this.#set({ snapshot: sync.state, threads: sync.threads, outbox: restored(outbox), asOf });
+      for (const conversationId of opened) this.openThread(conversationId);
       this.#session.start();
       this.#flush();
     });

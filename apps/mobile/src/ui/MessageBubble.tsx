@@ -109,7 +109,7 @@ function Meta({ kind, name, time, tick, newest = false, kept = false }: BubblePr
 const useStyles = themed((color) => ({
   message: { maxWidth: '78%', alignSelf: 'flex-start', alignItems: 'flex-start', gap: 2 },
   ours: { alignSelf: 'flex-end', alignItems: 'flex-end' },
-  bubble: { paddingVertical: 7, paddingHorizontal: 11, borderRadius: radius.l, borderWidth: 1 },
+  bubble: { paddingVertical: 7, paddingHorizontal: 11, borderRadius: radius.l, borderWidth: 1, gap: 4 },
   customer: { backgroundColor: color.surface, borderColor: color.line, borderBottomStartRadius: 4 },
   bot: {
     backgroundColor: color.botSoft,
@@ -133,6 +133,6 @@ const useStyles = themed((color) => ({
   },
   kept: { backgroundColor: 'transparent', borderColor: color.accent, borderWidth: 1.5 },
   struck: { textDecorationLine: 'line-through' },
-  label: { flexDirection: 'row', alignItems: 'center', gap: 4, marginBottom: 2 },
+  label: { flexDirection: 'row', alignItems: 'center', gap: 4, marginBottom: -2 },
   meta: { flexDirection: 'row', alignItems: 'center', gap: 4, paddingHorizontal: 4 },
 }));

@@ -176,5 +176,13 @@ test('opens the thread, tells that it is looked at, and takes both back when lef
     closeThread: note('close'),
   });
   await screen.unmount();
-  expect(calls).toEqual(['open it', 'view it', 'view nothing', 'close it']);
+  expect(calls).toEqual(['open it', 'view it', 'close it', 'view nothing']);
+});
+
+test('tells that it is looked at again when the connection comes back', async () => {
+  const viewing = jest.fn<ReturnType<Client['viewing']>, Parameters<Client['viewing']>>();
+  const client = await open({ ...scene('waiting', NOW), phase: 'starting' }, { viewing });
+  expect(viewing).not.toHaveBeenCalled();
+  await act(async () => client.set({ phase: 'live' }));
+  expect(viewing).toHaveBeenLastCalledWith(YUSUF);
 });

@@ -42,14 +42,17 @@ type Props = {
 export function ConversationScreen({ conversationId, wide, pieces, onBack, onOpen }: Props) {
   const client = useClient();
   const conversation = useLive((state) => state.snapshot?.conversations[conversationId]);
+  const live = useLive((state) => state.phase === 'live');
   useEffect(() => {
     client.openThread(conversationId);
-    client.viewing(conversationId);
-    return () => {
-      client.viewing(null);
-      client.closeThread(conversationId);
-    };
+    return () => client.closeThread(conversationId);
   }, [client, conversationId]);
+  // Told again whenever the connection comes back: the server forgets who looks on when it ends.
+  useEffect(() => {
+    if (!live) return;
+    client.viewing(conversationId);
+    return () => client.viewing(null);
+  }, [client, conversationId, live]);
   if (!conversation) return <Missing onBack={onBack} />;
   return (
     <PiecesContext value={pieces}>

@@ -31,7 +31,12 @@ export function Thread({ conversation, wide }: { conversation: Conversation; wid
   );
   const gutter = wide ? 24 : 16;
   const unknown = !thread || (thread.loading && thread.entries.length === 0);
-  if (unknown && !offline) return <Skeleton />;
+  if (unknown && !offline)
+    return (
+      <View style={{ flex: 1 }}>
+        <Skeleton />
+      </View>
+    );
   return (
     <LegendList
       data={items}

@@ -14,6 +14,8 @@ test('who gave it to whom, with their word for them', () => {
   expect(words({ ...moved, type: 'handoff.transferred', note: 'knows refunds' })).toBe(
     'You gave it to Ben: knows refunds',
   );
+  const back = { ...moved, from: holder(BEN), operator: holder(ALICE) };
+  expect(words({ ...back, type: 'handoff.transferred', note: 'yours' })).toBe('Ben gave it to you: yours');
 });
 
 test('a snooze says until when; its end says why', () => {

@@ -22,9 +22,8 @@ export function lineWords(entry: LineEntry, meId: string, t: ReturnType<typeof u
     }
     case 'handoff.transferred': {
       const said = { from: nameOf(entry.from), name: nameOf(entry.operator) };
-      return entry.note === ''
-        ? t('line.transferred', said)
-        : t('line.transferredWith', { ...said, note: entry.note });
+      const key = entry.operator.memberId === meId ? 'line.transferredToYou' : 'line.transferred';
+      return entry.note === '' ? t(key, said) : t(`${key}With`, { ...said, note: entry.note });
     }
     case 'conversation.snoozed':
       return t('line.snoozed', { name: nameOf(entry.operator), time: dayLabel(entry.until, entry.at) });

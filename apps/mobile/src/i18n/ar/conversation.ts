@@ -99,6 +99,8 @@ export const conversation: In<'ar', typeof english> = {
     reopened: 'كتب العميل من جديد',
     transferred: 'سلّمها {{from}} إلى {{name}}',
     transferredWith: 'سلّمها {{from}} إلى {{name}}: {{note}}',
+    transferredToYou: 'سلّمها {{from}} إليك',
+    transferredToYouWith: 'سلّمها {{from}} إليك: {{note}}',
     snoozed: 'أجّلها {{name}} حتى {{time}}',
     woken: {
       time: 'عادت من التأجيل',

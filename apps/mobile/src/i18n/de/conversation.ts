@@ -99,6 +99,8 @@ export const conversation: In<'de', typeof english> = {
     reopened: 'Der Kunde hat wieder geschrieben',
     transferred: '{{from}} hat es an {{name}} übergeben',
     transferredWith: '{{from}} hat es an {{name}} übergeben: {{note}}',
+    transferredToYou: '{{from}} hat es dir gegeben',
+    transferredToYouWith: '{{from}} hat es dir gegeben: {{note}}',
     snoozed: '{{name}} hat es bis {{time}} zurückgestellt',
     woken: {
       time: 'Zurück nach der Pause',

@@ -83,6 +83,8 @@ export const conversation = {
     accessRevoked: '{{name}} lost access · back in the queue',
     transferred: '{{from}} gave it to {{name}}',
     transferredWith: '{{from}} gave it to {{name}}: {{note}}',
+    transferredToYou: '{{from}} gave it to you',
+    transferredToYouWith: '{{from}} gave it to you: {{note}}',
     snoozed: '{{name}} snoozed it until {{time}}',
     woken: {
       time: 'Back from the snooze',

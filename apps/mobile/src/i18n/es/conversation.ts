@@ -96,6 +96,8 @@ export const conversation: In<'es', typeof english> = {
     reopened: 'El cliente volvió a escribir',
     transferred: '{{from}} se la dio a {{name}}',
     transferredWith: '{{from}} se la dio a {{name}}: {{note}}',
+    transferredToYou: '{{from}} te la dio',
+    transferredToYouWith: '{{from}} te la dio: {{note}}',
     snoozed: '{{name}} la aplazó hasta las {{time}}',
     woken: {
       time: 'De vuelta del aplazamiento',
