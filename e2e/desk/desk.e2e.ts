@@ -121,7 +121,7 @@ test('the owner makes a label, an operator puts it on', async ({ browser }) => {
   const { page } = olivia;
   await page.goto(`${baton.url}/settings/labels`);
   await page.getByRole('button', { name: 'Make a label' }).click();
-  await page.getByLabel('Name').fill('VIP');
+  await page.getByLabel('Name', { exact: true }).fill('VIP');
   await page.getByRole('radio', { name: 'Violet' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Change VIP' }).waitFor();
