@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/playwright',
-  timeout: 60_000,
+  timeout: 150_000,
   globalTimeout: 20 * 60_000,
   workers: 1,
   forbidOnly: true,
