@@ -107,9 +107,13 @@ const ANY_MEMBER: Call[] = [
   ['POST /v1/me/alerts/dry-run', {}],
   ['GET /v1/pushes/{id}'],
   ['GET /v1/me/pushes'],
+  ['GET /v1/me/login'],
+  ['DELETE /v1/me/sessions/{id}'],
+  ['GET /v1/devices/{id}'],
   ['DELETE /v1/devices/{id}'],
   ['POST /v1/devices/{id}/test'],
   ['GET /v1/bots/{id}/availability'],
+  ['DELETE /v1/me/sessions'],
   ['POST /v1/sign-out'],
 ];
 /** Not for members' access tokens: by link, login, API key, customer's token, push token, or open. */
