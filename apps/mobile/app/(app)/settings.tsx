@@ -1,10 +1,12 @@
 import { useRouter } from 'expo-router';
-import { SettingsScreen } from '../../src/features/settings/SettingsScreen.tsx';
 import { WakeCard } from '../../src/features/settings/WakeCard.tsx';
 import { push } from '../../src/platform/push';
 import { usePush } from '../../src/push/usePush.ts';
 import { useSession } from '../../src/session/session.tsx';
+import { later } from '../../src/shell/later.tsx';
 import { useWide } from '../../src/shell/useWide.ts';
+
+const SettingsScreen = later(async () => (await import('../../src/shell/late-pages.ts')).SettingsScreen);
 
 export default function Settings() {
   const { server, leave } = useSession();

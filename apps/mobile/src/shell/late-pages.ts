@@ -16,5 +16,6 @@ export { NotificationsScreen } from '../features/notifications/NotificationsScre
 export { BotPolicy } from '../features/policy/BotPolicy.tsx';
 export { PolicyCard } from '../features/policy/PolicyCard.tsx';
 export { RepliesScreen } from '../features/replies/RepliesScreen.tsx';
+export { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 export { WorkflowScreen } from '../features/workflows/WorkflowScreen.tsx';
 export { WorkflowsScreen } from '../features/workflows/WorkflowsScreen.tsx';

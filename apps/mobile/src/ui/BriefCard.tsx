@@ -33,7 +33,7 @@ export function Brief({ chips, words, lang, tried, wait }: BriefProps) {
         {wait && <WaitBadge {...wait} />}
       </View>
       {words && (
-        <Text size="words" {...(lang === undefined ? {} : { lang })}>
+        <Text theirs size="words" {...(lang === undefined ? {} : { lang })}>
           “{words.before}
           <Text size="words" weight="semibold" style={styles.evidence}>
             {words.evidence}

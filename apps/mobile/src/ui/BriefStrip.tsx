@@ -21,7 +21,7 @@ export function BriefStrip({
   return (
     <Touchable onPress={onToggle} aria-expanded={open} style={styles.strip} hitSlop={4}>
       <Icon of={ScrollText} size={16} color="accent" />
-      <Text size="support" color="text2" numberOfLines={1} style={styles.words}>
+      <Text theirs size="support" color="text2" numberOfLines={1} style={styles.words}>
         {words}
       </Text>
       <Text size="support" weight="medium" color="accent">

@@ -56,6 +56,7 @@ export function ConversationRow({
           </Text>
         )}
         <Text
+          theirs
           size="support"
           color="text2"
           numberOfLines={1}

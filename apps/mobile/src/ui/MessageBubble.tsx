@@ -50,6 +50,7 @@ export function MessageBubble(props: BubbleProps) {
         {media}
         {text !== '' && (
           <Text
+            theirs
             color={ink}
             style={kind === 'discarded' && styles.struck}
             {...(lang === undefined ? {} : { lang })}

@@ -45,6 +45,7 @@ export function WaitingRow(props: WaitingRowProps) {
         <WaitBadge label={wait.label} over={wait.over} stopped={wait.stopped} />
       </View>
       <Text
+        theirs
         color="text2"
         numberOfLines={1}
         style={{ marginTop: 2 }}

@@ -40,13 +40,19 @@ const portAt = (standing: Standing, worker: 'active' | 'missing' = 'active'): Pu
 const ledger = (...what: string[]) => what.map((one, n) => ({ at: NOW + n * 400, what: one, detail: null }));
 
 async function open(port: PushPort, push: Partial<PushShown> = {}) {
+  const onTurnOn = jest.fn();
   const { calls, around } = answering({
     '/v1/devices': device,
     [`/v1/devices/${device.id}`]: device,
     [`/v1/devices/${device.id}/test`]: { deliveryId: id(9) },
     [`/v1/pushes/${id(9)}`]: push,
   });
-  await renderLive(around(<DoctorScreen port={port} onBack={() => undefined} />), scene('mine', NOW));
+  await renderLive(
+    around(<DoctorScreen port={port} onTurnOn={onTurnOn} onBack={() => undefined} />),
+    scene('mine', NOW),
+  );
+  await userEvent.setup().press(await screen.findByRole('button', { name: 'Turn on notifications' }));
+  expect(onTurnOn).toHaveBeenCalled();
   return { calls, user: userEvent.setup() };
 }
 

@@ -29,8 +29,15 @@ const MARK = {
   unknown: { icon: CircleHelp, color: 'warn' },
 } as const;
 
+type Props = {
+  port?: PushPort;
+  /** Turns notifications on; `null` where a tap cannot. */
+  onTurnOn: (() => void) | null;
+  onBack: () => void;
+};
+
 /** Whether this device can wake its owner: yes or no, why, and what to do. */
-export function DoctorScreen({ port, onBack }: { port?: PushPort; onBack: () => void }) {
+export function DoctorScreen({ port, onTurnOn, onBack }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -51,6 +58,7 @@ export function DoctorScreen({ port, onBack }: { port?: PushPort; onBack: () => 
         ) : (
           <>
             <Verdict wakes={diagnosis.wakes} />
+            {onTurnOn && <Button kind="primary" label={t('settings.turnOn')} onPress={onTurnOn} />}
             <Section title={t('doctor.checks')}>
               <Card>
                 {diagnosis.checks.map((check, n) => (

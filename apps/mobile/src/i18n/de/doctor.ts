@@ -5,7 +5,7 @@ export const doctor: In<'de', typeof english> = {
   doctor: {
     title: 'Push-Doktor',
     checks: 'Was eine Mitteilung unterwegs passiert',
-    again: 'Noch einmal prüfen',
+    again: 'Neu prüfen',
     wakes: {
       yes: 'Dieses Gerät kann dich wecken',
       no: 'Dieses Gerät kann dich nicht wecken',

@@ -2,7 +2,7 @@ import type { shell as english } from '../en/shell.ts';
 import type { In } from '../words.ts';
 
 export const shell: In<'de', typeof english> = {
-  tab: { queue: 'Warteschlange', activity: 'Verlauf', bots: 'Bots', settings: 'Einstellungen' },
+  tab: { queue: 'Wartende', activity: 'Verlauf', bots: 'Bots', settings: 'Einstellungen' },
   later: {
     title: 'Diese Seite ist noch nicht auf diesem Gerät',
     why: 'Sie wird einmal geladen und öffnet sich danach auch ohne Verbindung. Im Moment ist der Server nicht erreichbar.',

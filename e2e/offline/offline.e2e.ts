@@ -1,0 +1,106 @@
+/** The server goes away: what was seen stays readable after a cold start, what is written is kept, and it leaves once the server is back. */
+import { expect, type Page, test } from '@playwright/test';
+import { type Baton, startBaton } from '../spine/baton.ts';
+import { HttpCustomer } from '../spine/http-customer.ts';
+import { Operator } from '../spine/operator.ts';
+
+const PHONE = { width: 390, height: 844, colorScheme: 'light' } as const;
+const ASKS = 'I want to talk to a human, please.';
+const BOOKED = 'My booking is 4711.';
+
+let baton: Baton;
+let alice: Operator;
+let yusuf: HttpCustomer;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  baton = await startBaton();
+  yusuf = await HttpCustomer.arrive(baton.url, 'Yusuf Demir');
+  await yusuf.write(ASKS);
+  alice = await Operator.signIn(browser, baton.url, 'alice', PHONE);
+  await alice.takesTheOneWhoWaits();
+  await yusuf.write(BOOKED);
+  await expect(alice.says(BOOKED)).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await alice?.page.close();
+  await baton?.stop();
+});
+
+/** Until the service worker has kept the page and the scripts that start it. */
+const keptByWorker = (page: Page) =>
+  page.waitForFunction(async () => {
+    if (!navigator.serviceWorker.controller) return false;
+    const kept = await (await caches.open('baton-shell-v1')).keys();
+    const paths = kept.map(({ url }) => new URL(url).pathname);
+    const needed = [...document.scripts].map(({ src }) => new URL(src).pathname);
+    return ['/', ...needed].every((path) => paths.includes(path));
+  });
+/** Until what is on the screen is also on the disk: it is written a moment later. */
+const keptOnDisk = (page: Page, words: string) =>
+  page.waitForFunction(async (sought) => {
+    const opened = indexedDB.open('baton');
+    await new Promise((done) => (opened.onsuccess = done));
+    const all = opened.result.transaction('state').objectStore('state').getAll();
+    await new Promise((done) => (all.onsuccess = done));
+    opened.result.close();
+    return JSON.stringify(all.result).includes(sought);
+  }, words);
+const written = async () => (await yusuf.thread()).map((entry) => JSON.stringify(entry)).join('\n');
+
+test('a cold start without the server shows what was seen last, and how old it is', async () => {
+  const { page } = alice;
+  await keptByWorker(page);
+  await keptOnDisk(page, BOOKED);
+  await baton.kill();
+  await page.reload();
+  await expect(alice.says(BOOKED)).toBeVisible();
+  await expect(page.getByRole('status').getByText(/Offline\. As of \d\d:\d\d, /)).toBeVisible();
+  await page.goto(baton.url);
+  await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Yusuf Demir/ })).toBeVisible();
+});
+
+test('a draft outlives another cold start; what is sent is kept, and says so', async () => {
+  const { page } = alice;
+  await page.getByRole('link', { name: /Yusuf Demir/ }).click();
+  await alice.field.fill('I found your booking');
+  await page.reload();
+  await expect(alice.field).toHaveValue('I found your booking');
+  await alice.write('I found your booking. One moment.');
+  await expect(alice.says('I found your booking. One moment.')).toBeVisible();
+  await expect(page.getByText('1 reply kept')).toBeVisible();
+  await page.reload();
+  await expect(alice.says('I found your booking. One moment.')).toBeVisible();
+});
+
+test('once the server is back, what was kept leaves, once', async () => {
+  await baton.startAgain();
+  await expect(alice.page.getByText('Offline.')).toHaveCount(0, { timeout: 30_000 });
+  await expect.poll(written, { timeout: 30_000 }).toContain('I found your booking. One moment.');
+  expect((await written()).split('I found your booking. One moment.')).toHaveLength(2);
+});
+
+test('what was written while somebody else took over is not sent, names them, and stays', async ({
+  browser,
+}) => {
+  const { page } = alice;
+  const ben = await Operator.signIn(browser, baton.url, 'ben', PHONE);
+  const elsewhere = await Operator.signIn(browser, baton.url, 'alice', PHONE);
+  await page.context().setOffline(true);
+  await expect(page.getByText('Offline.')).toBeVisible();
+  await alice.write('Your refund is on its way.');
+  // Alice's other browser puts it back, and Ben takes it.
+  await elsewhere.page.getByRole('link', { name: /Yusuf Demir/ }).click();
+  await elsewhere.button('More').click();
+  await elsewhere.button('Put back in the queue').click();
+  await ben.takesTheOneWhoWaits();
+  await page.context().setOffline(false);
+  await expect(page.getByText(/Ben has this conversation/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(alice.says('Your refund is on its way.')).toBeVisible();
+  expect(await written()).not.toContain('Your refund is on its way.');
+  await ben.page.close();
+  await elsewhere.page.close();
+});
