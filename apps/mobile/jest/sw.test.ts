@@ -81,6 +81,7 @@ test('“Claimed by Alice” replaces the call under the same tag; a call that c
   await worker.push(
     payload({
       kind: 'claimed',
+      deliveryId: '00000000-0000-4000-8000-000000000002',
       seq: 12,
       title: 'Claimed by Alice',
       actions: [],
@@ -93,7 +94,7 @@ test('“Claimed by Alice” replaces the call under the same tag; a call that c
     silent: true,
     actions: [],
   });
-  await worker.push(payload({ seq: 11 }));
+  await worker.push(payload({ deliveryId: '00000000-0000-4000-8000-000000000003', seq: 11 }));
   expect(worker.notifications.get(TAG)?.title).toBe('Claimed by Alice');
 });
 
