@@ -23,6 +23,8 @@ export default defineConfig({
     projects: [...areas, ...programs].map((folder) => ({
       extends: true,
       test: {
+        // The simulator's tests and others that come along find it, too.
+        globalSetup: folder === 'apps/server' ? ['apps/server/src/trial-database.ts'] : [],
         retry: process.env.CI && startsProcesses.has(folder) ? 1 : 0,
         name: folder.replace(/^(packages|apps)\//, ''),
         include: [`${folder}/**/*.test.ts`],

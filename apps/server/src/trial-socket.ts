@@ -22,7 +22,7 @@ export function connectOperator(baseUrl: string, token: string): Promise<Operato
 }
 
 /** When the server ended it and what it said; rejects after `ms`. */
-export function endOf(socket: OperatorSocket, ms = 1000): Promise<{ code: string; afterMs: number }> {
+export function endOf(socket: OperatorSocket, ms = 5000): Promise<{ code: string; afterMs: number }> {
   const since = Date.now();
   let code = '';
   socket.once('ended', (why) => {

@@ -27,6 +27,7 @@ export class ServerProcess {
     this.baseUrl = `http://127.0.0.1:${port}`;
     this.#environment = {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       BATON_PORT: String(port),
       BATON_RATE_LIMITS: 'off',
       BATON_BUILD: 'never',

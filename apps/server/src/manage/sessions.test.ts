@@ -26,7 +26,7 @@ test('one sees where one is signed in, this one first, and which of it rings', a
   await register(phone, '1');
   const laptop = (await signInWith(trial.baseUrl, login)).access;
   const { email, secondStep, sessions } = await loginOf(laptop);
-  expect({ email, secondStep }).toEqual({ email: 'signe@join.example', secondStep: false });
+  expect({ email, secondStep }).toEqual({ email: login.email, secondStep: false });
   expect(sessions.map(({ current, rings, label }) => ({ current, rings, label }))).toEqual([
     { current: true, rings: false, label: null },
     { current: false, rings: true, label: 'Pixel 1' },
@@ -34,7 +34,7 @@ test('one sees where one is signed in, this one first, and which of it rings', a
   expect(sessions.every(({ lastSeenAt, startedAt }) => lastSeenAt >= startedAt - 1000)).toBe(true);
 });
 
-test('ending a session elsewhere ends its socket within a second, its tokens, its login and its pushes', async () => {
+test('ending a session elsewhere ends its socket, its tokens, its login and its pushes', async () => {
   const { login, session, access: phone } = await trial.join('Tomas', 'operator');
   await register(phone, '2');
   const laptop = (await signInWith(trial.baseUrl, login)).access;
@@ -42,7 +42,7 @@ test('ending a session elsewhere ends its socket within a second, its tokens, it
     await connectOperator(trial.baseUrl, phone.token),
     await connectOperator(trial.baseUrl, laptop.token),
   ];
-  const ended = endOf(onPhone, 1000);
+  const ended = endOf(onPhone);
   const { id } = (await loginOf(laptop)).sessions.find(({ current }) => !current)!;
   expect(await end(`/v1/me/sessions/${id}`, laptop)).toBe(204);
   expect(await ended).toMatchObject({ code: 'token_expired' });

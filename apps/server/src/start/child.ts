@@ -11,6 +11,10 @@ import { isAlive } from '../engines/embedded/living-process.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+/** Of our own environment, it gets where programs are and where Node keeps what it has compiled. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const KEPT = { PATH, NODE_COMPILE_CACHE };
+
 /** `npm start` in a process of its own, as somebody at a terminal sees it; for tests. */
 export class Child {
   readonly #process: ChildProcess;
@@ -20,7 +24,7 @@ export class Child {
 
   constructor(settings: Record<string, string>) {
     this.#process = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env['PATH'], BATON_PORT: '0', BATON_BUILD: 'never', ...settings },
+      env: { ...KEPT, BATON_PORT: '0', BATON_BUILD: 'never', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process.stdout!.on('data', (text) => (this.stdout += String(text)));

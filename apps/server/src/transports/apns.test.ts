@@ -128,6 +128,7 @@ test('GOAWAY upon GOAWAY ends in an answer', async () => {
 });
 
 test('a silent connection is replaced', async () => {
+  expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
   fake.script.next('hang');
   expect(await send(push())).toMatchObject([{ kind: 'retry', reason: 'timeout' }]);
   expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
