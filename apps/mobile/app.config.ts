@@ -44,6 +44,16 @@ const config: ExpoConfig = {
       'expo-splash-screen',
       { image: './assets/icon-foreground.png', imageWidth: 160, backgroundColor: ACCENT },
     ],
+    [
+      'expo-image-picker',
+      {
+        photosPermission: 'Pictures that you choose are sent to the customer.',
+        cameraPermission: 'A picture that you take is sent to the customer.',
+        // No recordings: neither platform is asked for the microphone.
+        microphonePermission: false,
+      },
+    ],
+    'expo-document-picker',
     'expo-localization',
     'expo-secure-store',
     'expo-sqlite',

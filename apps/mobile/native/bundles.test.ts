@@ -18,6 +18,8 @@ const ENTRIES = {
   'the commands over HTTP': '/v1/commands',
   "Expo's push token": 'getExpoPushTokenAsync',
   'the channel that rings': 'escalation',
+  'the picker of pictures': 'ExponentImagePicker',
+  'the picker of files': 'ExpoDocumentPicker',
 };
 
 /** Words of the files that end in `.web.ts`. */

@@ -32,12 +32,22 @@ describe('android', () => {
       manifest(),
     )?.[1];
 
+  const asked = (): string[] => all(/(<uses-permission [^>]*>)/g);
+  const namesOf = (lines: string[]) =>
+    lines.map((line) => /"android\.permission\.(\w+)"/.exec(line)?.[1]).toSorted();
+  const removed = (line: string): boolean => line.includes('tools:node="remove"');
+
   test('it asks for these permissions and no other', () => {
-    const wanted = all(/(<uses-permission [^>]*>)/g).filter((line) => !line.includes('tools:node="remove"'));
-    expect(wanted.map((line) => /"android\.permission\.(\w+)"/.exec(line)?.[1]).toSorted()).toEqual([
-      'INTERNET',
-      'POST_NOTIFICATIONS',
-      'VIBRATE',
+    const wanted = asked().filter((line) => !removed(line));
+    expect(namesOf(wanted)).toEqual(['INTERNET', 'POST_NOTIFICATIONS', 'VIBRATE']);
+  });
+
+  test('the picker of pictures brings neither the microphone nor the files of others', () => {
+    expect(namesOf(asked().filter(removed))).toEqual([
+      'READ_EXTERNAL_STORAGE',
+      'RECORD_AUDIO',
+      'SYSTEM_ALERT_WINDOW',
+      'WRITE_EXTERNAL_STORAGE',
     ]);
   });
 
@@ -109,9 +119,23 @@ describe('ios', () => {
     expect(after(plist(), 'CFBundleURLSchemes')).toContain(SCHEME);
   });
 
-  test('it asks for nothing beside what is kept under lock', () => {
+  test('it asks for what is kept under lock and for pictures, says why, and for nothing else', () => {
     const asked = [...plist().matchAll(/<key>(NS\w+UsageDescription)<\/key>/g)].map((found) => found[1]);
-    expect(asked).toEqual(['NSFaceIDUsageDescription']);
+    expect(asked.toSorted()).toEqual([
+      'NSCameraUsageDescription',
+      'NSFaceIDUsageDescription',
+      'NSPhotoLibraryUsageDescription',
+    ]);
+    expect(after(plist(), 'NSCameraUsageDescription')).toEqual([
+      'A picture that you take is sent to the customer.',
+    ]);
+    expect(after(plist(), 'NSPhotoLibraryUsageDescription')).toEqual([
+      'Pictures that you choose are sent to the customer.',
+    ]);
+  });
+
+  test('files are picked without a cloud of its own', () => {
+    expect(entitlements()).not.toContain('icloud');
   });
 
   test('a server must be reached by TLS, unless it is on the local network', () => {

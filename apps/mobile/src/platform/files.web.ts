@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PickedFile } from './picked-file.ts';
+import type { Origin, PickedFile } from './picked-file.ts';
 
-export const canPick = true;
+/** A phone's browser offers its camera among the pictures. */
+export const origins: readonly Origin[] = ['pictures', 'files'];
 
 const picked = (file: File): PickedFile => ({
   name: file.name === '' ? 'file' : file.name,
@@ -12,7 +13,7 @@ const picked = (file: File): PickedFile => ({
 });
 
 /** The browser's own dialogue, for several files of the media types in `accept`. Must be called from a tap. */
-export function pickFiles(accept: string): Promise<PickedFile[]> {
+export function pickFiles(_from: Origin, accept: string): Promise<PickedFile[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
@@ -23,6 +24,9 @@ export function pickFiles(accept: string): Promise<PickedFile[]> {
     input.click();
   });
 }
+
+/** A browser asks by itself. */
+export const allowCamera = (): void => undefined;
 
 export const forgetPreview = (preview: string | null): void => {
   if (preview !== null) URL.revokeObjectURL(preview);

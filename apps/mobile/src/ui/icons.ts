@@ -14,6 +14,7 @@ export { default as BellOff } from 'lucide-react-native/icons/bell-off';
 export { default as BellRing } from 'lucide-react-native/icons/bell-ring';
 export { default as BookPlus } from 'lucide-react-native/icons/book-plus';
 export { default as Bot } from 'lucide-react-native/icons/bot';
+export { default as Camera } from 'lucide-react-native/icons/camera';
 export { default as ChartColumn } from 'lucide-react-native/icons/chart-column';
 export { default as Check } from 'lucide-react-native/icons/check';
 export { default as CheckCheck } from 'lucide-react-native/icons/check-check';

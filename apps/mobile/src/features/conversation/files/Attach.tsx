@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../../i18n/i18n.ts';
-import { pickFiles, useDroppedFiles } from '../../../platform/files';
+import { origins, pickFiles, useDroppedFiles } from '../../../platform/files';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Paperclip } from '../../../ui/icons.ts';
 import { Text } from '../../../ui/Text.tsx';
@@ -14,10 +14,9 @@ export function Attach({ uploads, wide }: { uploads: Uploads; wide: boolean }) {
   const pieces = usePieces();
   const [asking, setAsking] = useState(false);
   const over = useDroppedFiles((files) => uploads.add(files));
-  const pick = (accept: string) => {
-    setAsking(false);
-    void pickFiles(accept).then((files) => uploads.add(files));
-  };
+  // A large browser window has one dialogue for all files; a tablet has a camera, too.
+  const direct = wide && !origins.includes('camera');
+  const pick = () => void pickFiles('files', ACCEPTED).then((files) => uploads.add(files));
   return (
     <>
       <IconButton
@@ -25,14 +24,20 @@ export function Attach({ uploads, wide }: { uploads: Uploads; wide: boolean }) {
         label={t('conversation.attach', { megabytes: MAX_MEGABYTES })}
         pressed={over}
         width={36}
-        onPress={() => (wide ? pick(ACCEPTED) : setAsking(true))}
+        onPress={direct ? pick : () => setAsking(true)}
       />
       {wide && (
         <Text size="meta" color={over ? 'accent' : 'text3'} aria-hidden style={{ marginStart: -4 }}>
           {over ? t('conversation.dropHere') : t('conversation.attachHint', { megabytes: MAX_MEGABYTES })}
         </Text>
       )}
-      {asking && pieces && <pieces.AttachSheet wide={wide} onPick={pick} onClose={() => setAsking(false)} />}
+      {asking && pieces && (
+        <pieces.AttachSheet
+          wide={wide}
+          onPicked={(files) => uploads.add(files)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

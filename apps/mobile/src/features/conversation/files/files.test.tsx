@@ -8,6 +8,7 @@ import { scene } from '../../../live/sample/client.ts';
 import { yusuf } from '../../../live/sample/night.ts';
 import { ALICE, id } from '../../../live/sample/people.ts';
 import { talk } from '../../../live/sample/talk.ts';
+import { CameraDeniedError } from '../../../platform/picked-file.ts';
 import { UploadProvider } from '../../../live/upload.tsx';
 import type { Upload } from '../../../live/upload.tsx';
 import { ConversationScreen } from '../ConversationScreen.tsx';
@@ -33,9 +34,11 @@ const link = (attachment: Attachment) => ({
 jest.mock('../../../platform/new-id', () => ({ newId: () => 'a-new-id' }));
 const mockPicked = jest.fn();
 const mockOpened = jest.fn();
+const mockAllowed = jest.fn();
 jest.mock('../../../platform/files', () => ({
-  canPick: true,
-  pickFiles: (accept: string) => mockPicked(accept),
+  origins: ['pictures', 'camera', 'files'],
+  pickFiles: (from: string, accept: string) => mockPicked(from, accept),
+  allowCamera: () => mockAllowed(),
   forgetPreview: () => undefined,
   useDroppedFiles: () => false,
 }));
@@ -92,7 +95,7 @@ test('limits are told, then a picture is picked, goes up, and is sent with the w
   await user.press(screen.getByRole('button', { name: 'Attach a file, up to 10 MB' }));
   expect(screen.getByText(/^Pictures, audio, .* up to 10 MB each\.$/)).toBeOnTheScreen();
   await user.press(screen.getByRole('button', { name: 'A picture' }));
-  expect(mockPicked).toHaveBeenCalledWith('image/png,image/jpeg,image/gif,image/webp');
+  expect(mockPicked).toHaveBeenCalledWith('pictures', 'image/png,image/jpeg,image/gif,image/webp');
   expect(await screen.findByText('2 kB · 0 %')).toBeOnTheScreen();
   await user.type(screen.getByLabelText('Reply to Yusuf'), 'Here it is');
   expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
@@ -101,6 +104,22 @@ test('limits are told, then a picture is picked, goes up, and is sent with the w
   await user.press(screen.getByRole('button', { name: 'Send' }));
   expect(send).toHaveBeenCalledWith(HELD.id, 'Here it is', { kind: 'text', attachment: TICKET });
   expect(screen.queryByText('2 kB · ready to send')).toBeNull();
+});
+
+test('a camera that is not allowed is said, with the way to allow it; what cannot be opened is said, too', async () => {
+  mockPicked.mockRejectedValueOnce(new CameraDeniedError('no'));
+  await open();
+  const user = userEvent.setup();
+  const paperclip = () => user.press(screen.getByRole('button', { name: 'Attach a file, up to 10 MB' }));
+  await paperclip();
+  await user.press(screen.getByRole('button', { name: 'Take a picture' }));
+  expect(await screen.findByText('The camera is not allowed')).toBeOnTheScreen();
+  await user.press(screen.getByRole('button', { name: 'Open settings' }));
+  expect(mockAllowed).toHaveBeenCalledTimes(1);
+  mockPicked.mockRejectedValueOnce(new Error('unreadable'));
+  await paperclip();
+  await user.press(screen.getByRole('button', { name: 'Another file' }));
+  expect(await screen.findByText('This could not be opened. Try another file.')).toBeOnTheScreen();
 });
 
 test('a picture is shown with its caption, and opens large', async () => {

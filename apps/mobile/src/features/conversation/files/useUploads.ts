@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useUpload } from '../../../live/upload.tsx';
-import { canPick, forgetPreview } from '../../../platform/files';
+import { forgetPreview } from '../../../platform/files';
 import { newId } from '../../../platform/new-id';
 import { Uploads } from './uploads.ts';
 import type { Enclosed } from './uploads.ts';
@@ -11,9 +11,7 @@ export function useUploads(conversationId: string) {
   const [list, setList] = useState<readonly Enclosed[]>([]);
   const uploads = useMemo(
     () =>
-      upload && canPick
-        ? new Uploads({ conversationId, upload, newId, forget: forgetPreview, changed: setList })
-        : null,
+      upload ? new Uploads({ conversationId, upload, newId, forget: forgetPreview, changed: setList }) : null,
     [conversationId, upload],
   );
   useEffect(() => () => uploads?.close(), [uploads]);
