@@ -22,8 +22,8 @@ afterEach(async () => {
   await fake.close();
 });
 
-const open = () =>
-  apns({ ...fake.key, topic: fake.topic, baseUrl: fake.url, timeoutMs: 1000, now: () => now });
+const open = (patience: { timeoutMs?: number } = {}) =>
+  apns({ ...fake.key, topic: fake.topic, baseUrl: fake.url, now: () => now, ...patience });
 const push = (change: Parameters<typeof samplePush>[1] = {}): Push =>
   samplePush({ token: TOKEN, environment: 'production' }, { deliveryId: randomUUID(), ...change });
 const send = (...pushes: Push[]) => transport.send(pushes, signal);
@@ -128,6 +128,8 @@ test('GOAWAY upon GOAWAY ends in an answer', async () => {
 });
 
 test('a silent connection is replaced', async () => {
+  await transport.close();
+  transport = open({ timeoutMs: 1000 });
   expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
   fake.script.next('hang');
   expect(await send(push())).toMatchObject([{ kind: 'retry', reason: 'timeout' }]);

@@ -17,7 +17,9 @@ import { samplePush } from './sample-push.ts';
 import { generateVapidKeys } from './web-push/vapid.ts';
 import webPush from './web-push.ts';
 
-const TIMEOUT_MS = 1_500;
+/** A machine that does other things keeps even a fake waiting for seconds. */
+const PATIENT_MS = 20_000;
+const IMPATIENT_MS = 1_500;
 
 /** A transport with its fake: a live address, one that died, one that lives in a provider that is not there. */
 type Bench = {
@@ -29,11 +31,11 @@ type Bench = {
   close(): Promise<void>;
 };
 
-const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
-  async expo() {
+const benches: Record<keyof typeof transports, (timeoutMs: number) => Promise<Bench>> = {
+  async expo(timeoutMs) {
     const fake = await FakeExpo.start();
     fake.fail('ExponentPushToken[dead]', 'DeviceNotRegistered');
-    const transport = expo({ baseUrl: fake.url, timeoutMs: TIMEOUT_MS });
+    const transport = expo({ baseUrl: fake.url, timeoutMs });
     return {
       transport,
       script: fake.script,
@@ -43,11 +45,11 @@ const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
       close: () => fake.close(),
     };
   },
-  async fcm() {
+  async fcm(timeoutMs) {
     const fake = await FakeFcm.start();
     fake.errors.set('dead-device', [404, 'UNREGISTERED']);
     return {
-      transport: fcm({ account: fake.account, baseUrl: fake.url, timeoutMs: TIMEOUT_MS }),
+      transport: fcm({ account: fake.account, baseUrl: fake.url, timeoutMs }),
       script: fake.script,
       live: { token: 'live-device' },
       dead: { token: 'dead-device' },
@@ -55,13 +57,13 @@ const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
       close: () => fake.close(),
     };
   },
-  async apns() {
+  async apns(timeoutMs) {
     const fake = await FakeApns.start();
     const [live, dead] = ['1a'.repeat(32), '2b'.repeat(32)];
     fake.dead.set(dead, Date.now());
     const { topic, key } = fake;
     return {
-      transport: apns({ ...key, topic, baseUrl: fake.url, timeoutMs: TIMEOUT_MS }),
+      transport: apns({ ...key, topic, baseUrl: fake.url, timeoutMs }),
       script: fake.script,
       live: { token: live, environment: 'production' },
       dead: { token: dead, environment: 'production' },
@@ -69,7 +71,7 @@ const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
       close: () => fake.close(),
     };
   },
-  async webPush() {
+  async webPush(timeoutMs) {
     const fake = await Autopush.start();
     const browser = new UserAgent(fake.url);
     await browser.connect();
@@ -77,7 +79,7 @@ const benches: Record<keyof typeof transports, () => Promise<Bench>> = {
     const [live, dead] = [await browser.subscribe(keys.publicKey), await browser.subscribe(keys.publicKey)];
     await browser.unsubscribe(dead.channelID);
     const vapid = { ...keys, subject: 'mailto:operations@example.org' };
-    const transport = webPush({ vapid, guard: () => undefined, timeoutMs: TIMEOUT_MS });
+    const transport = webPush({ vapid, guard: () => undefined, timeoutMs });
     return {
       transport,
       script: fake.script,
@@ -98,7 +100,7 @@ function pushTo(address: unknown, body = 'I want a human'): Push {
 describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
   let bench: Bench;
   beforeAll(async () => {
-    bench = await makeBench();
+    bench = await makeBench(PATIENT_MS);
   });
   afterAll(async () => {
     await bench.transport.close();
@@ -107,7 +109,7 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
   /** In batches of the size that one request carries, side by side. */
   const send = async (...pushes: Push[]) => {
     const { transport } = bench;
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(30_000);
     const batches: Push[][] = [];
     for (let n = 0; n < pushes.length; n += transport.maxBatch)
       batches.push(pushes.slice(n, n + transport.maxBatch));
@@ -185,10 +187,12 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
   });
 
   test('a service that is silent is given up after the timeout', async () => {
-    bench.script.next('hang');
-    const began = performance.now();
-    expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry', reason: 'timeout' });
-    expect(performance.now() - began).toBeLessThan(TIMEOUT_MS + 2000);
+    const silent = await makeBench(IMPATIENT_MS);
+    silent.script.always('hang');
+    const [receipt] = await silent.transport.send([pushTo(silent.live)], AbortSignal.timeout(PATIENT_MS));
+    expect(receipt).toMatchObject({ kind: 'retry', reason: 'timeout' });
+    await silent.transport.close();
+    await silent.close();
   });
 
   test('a call that is called off answers at once', async () => {

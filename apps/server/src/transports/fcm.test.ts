@@ -13,7 +13,7 @@ let now: number;
 beforeEach(async () => {
   now = Date.now();
   fake = await FakeFcm.start();
-  transport = fcm({ account: fake.account, baseUrl: fake.url, timeoutMs: 1000, now: () => now });
+  transport = fcm({ account: fake.account, baseUrl: fake.url, now: () => now });
 });
 afterEach(async () => {
   await transport.close();
