@@ -9,6 +9,7 @@ export * from './commands.ts';
 export * from './conversation.ts';
 export * from './cursor.ts';
 export * from './customer.ts';
+export * from './customer-attributes.ts';
 export * from './deep-link.ts';
 export * from './desk.ts';
 export * from './entry.ts';

@@ -5,6 +5,7 @@ import type {
   CannedReply,
   Conversation,
   Cursor,
+  CustomerAttribute,
   EventOutType,
   Label,
   Member,
@@ -38,6 +39,8 @@ export interface Directory {
   cannedReplies(organizationId: string): Promise<CannedReply[]>;
   /** What was uploaded for a conversation; by its customer when `memberId` is `null`. */
   attachment(organizationId: string, id: string): Promise<StoredAttachment | null>;
+  /** What is known of a customer, by the order of keys. */
+  attributes(organizationId: string, customerId: string): Promise<CustomerAttribute[]>;
   /**
    * Every member of the organization as the rules see them; `viewing` and `online` are filled in by whoever knows. `noise`: with what
    * they were told of lately.

@@ -3,6 +3,8 @@ import type {
   AlertKind,
   Conversation,
   Cursor,
+  CustomerAttribute,
+  CustomerAttributes,
   Entry,
   Loudness,
   Message,
@@ -93,6 +95,14 @@ export type NewOutbound = {
 
 export type InboxRow = { source: string; id: string; digest: string; answer: unknown; at: number };
 
+/** What the platform or an operator says of a customer; a value of `null` forgets. The platform changes only what it said itself. */
+export type AttributesSaid = {
+  customerId: string;
+  attributes: CustomerAttributes;
+  source: CustomerAttribute['source'];
+  at: number;
+};
+
 /** Everything that one command writes. All guards hold and all parts are written, or nothing is. */
 export type Change = {
   organizationId: string;
@@ -111,6 +121,7 @@ export type Change = {
   /** The stage that follows the journal moves on; it must still stand at `from`. */
   cursor?: { stage: string; from: number; to: number };
   inbox?: InboxRow;
+  attributes?: AttributesSaid;
   decisions?: NewDecision[];
   /** Held decisions that are decided again by this change; each must still be unsettled. */
   settle?: { seq: number; memberId: string; round: number; at: number }[];

@@ -3,9 +3,9 @@
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
 --           unmoved: {conversation, version}, unhurried: true, cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
---           watch: {…} (see watch.sql) }; what does not change is left out.
+--           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head, queued } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, conversations, inbox, timers, runs and bots, organization), so that two commits never wait for
+-- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql
   -- The planner takes every list for a hundred rows, and would read whole tables to find the one.
@@ -61,6 +61,8 @@ begin
     insert into inbox select org, part->>'source', part->>'id', part->>'digest', part->'answer', (part->>'at')::bigint on conflict do nothing;
     if not found then raise exception using errcode = 'BT002'; end if;
   end if;
+
+  if jsonb_typeof(change->'attributes') = 'object' then perform write_attributes(org, change->'attributes'); end if;
 
   part := change->'fired';
   if jsonb_typeof(part) = 'object' then

@@ -21,7 +21,7 @@ export default defineEvent({
   sample: {
     bot: '0198b2a4-0000-7000-8000-0000000000b1',
     conversation: 'wa-4917212345',
-    customer: { id: '4917212345', name: 'Yusuf Demir', language: 'tr' },
+    customer: { id: '4917212345', name: 'Yusuf Demir', language: 'tr', attributes: { tier: 'gold' } },
     by: 'customer',
     text: 'Bir insanla konuşmak istiyorum.',
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerAttributes } from '../customer-attributes.ts';
 import { Name } from '../primitives.ts';
 
 /** The platform's own id of a conversation; Baton keeps the pair (bot, reference). */
@@ -8,6 +9,11 @@ export const CustomerReference = z.object({
   id: z.string().min(1).max(200),
   name: Name.optional(),
   language: z.string().max(35).optional(),
+  /**
+   * What operators see beside the conversation: at most 30, of 500 characters each. `null` forgets one; what is not named stays. What an
+   * operator wrote stands: a platform changes and forgets only its own.
+   */
+  attributes: CustomerAttributes.optional(),
 });
 
 /** The platform's own ids of a workflow and of a run of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attachment, Conversation, Handoff } from '../conversation.ts';
+import { CustomerAttribute, CustomerAttributes } from '../customer-attributes.ts';
 import { CannedReply, Label } from '../desk.ts';
 import { Id, Instant, Name, Seq } from '../primitives.ts';
 
@@ -37,16 +38,6 @@ export const SearchAnswer = z
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
-const AttributeKey = z.string().trim().min(1).max(60);
-export const CustomerAttribute = z.object({
-  key: AttributeKey,
-  value: z.string().max(500),
-  /** Who said so last. */
-  source: z.enum(['platform', 'operator']),
-  at: Instant,
-});
-export type CustomerAttribute = z.infer<typeof CustomerAttribute>;
-
 /** Who the customer of a conversation is: what is known of them, their other conversations, and what humans did for them before. */
 export const CustomerProfile = z
   .object({
@@ -59,12 +50,7 @@ export const CustomerProfile = z
   .meta({ id: 'CustomerProfile' });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
-/** A value of `null` forgets the attribute; what is not named stays. */
-export const AttributeChange = z.object({
-  attributes: z
-    .record(AttributeKey, z.string().max(500).nullable())
-    .refine((attributes) => Object.keys(attributes).length <= 30, 'at most 30 at once'),
-});
+export const AttributeChange = z.object({ attributes: CustomerAttributes });
 
 export const TranscriptQuery = z.object({
   format: z.enum(['text', 'html']).default('text'),

@@ -1,6 +1,7 @@
 import { NO_SETTINGS } from '@baton/core';
 import type { Bot, CannedReply, EventOutType, Label, Member, Scenario } from '@baton/protocol';
 import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
+import { attributesOf } from './attributes.ts';
 import type { EndpointRow, Tables } from './tables.ts';
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
@@ -22,6 +23,8 @@ export class MemoryDirectory implements Directory {
   member = async (id: string): Promise<MemberRow | null> => this.#tables.members.get(id) ?? null;
   /** The simulator's teams have none of these. */
   attachment = async (): Promise<null> => null;
+  attributes = async (organizationId: string, customerId: string) =>
+    attributesOf(this.#tables, organizationId, customerId);
   labels = async (): Promise<Label[]> => [];
   cannedReplies = async (): Promise<CannedReply[]> => [];
   listens = async (organizationId: string): Promise<boolean> =>

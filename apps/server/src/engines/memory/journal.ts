@@ -13,6 +13,7 @@ import type {
   NewOutbound,
 } from '../../ports/journal.ts';
 import { mayStand, writeAlerts } from './alerts.ts';
+import { writeAttributes } from './attributes.ts';
 import { decisionKey, messageKey, timerKey } from './tables.ts';
 import { watchHolds, writeWatch } from './watch.ts';
 import type { ConversationRow, Tables } from './tables.ts';
@@ -213,6 +214,7 @@ export class MemoryJournal implements Journal {
     if (change.cursor) cursors.set(`${change.cursor.stage}/${organizationId}`, change.cursor.to);
     if (change.fired) timers.delete(timerKey(change.fired));
     if (change.inbox) inbox.set(`${organizationId}/${change.inbox.source}/${change.inbox.id}`, change.inbox);
+    if (change.attributes) writeAttributes(this.#tables, organizationId, change.attributes);
     for (const { next, reference } of change.conversations ?? [])
       this.#writeConversation(organizationId, next, reference);
     for (const timer of change.timers ?? []) {

@@ -4,6 +4,7 @@ import type {
   BotHealthSettings,
   BotUpdate,
   Conversation,
+  CustomerAttribute,
   Entry,
   EventOutType,
   Member,
@@ -84,6 +85,8 @@ export class Tables {
   /** By conversation and message id: seq. */
   readonly messageIds = new Map<string, number>();
   readonly inbox = new Map<string, InboxRow>();
+  /** By organization and customer, then by key. */
+  readonly attributes = new Map<string, ReadonlyMap<string, CustomerAttribute>>();
   readonly timers = new Map<string, TimerRow>();
   readonly cursors = new Map<string, number>();
   readonly devices = new Map<string, DeviceRow>();

@@ -1,5 +1,13 @@
 import type { SettingLayers } from '@baton/core';
-import type { Bot, CannedReply, EventOutType, Label, Member, Scenario } from '@baton/protocol';
+import type {
+  Bot,
+  CannedReply,
+  CustomerAttribute,
+  EventOutType,
+  Label,
+  Member,
+  Scenario,
+} from '@baton/protocol';
 import type {
   BotRow,
   Directory,
@@ -36,6 +44,10 @@ const SQL = {
     'attachment',
     `select id, name, type, octet_length(content) as bytes, width, height, conversation_id as "conversationId", member_id as "memberId"
       from attachments where organization_id = $1 and id = $2`,
+  ),
+  attributes: statement(
+    'customer_attributes',
+    'select key, value, source, at from customer_attributes where organization_id = $1 and customer_id = $2 order by key',
   ),
   labels: statement('labels', 'select id, name, colour from labels where organization_id = $1 order by id'),
   cannedReplies: statement(
@@ -103,6 +115,8 @@ export class PostgresDirectory implements Directory {
     const { width, height, ...rest } = row;
     return width === null || height === null ? rest : { ...rest, width, height };
   };
+  attributes = (organizationId: string, customerId: string) =>
+    query<CustomerAttribute>(this.#pool, SQL.attributes, [organizationId, customerId]);
   labels = (organizationId: string) => query<Label>(this.#pool, SQL.labels, [organizationId]);
   cannedReplies = (organizationId: string) =>
     query<CannedReply>(this.#pool, SQL.cannedReplies, [organizationId]);

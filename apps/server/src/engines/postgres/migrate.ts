@@ -4,7 +4,7 @@ import type { Pool } from './pool.ts';
 const FOLDER = new URL('../../sql/', import.meta.url);
 /** Any constant of our own: two nodes that start at once migrate one after the other. */
 const LOCK = 4_207_011;
-const FUNCTIONS = ['append.sql', 'shown.sql', 'commit.sql', 'watch.sql'];
+const FUNCTIONS = ['append.sql', 'shown.sql', 'commit.sql', 'watch.sql', 'attributes.sql'];
 
 /**
  * Brings the schema up to this version: numbered files once each, in order and forward only; functions whenever they changed.

@@ -145,6 +145,12 @@ export function commitArgument(change: Change): string {
     unhurried: change.unhurried,
     cursor: change.cursor,
     inbox: change.inbox,
+    attributes: change.attributes && {
+      customer: change.attributes.customerId,
+      source: change.attributes.source,
+      at: change.attributes.at,
+      said: change.attributes.attributes,
+    },
     decisions: some(change.decisions, ({ handoffId, memberId, ...rest }) => ({
       handoff: handoffId,
       member: memberId,

@@ -1,11 +1,17 @@
 import type { Act } from '@baton/core';
 import { parseEvent } from '@baton/protocol';
-import type { CloudEvent, Conversation, EventAnswer, PlatformEvent } from '@baton/protocol';
+import type {
+  CloudEvent,
+  Conversation,
+  CustomerAttributes,
+  EventAnswer,
+  PlatformEvent,
+} from '@baton/protocol';
 import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
 import type { BotRow } from '../../ports/directory.ts';
-import type { Loaded } from '../../ports/journal.ts';
+import type { AttributesSaid, Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { botEvent } from './bot-events.ts';
 import { conversationOf, openConversation } from './conversation.ts';
@@ -70,7 +76,7 @@ async function conversationEvent(
     conversational.type === 'handoff.requested'
       ? conversationOf(ports, opening)
       : ports.journal.loadByReference(opening.botId, opening.reference);
-  return once(ports, organizationId, { event, find, act });
+  return once(ports, organizationId, { event, find, act, said: attributesIn(conversational.data) });
 }
 
 type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
@@ -89,6 +95,19 @@ function openingOf(organizationId: string, data: ConversationEvent['data']): Ope
   };
   return { organizationId, botId, reference, connector: 'api', customer };
 }
+
+const attributesIn = (data: ConversationEvent['data']): CustomerAttributes =>
+  ('customer' in data && data.customer?.attributes) || {};
+
+/** They are the conversation's customer's, whatever an event calls them. */
+const saidOf = (
+  { customer }: Conversation,
+  attributes: CustomerAttributes,
+  at: number,
+): AttributesSaid | undefined =>
+  Object.keys(attributes).length === 0
+    ? undefined
+    : { customerId: customer.id, attributes, source: 'platform', at };
 
 function actOf(
   event: Exclude<ConversationEvent, { type: 'message.created' }>,
@@ -138,7 +157,9 @@ async function message(
     kind: 'text' as const,
     text: data.text,
   };
-  const said = await say(ports, { organizationId, message: body, fence, at: ports.clock.now() });
+  const at = ports.clock.now();
+  const attributes = saidOf(conversation, attributesIn(data), at);
+  const said = await say(ports, { organizationId, message: body, fence, at, attributes });
   return {
     status: 'accepted',
     id: event.id,
@@ -154,7 +175,17 @@ async function message(
 async function once(
   ports: StagePorts,
   organizationId: string,
-  { event, find, act }: { event: CloudEvent; find: () => Promise<Loaded | null>; act: Act },
+  {
+    event,
+    find,
+    act,
+    said,
+  }: {
+    event: CloudEvent;
+    find: () => Promise<Loaded | null>;
+    act: Act;
+    said: CustomerAttributes;
+  },
 ): Promise<EventAnswer> {
   const { source, id } = event;
   const digest = digestOf(event);
@@ -175,8 +206,12 @@ async function once(
     act,
     now,
     loaded,
-    with: (outcome, after) =>
-      outcome.refusal ? {} : { inbox: { source, id, digest, answer: answer(after), at: now } },
+    with: (outcome, after) => {
+      if (outcome.refusal) return {};
+      const inbox = { source, id, digest, answer: answer(after), at: now };
+      const attributes = saidOf(after, said, now);
+      return attributes ? { inbox, attributes } : { inbox };
+    },
   });
   if (!performed) return refused(event, 'not_found');
   if (performed.refusal) return refused(event, performed.refusal.code, performed.refusal.facts);

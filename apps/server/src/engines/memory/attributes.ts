@@ -1,0 +1,27 @@
+import type { CustomerAttribute } from '@baton/protocol';
+import type { AttributesSaid } from '../../ports/journal.ts';
+import type { Tables } from './tables.ts';
+
+const customerKey = (organizationId: string, customerId: string): string => `${organizationId}/${customerId}`;
+
+/** The platform changes and forgets only what it said itself. */
+export function writeAttributes({ attributes }: Tables, organizationId: string, said: AttributesSaid): void {
+  const { customerId, source, at } = said;
+  const place = customerKey(organizationId, customerId);
+  const known = new Map(attributes.get(place));
+  for (const [key, value] of Object.entries(said.attributes)) {
+    if (source === 'platform' && known.get(key)?.source === 'operator') continue;
+    if (value === null) known.delete(key);
+    else known.set(key, { key, value, source, at });
+  }
+  attributes.set(place, known);
+}
+
+export const attributesOf = (
+  { attributes }: Tables,
+  organizationId: string,
+  customerId: string,
+): CustomerAttribute[] =>
+  [...(attributes.get(customerKey(organizationId, customerId))?.values() ?? [])].sort((a, b) =>
+    a.key < b.key ? -1 : 1,
+  );
