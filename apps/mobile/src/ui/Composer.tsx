@@ -18,7 +18,8 @@ export type ComposerProps = {
   label: string;
   placeholder: string;
   note: boolean;
-  onNote: (note: boolean) => void;
+  /** Without it there is no choice. */
+  onNote?: (note: boolean) => void;
   /** Buttons under the words, and Return sends. */
   wide?: boolean;
   autoFocus?: boolean;
@@ -43,7 +44,7 @@ export function Composer(props: ComposerProps) {
   const send = () => {
     if (!empty) onSend();
   };
-  const toggle = (
+  const toggle = onNote && (
     <IconButton
       icon={StickyNote}
       label={t('conversation.noteToggle')}
@@ -74,10 +75,12 @@ export function Composer(props: ComposerProps) {
   }
   return (
     <View style={styles.row}>
-      <View style={styles.aside}>
-        {toggle}
-        {tools}
-      </View>
+      {onNote && (
+        <View style={styles.aside}>
+          {toggle}
+          {tools}
+        </View>
+      )}
       <View style={[styles.field, styles.narrow, note && styles.note]}>
         <Words {...props} onSend={send} />
       </View>

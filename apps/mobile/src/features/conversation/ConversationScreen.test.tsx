@@ -4,6 +4,7 @@ import type { Client, ClientState } from '@baton/client';
 import { scene } from '../../live/sample/client.ts';
 import { yusuf } from '../../live/sample/night.ts';
 import { ALICE, BEN, id } from '../../live/sample/people.ts';
+import { forgetDrafts } from '../../live/drafts.ts';
 import { pieces } from './late-pieces.ts';
 import { ConversationScreen } from './ConversationScreen.tsx';
 
@@ -145,6 +146,50 @@ test('somebody else’s is read along, and not read for the customer', async () 
   expect(screen.getByText('Ben has this conversation')).toBeOnTheScreen();
   expect(composer()).toBeNull();
   expect(read).not.toHaveBeenCalled();
+});
+
+describe('with a teammate', () => {
+  const note = () => screen.queryByLabelText('A note only your team sees');
+
+  test('whoever may respond leaves a note, and nothing that the customer could get', async () => {
+    const send = jest.fn<string, Parameters<Client['send']>>(() => 'id');
+    const typing = jest.fn();
+    await open(scene('theirs', NOW), { send, typing });
+    expect(screen.getByText('Ben has this conversation')).toBeOnTheScreen();
+    expect(screen.getByText('You can leave a note.')).toBeOnTheScreen();
+    for (const name of ['Write a note', 'Attach a file, up to 10 MB', 'Hand back to bot'])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    const user = userEvent.setup();
+    await user.type(note()!, 'Look, @be');
+    await user.press(screen.getByRole('option', { name: 'Ben Okafor, Admin' }));
+    await user.press(screen.getByRole('button', { name: 'Send' }));
+    expect(send).toHaveBeenCalledWith(YUSUF, 'Look, @Ben Okafor', {
+      kind: 'note',
+      mentions: [BEN.id],
+    });
+    expect(note()).toHaveDisplayValue('');
+    expect(typing).not.toHaveBeenCalledWith(YUSUF, true);
+  });
+
+  test('a note that was begun is not found in the reply, once the conversation is one’s own', async () => {
+    forgetDrafts();
+    const state = scene('theirs', NOW);
+    const client = await open(state);
+    await userEvent.setup().type(note()!, 'He lies');
+    await act(async () => client.set(changed(state, yusuf(NOW, ALICE))));
+    expect(composer()).toHaveDisplayValue('');
+    await act(async () => client.set(changed(state, yusuf(NOW, BEN))));
+    expect(note()).toHaveDisplayValue('He lies');
+    forgetDrafts();
+  });
+
+  test('whoever may not respond reads along', async () => {
+    const state = scene('theirs', NOW);
+    const snapshot = { ...state.snapshot!, me: { ...state.snapshot!.me, permissions: [] } };
+    await open({ ...state, snapshot });
+    expect(screen.getByText('You can read along.')).toBeOnTheScreen();
+    expect(note()).toBeNull();
+  });
 });
 
 test('a closed one says how it opens again', async () => {

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { AlertTriangle, Bot, Check, Lock } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { Foot } from './foot.ts';
+import { usePieces } from './pieces.ts';
 import { Reply } from './Reply.tsx';
 import type { ClaimState } from './useClaim.ts';
 
@@ -29,6 +30,7 @@ type Props = {
 /** The lower third: claim, write, or why neither. */
 export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
   const t = useWords();
+  const pieces = usePieces();
   const offline = useLive((state) => state.phase === 'offline');
   switch (foot.kind) {
     case 'claim': {
@@ -66,7 +68,14 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
         </View>
       );
     case 'with_operator':
-      return <Held name={foot.name} claim={claim} />;
+      return (
+        <View>
+          <Held name={foot.name} note={foot.note} claim={claim} />
+          {foot.note && pieces && (
+            <pieces.LeaveNote key={conversation.id} conversation={conversation} wide={wide} />
+          )}
+        </View>
+      );
     case 'with_bot':
       return <WithBot botId={conversation.botId} />;
     case 'closed':
@@ -104,7 +113,7 @@ function ClaimFailed({ code }: { code: string }) {
   );
 }
 
-function Held({ name, claim }: { name: string; claim: ClaimState }) {
+function Held({ name, note, claim }: { name: string; note: boolean; claim: ClaimState }) {
   const t = useWords();
   const face = <Avatar initials={initialOf(name)} size={36} of="operator" />;
   if (claim.kind === 'lost') return <Lost by={claim.by} aheadMs={claim.aheadMs} />;
@@ -112,7 +121,7 @@ function Held({ name, claim }: { name: string; claim: ClaimState }) {
     <Notice
       lead={face}
       title={t('conversation.withOperator', { name: firstNameOf(name) })}
-      why={t('conversation.withOperatorWhy')}
+      why={t(note ? 'conversation.leaveNote' : 'conversation.withOperatorWhy')}
     />
   );
 }

@@ -2,8 +2,9 @@ import { Profile } from './customer/Profile.tsx';
 import { AttachSheet } from './files/AttachSheet.tsx';
 import { Media } from './files/Media.tsx';
 import { Tray } from './files/Tray.tsx';
+import { LeaveNote } from './LeaveNote.tsx';
 import type { Pieces } from './pieces.ts';
 import { Sheets } from './sheets/Sheets.tsx';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 
-export const pieces: Pieces = { AttachSheet, Media, Profile, Sheets, SuggestionList, Tray };
+export const pieces: Pieces = { AttachSheet, LeaveNote, Media, Profile, Sheets, SuggestionList, Tray };

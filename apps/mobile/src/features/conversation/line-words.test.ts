@@ -1,5 +1,9 @@
+import type { Member } from '@baton/protocol';
+import { ar } from '../../i18n/ar/index.ts';
+import { de } from '../../i18n/de/index.ts';
+import { es } from '../../i18n/es/index.ts';
 import { i18n } from '../../i18n/i18n.ts';
-import { ALICE, BEN, id } from '../../live/sample/people.ts';
+import { ALICE, BEN, id, NADIA } from '../../live/sample/people.ts';
 import { lineWords } from './line-words.ts';
 import type { LineEntry } from './thread-items.ts';
 
@@ -26,4 +30,44 @@ test('a snooze says until when; its end says why', () => {
     'The customer wrote · the snooze ended',
   );
   expect(words({ ...by, type: 'conversation.woken', cause: 'operator' })).toBe('Ben ended the snooze');
+});
+
+describe('about oneself and about others', () => {
+  const by = (member: Member) => ({ ...inIt, operator: holder(member) });
+  const deeds = (member: Member): LineEntry[] => [
+    { ...by(member), type: 'handoff.claimed', fence: 2, via: 'app', waitedMs: 252_000 },
+    { ...by(member), type: 'handoff.released', fence: 3, cause: 'lease_expired', ring: 0 },
+    { ...by(member), type: 'conversation.woken', cause: 'operator' },
+    { ...by(member), type: 'handoff.returned', fence: 3, outcome: 'Refund', facts: {} },
+    { ...moved, from: holder(member), operator: holder(NADIA), type: 'handoff.transferred', note: '' },
+  ];
+  const said = (member: Member) => deeds(member).map(words);
+  afterEach(() => i18n.use('en', 'en'));
+
+  test('in English', () => {
+    expect(said(ALICE)).toEqual([
+      'You claimed · 16:00 · waited 4:12',
+      'No sign of you · back in the queue',
+      'You ended the snooze',
+      'You handed back: Refund',
+      'You gave it to Nadia',
+    ]);
+    expect(said(BEN)[1]).toBe('No sign of Ben · back in the queue');
+  });
+
+  test.each([
+    ['de', de, 'Du hast übernommen · 16:00 · Wartezeit 4:12', 'Du hast es an Nadia übergeben'],
+    ['es', es, 'La tomaste · 16:00 · esperó 4:12', 'Se la diste a Nadia'],
+    ['ar', ar, 'استلمتها · 16:00 · الانتظار 4:12', 'سلّمتها إلى Nadia'],
+  ] as const)(
+    'in %s, by the form of its verb and not by a name of “you”',
+    (language, tree, claimed, given) => {
+      i18n.add(language, tree);
+      i18n.use(language, language);
+      expect([said(ALICE)[0], said(ALICE)[4]]).toEqual([claimed, given]);
+      said(ALICE).forEach((line, n) => expect(line).not.toBe(said(BEN)[n]));
+      for (const line of said(BEN)) expect(line).toContain('Ben');
+      for (const line of [...said(ALICE), ...said(BEN)]) expect(line).not.toMatch(/[{}]|undefined/);
+    },
+  );
 });

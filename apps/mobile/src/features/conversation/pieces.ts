@@ -4,12 +4,14 @@ import type { ProfileProps } from './customer/Profile.tsx';
 import type { AttachSheetProps } from './files/AttachSheet.tsx';
 import type { MediaProps } from './files/Media.tsx';
 import type { TrayProps } from './files/Tray.tsx';
+import type { LeaveNoteProps } from './LeaveNote.tsx';
 import type { SheetsProps } from './sheets/Sheets.tsx';
 import type { SuggestionListProps } from './writing/SuggestionList.tsx';
 
 /** What an open conversation needs only once somebody asks for it: loaded late, so that the first screen is not. */
 export type Pieces = {
   AttachSheet: ComponentType<AttachSheetProps>;
+  LeaveNote: ComponentType<LeaveNoteProps>;
   Media: ComponentType<MediaProps>;
   Tray: ComponentType<TrayProps>;
   Profile: ComponentType<ProfileProps>;

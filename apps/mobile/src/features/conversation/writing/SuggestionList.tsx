@@ -16,7 +16,7 @@ export type SuggestionListProps = {
   wide: boolean;
   onChoose: (suggestion: Suggestion) => void;
   /** To the page where canned replies are written. */
-  onWrite: () => void;
+  onWrite?: () => void;
 };
 
 /** The platform's types do not know the role that its browsers do. */
@@ -77,7 +77,9 @@ function Face({ id, name }: { id: string; name: string }) {
   return <Avatar initials={initialOf(name)} size={32} of="operator" mark={{ kind: 'presence', online }} />;
 }
 
-function Nothing({ found: { kind, typed }, onWrite }: Pick<SuggestionListProps, 'found' | 'onWrite'>) {
+type NothingProps = Pick<SuggestionListProps, 'found'> & { onWrite: (() => void) | undefined };
+
+function Nothing({ found: { kind, typed }, onWrite }: NothingProps) {
   const t = useWords();
   const styles = useStyles();
   const words =
@@ -91,7 +93,7 @@ function Nothing({ found: { kind, typed }, onWrite }: Pick<SuggestionListProps, 
       <Text size="support" color="text2" style={{ flex: 1 }}>
         {words}
       </Text>
-      {kind === 'replies' && <Button size="sm" label={t('suggest.write')} onPress={onWrite} />}
+      {kind === 'replies' && onWrite && <Button size="sm" label={t('suggest.write')} onPress={onWrite} />}
     </View>
   );
 }

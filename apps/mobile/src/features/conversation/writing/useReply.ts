@@ -7,12 +7,15 @@ import { mentionsIn } from './mentions.ts';
 import { useCalledUp } from './useCalledUp.ts';
 import { useTyping } from './useTyping.ts';
 
-/** What is being written: words or a note, the files that go with it, and what it becomes when it is sent. */
-export function useReply(conversation: Conversation) {
+/**
+ * What is being written: words or a note, the files that go with it, and what it becomes when it is sent. `only` a note: a draft of its
+ * own, so that words for the team are never found in a reply.
+ */
+export function useReply(conversation: Conversation, only?: 'note') {
   const client = useClient();
   const { id } = conversation;
-  const [text, setText] = useDraft(id);
-  const [note, setNote] = useState(false);
+  const [text, setText] = useDraft(only === 'note' ? `${id}/note` : id);
+  const [note, setNote] = useState(only === 'note');
   const typing = useTyping(id);
   const calledUp = useCalledUp({ conversation, note, draft: text, setDraft: setText });
   const { uploads, list } = useUploads(id);
@@ -47,7 +50,7 @@ export function useReply(conversation: Conversation) {
       if (note) sendNote(text.trim());
       else sendReply(text.trim());
       setText('');
-      setNote(false);
+      setNote(only === 'note');
       typing(false);
     },
   };
