@@ -9,7 +9,7 @@ export default defineConfig({
     // One after the other: two bundlers at once take twice the memory and save nothing.
     fileParallelism: false,
     testTimeout: 20_000,
-    hookTimeout: 400_000,
+    hookTimeout: 800_000,
     reporters: ['default', ['json', { outputFile: '../../../test-results/reports/native.json' }]],
   },
 });

@@ -102,6 +102,7 @@ export class Dispatcher {
   }
 
   async #start(taken: Leaving[], now: number): Promise<void> {
+    if (taken.length === 0) return;
     const leaving: Leaving[] = [];
     for (const delivery of taken) {
       const why = notLeaving(this.#ports, delivery, now);

@@ -11,7 +11,7 @@ export type FinisherPorts = {
 };
 
 /** Writing a result down takes as much work as sending the push: while others still leave, it waits for them so long at the most. */
-const LINGER_MS = 100;
+const LINGER_MS = 400;
 
 /** Writes results down together: when the last push under way is answered, or soon after the first. */
 export class Finisher {
