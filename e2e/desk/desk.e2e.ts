@@ -4,6 +4,7 @@ import { type Findings, photograph } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
+import { drop, nextMail, paste, tone, uploadsAt } from './hands.ts';
 import { picture } from './picture.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -24,6 +25,10 @@ const more = async (operator: Operator, name: string) => {
   await operator.page.getByRole('button', { name: 'More', exact: true }).click();
   await operator.page.getByRole('button', { name, exact: true }).click();
 };
+
+/** What the customer's side has. */
+const carried = async () =>
+  (await yusuf.thread()).flatMap((entry) => ('message' in entry ? [entry.message] : []));
 
 test.describe.configure({ mode: 'serial' });
 
@@ -67,6 +72,22 @@ test('a canned reply is written on its page, and called by a slash and the keybo
     .toContain('Hello Yusuf, this is Alice.');
 });
 
+test('a teammate may leave whoever has it a note, and nothing that the customer could get', async () => {
+  const { page } = ben;
+  await page.goto(baton.url + new URL(alice.page.url()).pathname);
+  await ben.says('Alice has this conversation').waitFor();
+  await ben.says('You can leave a note.').waitFor();
+  await expect(ben.field).toHaveCount(0);
+  const note = page.getByLabel('A note only your team sees');
+  await note.fill('His seat was 12A, @al');
+  await shoot(page, 'note-only');
+  await page.getByRole('option', { name: /^Alice/ }).click();
+  await ben.button('Send').click();
+  await expect(note).toHaveValue('');
+  await alice.page.getByText('His seat was 12A,', { exact: false }).waitFor();
+  expect(JSON.stringify(await yusuf.thread())).not.toContain('12A');
+});
+
 test('a note calls a teammate, and the customer never has it', async () => {
   await alice.button('Write a note').click();
   const note = alice.page.getByLabel('A note only your team sees');
@@ -95,8 +116,7 @@ test('a picture is attached, sent with its words, and opens large', async () => 
   await expect(enlarge).toBeEnabled();
   const box = (await enlarge.boundingBox())!;
   expect(box.width / box.height).toBeCloseTo(2, 1);
-  const carried = (await yusuf.thread()).flatMap((entry) => ('message' in entry ? [entry.message] : []));
-  expect(carried.at(-1)).toMatchObject({
+  expect((await carried()).at(-1)).toMatchObject({
     kind: 'image',
     text: 'Your new seat',
     attachment: { name: 'seat-map.png', width: 600, height: 300 },
@@ -113,7 +133,34 @@ test('what is too large is told before it leaves', async () => {
   const buffer = Buffer.alloc(10 * 1024 * 1024 + 1);
   await (await choosing).setFiles([{ name: 'film.mp4', mimeType: 'video/mp4', buffer }]);
   await alice.page.getByText('Too large: 10 MB at most.').waitFor();
+  await shoot(alice.page, 'file-refused');
   await alice.button('Remove film.mp4').click();
+});
+
+test('a file tells how far it is; one that did not get through is tried again', async () => {
+  const { page } = alice;
+  const choose = async (name: string, buffer: Buffer) => {
+    await alice.button('Attach a file, up to 10 MB').click();
+    const choosing = page.waitForEvent('filechooser');
+    await alice.button('Another file').click();
+    await (await choosing).setFiles([{ name, mimeType: 'text/csv', buffer }]);
+  };
+  await uploadsAt(page, 150_000);
+  await choose('bookings.csv', Buffer.alloc(6_000_000, 'a,b\n'));
+  await page.getByText(/ · [1-9]\d? %$/).waitFor();
+  await shoot(page, 'file-under-way');
+  await alice.button('Cancel bookings.csv').click();
+  await uploadsAt(page, null);
+  const lost = /\/attachments\?id=/;
+  await page.route(lost, (route) => route.abort('connectionreset'));
+  await choose('fares.csv', Buffer.from('from,to\n'));
+  await page.getByText('Not uploaded. Check the connection.').waitFor();
+  await shoot(page, 'file-failed');
+  await page.unroute(lost);
+  await alice.button('Try again').click();
+  await page.getByText(/ready to send/).waitFor();
+  await alice.button('Remove fares.csv').click();
+  await expect(page.getByRole('list', { name: 'Files for the next message' })).toHaveCount(0);
 });
 
 test('the owner makes a label, an operator puts it on', async ({ browser }) => {
@@ -158,9 +205,60 @@ test('given to a teammate with a word; they have it, and it is said in the threa
   await alice.button('Give to Ben').click();
   await alice.says('Ben has this conversation').waitFor();
   await alice.page.getByText('You gave it to Ben: knows refunds').waitFor();
+  await alice.says('You can leave a note.').waitFor();
+  await shoot(alice.page, 'note-only');
   const { pathname } = new URL(alice.page.url());
   await ben.page.goto(baton.url + pathname);
   await expect(ben.field).toBeVisible();
+});
+
+test('on a wide screen files are dropped and pictures are pasted', async () => {
+  const { page } = ben;
+  await uploadsAt(page, 150_000);
+  await drop(page, [
+    { name: 'bookings.csv', type: 'text/csv', bytes: 6_000_000 },
+    { name: 'film.mp4', type: 'video/mp4', bytes: 10 * 1024 * 1024 + 1 },
+  ]);
+  await page.getByText('Too large: 10 MB at most.').waitFor();
+  await page.getByText(/ · [1-9]\d? %$/).waitFor();
+  await shoot(page, 'file-under-way');
+  await ben.button('Cancel bookings.csv').click();
+  await ben.button('Remove film.mp4').click();
+  await uploadsAt(page, null);
+  const lost = /\/attachments\?id=/;
+  await page.route(lost, (route) => route.abort('connectionreset'));
+  await ben.field.focus();
+  await paste(page, picture(320, 200));
+  await page.getByText('Not uploaded. Check the connection.').waitFor();
+  await shoot(page, 'file-failed');
+  await page.unroute(lost);
+  await ben.button('Try again').click();
+  await page.getByText(/ready to send/).waitFor();
+  await ben.field.fill('Your new ticket');
+  await ben.button('Send').click();
+  await expect
+    .poll(async () => (await carried()).at(-1))
+    .toMatchObject({
+      kind: 'image',
+      text: 'Your new ticket',
+      attachment: { type: 'image/png', width: 320, height: 200 },
+    });
+});
+
+test('a recording is sent, and plays', async () => {
+  const { page } = ben;
+  const choosing = page.waitForEvent('filechooser');
+  await ben.button('Attach a file, up to 10 MB').click();
+  await (await choosing).setFiles([{ name: 'memo.wav', mimeType: 'audio/wav', buffer: tone() }]);
+  await page.getByText(/ready to send/).waitFor();
+  await ben.button('Send').click();
+  const player = page.locator('audio[aria-label="memo.wav"]');
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(2, 1);
+  await player.evaluate((audio: HTMLAudioElement) => audio.play());
+  await expect
+    .poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0.2);
+  expect((await carried()).at(-1)).toMatchObject({ kind: 'audio', attachment: { name: 'memo.wav' } });
 });
 
 test('who the customer is stands beside the chat, and can be mended', async () => {
@@ -191,6 +289,15 @@ test('the transcript is saved, without the notes unless they are asked for', asy
   const text = Buffer.concat(chunks as Buffer[]).toString();
   expect(text).toContain('Hello Yusuf, this is Alice.');
   expect(text).not.toContain('voucher');
+});
+
+test('the transcript goes out by mail, with a subject and what was said', async () => {
+  const { address } = await nextMail(ben.page);
+  await ben.page.getByRole('button', { name: 'Send by e-mail' }).click();
+  const { searchParams } = await address;
+  expect(searchParams.get('subject')).toContain('Yusuf Demir');
+  expect(searchParams.get('body')).toContain('Hello Yusuf, this is Alice.');
+  expect(searchParams.get('body')).not.toContain('voucher');
 });
 
 test('on none of them does axe find anything serious', () => {
