@@ -29,7 +29,7 @@ export function LeaveNote({ conversation, wide }: LeaveNoteProps) {
         onSend={reply.send}
         note
         label={t('conversation.note')}
-        placeholder={t('conversation.noteHint')}
+        placeholder={t(wide ? 'conversation.noteHint' : 'conversation.note')}
         field={calledUp.field}
         {...(calledUp.shown ? { list: calledUp.list } : {})}
       />

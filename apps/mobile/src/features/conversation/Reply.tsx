@@ -25,6 +25,7 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen
   const reply = useReply(conversation);
   const { calledUp, uploads, list, enclosed, note } = reply;
   const name = firstNameOf(conversation.customer.name);
+  const label = t(note ? 'conversation.note' : 'conversation.reply', { name });
   return (
     <View style={{ padding: 16, paddingTop: wide ? 12 : 8, paddingBottom: wide ? 16 : 12, gap: 8 }}>
       {pieces && calledUp.shown && (
@@ -49,8 +50,9 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen
         autoFocus={fresh}
         note={note}
         onNote={reply.setNote}
-        label={note ? t('conversation.note') : t('conversation.reply', { name })}
-        placeholder={note ? t('conversation.noteHint') : t('conversation.replyHint', { name })}
+        label={label}
+        // On a phone the longer hint would be cut.
+        placeholder={wide ? t(note ? 'conversation.noteHint' : 'conversation.replyHint', { name }) : label}
         field={calledUp.field}
         tools={uploads && !note ? <Attach uploads={uploads} wide={wide} /> : null}
         {...(enclosed === undefined ? {} : { enclosed })}

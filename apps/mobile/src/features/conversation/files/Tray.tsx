@@ -90,6 +90,7 @@ const useStyles = themed((color) => ({
     alignItems: 'center',
     gap: 10,
     minHeight: 52,
+    paddingVertical: 6,
     paddingStart: 6,
     borderRadius: 10,
     borderWidth: 1,
