@@ -3,14 +3,18 @@ import { RefusedError } from '../journal/refused.ts';
 const DEEPEST = 32;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What PostgreSQL cannot keep in a text, and what stands in its place: one event must not fail those that came with it. */
+const NUL = '\0';
+const INSTEAD = '\uFFFD';
+
 /** JSON of bounded depth, without keys that poison prototypes. Throws `invalid_request`. The depth is checked before parsing. */
 export function parseBounded(text: string): unknown {
   if (depthOf(text) > DEEPEST)
     throw new RefusedError('invalid_request', { issues: [{ message: `deeper than ${DEEPEST} levels` }] });
   try {
     return JSON.parse(text, (key, value: unknown) => {
-      if (POISON.has(key)) throw new SyntaxError(`the key ${key} is not allowed`);
-      return value;
+      if (POISON.has(key) || key.includes(NUL)) throw new SyntaxError(`the key ${key} is not allowed`);
+      return typeof value === 'string' ? value.replaceAll(NUL, INSTEAD) : value;
     }) as unknown;
   } catch (error) {
     const message =

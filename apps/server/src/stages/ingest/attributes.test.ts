@@ -89,6 +89,17 @@ test('they are the customer’s of the conversation, by whatever name a later ev
   expect((await profile('at-4')).known).toEqual(['tier gold platform']);
 });
 
+test('what the database cannot keep is replaced, and does not fail what came with it', async () => {
+  const words = event('message.created', { conversation: 'at-6', by: 'customer', text: 'a\0b' });
+  const { status, body } = await post<{ results: EventAnswer[] }>(
+    `${trial.baseUrl}/v1/events`,
+    [words, written('at-6', { tier: 'go\0ld' }), written('at-7', { tier: 'gold' })],
+    apiKey,
+  );
+  expect([status, body.results.map((answer) => answer.status)]).toEqual([200, Array(3).fill('accepted')]);
+  expect((await profile('at-6')).known).toEqual(['tier go\uFFFDld platform']);
+});
+
 test('what an operator wrote stands', async () => {
   await send(written('at-5', { tier: 'gold' }));
   const { id } = await profile('at-5');
