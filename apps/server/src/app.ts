@@ -7,6 +7,7 @@ import { Server as SocketServer } from 'socket.io';
 import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { buildServer } from './api/server.ts';
+import { silentConnections } from './api/silent-connections.ts';
 import { watchAudiences } from './clock/audience.ts';
 import { sendCanaries } from './clock/canary.ts';
 import type { Config } from './config.ts';
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions) {
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
   ground.work.wake = workers.wake;
+  const silent = silentConnections(server.server);
   const unlisten = engine.signals.listen((organizationId) => tail.wake(organizationId));
 
   return {
@@ -122,6 +124,7 @@ export async function createApp(options: AppOptions) {
     stage,
     async close(): Promise<void> {
       unlisten();
+      silent.end();
       await stream.close();
       await server.close();
       await workers.stop();

@@ -1,5 +1,6 @@
 /** The program as somebody at a terminal meets it: real processes, a real database, every line that is read. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { writeFileSync } from 'node:fs';
@@ -149,6 +150,18 @@ describe('the end', () => {
     expect(await child.end()).toBe(0);
     expect(data.postgres()).toBe(0);
     expect(child.stderr).toBe('');
+  });
+
+  test('SIGINT does not wait for a connection that never asked anything', async () => {
+    const child = run();
+    const silent = connect(Number(new URL(await child.ready()).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const since = Date.now();
+    child.signal('SIGINT');
+    await once(silent, 'close');
+    // Left alone, it lasts for twenty seconds.
+    expect(Date.now() - since).toBeLessThan(15_000);
+    expect(await child.end()).toBe(0);
   });
 
   test('a second SIGINT does not wait for a request that never ends', async () => {
