@@ -1,6 +1,7 @@
 import { act, screen, userEvent } from '@testing-library/react-native';
 import { renderLive } from '../../../jest/render.tsx';
 import type { Client, ClientState } from '@baton/client';
+import type { Entry } from '@baton/protocol';
 import { scene } from '../../live/sample/client.ts';
 import { yusuf } from '../../live/sample/night.ts';
 import { ALICE, BEN, id } from '../../live/sample/people.ts';
@@ -181,6 +182,30 @@ describe('with a teammate', () => {
     await act(async () => client.set(changed(state, yusuf(NOW, BEN))));
     expect(note()).toHaveDisplayValue('He lies');
     forgetDrafts();
+  });
+
+  test('of notes by several people each says whose it is', async () => {
+    const state = scene('theirs', NOW);
+    const thread = state.threads[YUSUF]!;
+    const before = thread.entries.find((entry) => entry.type === 'message.added')!;
+    const noteBy = (by: typeof ALICE | typeof BEN, seq: number, at: number): Entry => {
+      const message = {
+        ...before.message,
+        id: id(9000 + seq),
+        by: 'operator' as const,
+        kind: 'note' as const,
+      };
+      return {
+        ...before,
+        seq,
+        at,
+        message: { ...message, memberId: by.id, name: by.name, text: `note ${seq}` },
+      };
+    };
+    const entries = [before, noteBy(ALICE, 901, NOW), noteBy(BEN, 902, NOW)];
+    await open({ ...state, threads: { [YUSUF]: { ...thread, entries } } });
+    expect(screen.getAllByText(/^You · /)).toHaveLength(1);
+    expect(screen.getAllByText(/^Ben · /)).toHaveLength(1);
   });
 
   test('whoever may not respond reads along', async () => {

@@ -19,8 +19,7 @@ export function Said({ item, lang }: { item: MessageItem; lang: string | null })
   const text = attachment?.name === item.text ? '' : item.text;
   const theirs = kind === 'customer' && lang !== null ? { lang } : {};
   const name = kind === 'bot' ? item.name : mine ? t('conversation.you') : firstNameOf(item.name);
-  // One's own note says what it is, and that is enough.
-  const timed = item.closesRun && failed === null && !(kind === 'note' && mine);
+  const timed = item.closesRun && failed === null;
   return (
     <View style={{ paddingBottom: 6 }}>
       <MessageBubble

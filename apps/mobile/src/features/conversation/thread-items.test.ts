@@ -131,7 +131,9 @@ test('the lower third follows the owner', () => {
   expect(footOf(yusuf(NOW), alice)).toEqual({ kind: 'claim', handoffId: id(1001) });
   expect(footOf(yusuf(NOW), { ...alice, permissions: [] })).toEqual({ kind: 'read_only' });
   expect(footOf(held, alice)).toEqual({ kind: 'compose' });
-  expect(footOf(yusuf(NOW, BEN), alice)).toEqual({ kind: 'with_operator', name: 'Ben Okafor' });
+  const bens = { kind: 'with_operator', name: 'Ben Okafor' };
+  expect(footOf(yusuf(NOW, BEN), alice)).toEqual({ ...bens, note: true });
+  expect(footOf(yusuf(NOW, BEN), { ...alice, permissions: [] })).toEqual({ ...bens, note: false });
   expect(footOf({ ...held, owner: 'bot' }, alice)).toEqual({ kind: 'with_bot' });
   expect(footOf({ ...held, owner: 'nobody' }, alice)).toEqual({ kind: 'closed' });
 });
