@@ -8,6 +8,7 @@ import { eventsSigned } from './events-signed.ts';
 import { idleSockets } from './idle-sockets.ts';
 import { messagePaced, messageRelay, messageRelayTogether } from './message-relay.ts';
 import { pushApns, pushExpo, pushFcm, pushWeb } from './push-senders.ts';
+import { queueScroll } from './queue-scroll.ts';
 import type { Result } from './result.ts';
 
 /** `npm run bench [-- NAME…]`: JSON lines, kept in `bench/results/`. */
@@ -25,6 +26,7 @@ const BENCHMARKS: Record<string, () => Promise<Result | Result[]>> = {
   delta_sync: deltaSync,
   idle_sockets: idleSockets,
   decide: decisions,
+  queue_scroll: queueScroll,
 };
 
 const wanted = process.argv.slice(2);

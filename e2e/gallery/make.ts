@@ -1,15 +1,12 @@
 /** `npm run gallery`, after `npm run build`: takes the pictures of docs/gallery again. */
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
 import { startBaton } from '../spine/baton.ts';
+import { launchChromium } from '../spine/chromium.ts';
 import { takeGallery } from './take.ts';
 
 const folder = fileURLToPath(new URL('../../docs/gallery', import.meta.url));
 const baton = await startBaton();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await launchChromium();
 try {
   await takeGallery(await browser.newPage(), baton.url, folder);
 } finally {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { Icon } from './Icon.tsx';
 import { AlertTriangle, Clock } from './icons.ts';
@@ -5,8 +6,8 @@ import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 
 type Props = {
-  /** `4:12` */
-  label: string;
+  /** `4:12`; what counts by itself draws nothing but its digits again. */
+  label: ReactNode;
   /** Past its SLA. */
   over: boolean;
   /** Stopped: what is shown is as old as the last contact. */

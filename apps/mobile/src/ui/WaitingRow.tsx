@@ -19,7 +19,7 @@ export type WaitingRowProps = {
   alarm?: { label: string; glyph: Glyph };
   /** Bot and language. */
   about: string;
-  wait: { label: string; over: boolean; stopped: boolean; share: number; countdown?: string | null };
+  wait: { label: ReactNode; over: boolean; stopped: boolean; share: number; countdown?: ReactNode };
   /** Below the facts. */
   foot?: ReactNode;
   label: string;
@@ -56,16 +56,13 @@ export function WaitingRow(props: WaitingRowProps) {
       <View style={FACTS}>
         <Chip label={reason.label} icon={reason.glyph} />
         {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
-        <Text size="meta" color="text3" numberOfLines={1} style={{ flexShrink: 1 }}>
+        <Text size="meta" color="text3" numberOfLines={1} style={GROW}>
           {about}
         </Text>
-        {typeof wait.countdown === 'string' && (
-          <>
-            <View style={{ flex: 1 }} />
-            <Text size="meta" color="text3" tabular>
-              {wait.countdown}
-            </Text>
-          </>
+        {wait.countdown && (
+          <Text size="meta" color="text3" tabular>
+            {wait.countdown}
+          </Text>
         )}
       </View>
       {foot}

@@ -21,6 +21,9 @@ const EVERY_WORDS = {
   label: 'queue.everyLabel',
 } as const;
 
+/** So many options leave nothing to choose: every conversation has one bot and one connector, but perhaps no label. */
+const NO_CHOICE = { bot: 2, connector: 2, label: 1 };
+
 const byName = (a: Option, b: Option) => a.label.localeCompare(b.label);
 
 /** What can be chosen of a part: bots, where customers write from, labels. */
@@ -48,7 +51,9 @@ export function FilterRow({ filter, wide, onChange }: Props) {
   const t = useWords();
   const options = useOptions(t);
   const [asking, setAsking] = useState<Part | null>(null);
-  const parts = (['bot', 'connector', 'label'] as const).filter((part) => options[part].length > 2);
+  const parts = (['bot', 'connector', 'label'] as const).filter(
+    (part) => options[part].length > NO_CHOICE[part],
+  );
   const done = () => setAsking(null);
   return (
     <ScrollView

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import type { State } from '@baton/core';
 import { useWords } from '../../i18n/i18n.ts';
-import { useLive } from '../../live/live.tsx';
 import { queueOf } from '../../live/queue-of.ts';
 import { Announce } from '../../ui/Announce.tsx';
 
 /** Says a new waiter to those who listen to the screen. Ticking badges stay silent. */
-export function NewWaiter() {
+export function NewWaiter({ snapshot }: { snapshot: State | null }) {
   const t = useWords();
-  const snapshot = useLive((state) => state.snapshot);
   const known = useRef<ReadonlySet<string> | null>(null);
   const [said, setSaid] = useState('');
   useEffect(() => {

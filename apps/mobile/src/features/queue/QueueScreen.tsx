@@ -5,6 +5,7 @@ import { LegendList } from '@legendapp/list/react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { usePacedSnapshot } from '../../live/paced.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { EVERYTHING, isNarrowed } from './filter.ts';
@@ -32,7 +33,7 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
   // A busy hour changes it often: drawing the list again must not hold up a finger that scrolls it.
-  const snapshot = useDeferredValue(useLive((state) => state.snapshot));
+  const snapshot = useDeferredValue(usePacedSnapshot());
   const mayClaim = useLive(
     ({ snapshot: known, phase }) =>
       phase !== 'offline' && known?.me.permissions.includes('chatbot.respond') === true,
@@ -56,7 +57,7 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
     <View style={[styles.screen, { paddingTop: top }]}>
       <QueueHead wide={wide} search={search} filter={filter} onSearch={setSearch} onFilter={setFilter} />
       <OfflineBanner />
-      <NewWaiter />
+      <NewWaiter snapshot={snapshot} />
       {snapshot === null ? (
         <Skeleton rows={6} />
       ) : (

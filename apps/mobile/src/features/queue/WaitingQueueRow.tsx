@@ -1,6 +1,6 @@
 import type { Conversation, Handoff } from '@baton/protocol';
 import { i18n, useWords } from '../../i18n/i18n.ts';
-import { useNow } from '../../live/clock.ts';
+import { useSaid } from '../../live/clock.ts';
 import { useLive } from '../../live/live.tsx';
 import { CONNECTOR_GLYPH, REASON_GLYPH } from '../../model/faces.ts';
 import { initialsOf, languageName } from '../../model/person.ts';
@@ -54,23 +54,34 @@ export function WaitingQueueRow({ conversation, handoff, onOpen, onClaim, ...row
   );
 }
 
-/** How long they wait and what it is about, for the eye and for those who listen. */
+/** A screen reader says the wait in steps of so many seconds: the eye has the badge. */
+const STEP = 10;
+/** The ring moves in steps that the eye sees. */
+const RING_STEPS = 60;
+
+/** How long they wait and what it is about, for the eye and for those who listen. Only the digits are drawn again each second. */
 function useTold(conversation: Conversation, handoff: Handoff) {
   const t = useWords();
-  const now = useNow();
   const stopped = useLive((state) => state.phase === 'offline');
   const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
+  const over = useSaid((now) => waitOf(handoff, now).over);
+  const share = useSaid((now) => Math.round(waitOf(handoff, now).share * RING_STEPS) / RING_STEPS);
+  const seconds = useSaid((now) => Math.floor(waitOf(handoff, now).seconds / STEP) * STEP);
   const { customer, connector } = conversation;
-  const { label, over, share, seconds } = waitOf(handoff, now);
   const reason = t(`reason.${handoff.reason}`);
   const language = customer.language === null ? null : languageName(customer.language, i18n.language);
   const minutes = Math.floor(seconds / 60);
-  const countdown =
-    over || stopped ? null : t('queue.slaLeft', { time: clockLabel(handoff.slaAt - now + 999) });
+  const left = (now: number) => t('queue.slaLeft', { time: clockLabel(handoff.slaAt - now + 999) });
   return {
     reason,
     about: [bot, language].filter(Boolean).join(' · '),
-    wait: { label, over, share, stopped, countdown },
+    wait: {
+      label: <Counting say={(now) => waitOf(handoff, now).label} />,
+      over,
+      share,
+      stopped,
+      countdown: over || stopped ? null : <Counting say={left} />,
+    },
     label: t('queue.row', {
       name: customer.name,
       wait:
@@ -82,4 +93,9 @@ function useTold(conversation: Conversation, handoff: Handoff) {
       about: [language, t(`connector.${connector}`), bot].filter(Boolean).join(', '),
     }),
   };
+}
+
+/** Digits that count by themselves. */
+function Counting({ say }: { say: (now: number) => string }): string {
+  return useSaid(say);
 }
