@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
 const FOLDER = 'test-results/pictures';
-const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
+/** Where the app is at home. */
+export const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
-type Size = keyof typeof SIZES;
+export type Size = keyof typeof SIZES;
 
 /** What axe finds serious, by picture. */
 export type Findings = Record<string, Finding[]>;

@@ -56,6 +56,12 @@ export class Operator {
     await this.field.waitFor();
   }
 
+  /** Opens a page of the app by its address and waits until it says `words`. */
+  async opens(path: string, words: string): Promise<void> {
+    await this.page.goto(new URL(path, this.page.url()).href);
+    await this.page.getByText(words).first().waitFor();
+  }
+
   async photograph(name: string): Promise<void> {
     await this.page.screenshot({ path: `test-results/spine/${name}.png` });
   }

@@ -61,6 +61,9 @@ const useStyles = themed((color) => ({
     gap: 12,
     minHeight: 48,
     paddingVertical: 6,
+    // What is under the pointer has air around its words, which stay in line with the title.
+    paddingHorizontal: 10,
+    marginHorizontal: -10,
     borderRadius: 8,
   },
   hovered: { backgroundColor: color.sunken },

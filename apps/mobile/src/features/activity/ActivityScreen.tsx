@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ScrollView, View } from 'react-native';
+import { deepLinkPath } from '@baton/protocol';
 import type { ActivityList, Entry, RunList, RunShown } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
@@ -103,7 +104,9 @@ function Feed({ newest, stuck, filter, onOpen, selected }: FeedProps) {
   if (items.length === 0)
     return <EmptyState icon={Activity} title={t('activity.emptyTitle')} words={t('activity.emptyWords')} />;
   const next = older ? older.next : newest.next;
-  const open = items.find(({ to }) => to === selected)?.key;
+  // What is open is marked once: on top, where it is there.
+  const marked = stuck.some(({ id }) => deepLinkPath({ to: 'run', runId: id }) === selected);
+  const open = marked ? undefined : items.find(({ to }) => to === selected)?.key;
   return (
     <>
       {byDay(items, Date.now()).map(({ day, items: own }) => (

@@ -20,13 +20,13 @@ import { themed } from '../../ui/theme.tsx';
 
 const VERDICT = {
   yes: { icon: BellRing, color: 'ok' },
-  no: { icon: BellOff, color: 'crit' },
-  unsure: { icon: CircleHelp, color: 'warn' },
+  no: { icon: BellOff, color: 'warn' },
+  unsure: { icon: CircleHelp, color: 'text2' },
 } as const;
 const MARK = {
   well: { icon: Tick, color: 'ok' },
-  unwell: { icon: AlertTriangle, color: 'crit' },
-  unknown: { icon: CircleHelp, color: 'warn' },
+  unwell: { icon: AlertTriangle, color: 'warn' },
+  unknown: { icon: CircleHelp, color: 'text2' },
 } as const;
 
 type Props = {

@@ -28,12 +28,10 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
           onPress={() => onOpenBot(botId)}
           style={styles.unreachable}
         >
-          <Icon of={AlertTriangle} size={24} color="onCrit" />
+          <Icon of={AlertTriangle} size={24} color="warn" />
           <View style={{ flex: 1, gap: 2 }}>
-            <Text size="card" color="onCrit">
-              {t('figures.unreachable', { bot: name })}
-            </Text>
-            <Text size="support" color="onCrit">
+            <Text size="card">{t('figures.unreachable', { bot: name })}</Text>
+            <Text size="support" color="text2">
               {t('figures.unreachableSince', { time: dayLabel(since) })}
             </Text>
           </View>
@@ -55,7 +53,7 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
             </Text>
             {silent > 0 && (
               <View style={styles.badge}>
-                <Text size="meta" weight="semibold" color="onCrit" tabular>
+                <Text size="meta" weight="semibold" color="warn" tabular>
                   {t('figures.silent', { count: silent })}
                 </Text>
               </View>
@@ -70,7 +68,7 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
                 {label}
               </Text>
             </View>
-            <Text size="support" color="crit" tabular>
+            <Text size="support" color="warn" tabular>
               {t('figures.silentSince', { time: dayLabel(silentSince) })}
             </Text>
           </View>
@@ -90,7 +88,9 @@ const useStyles = themed((color) => ({
     gap: 12,
     padding: 16,
     borderRadius: 10,
-    backgroundColor: color.critSolid,
+    borderWidth: 1.5,
+    borderColor: color.warnSolid,
+    backgroundColor: color.warnSoft,
   },
   row: {
     flexDirection: 'row',
@@ -101,5 +101,5 @@ const useStyles = themed((color) => ({
     paddingVertical: 8,
   },
   hair: { borderTopWidth: 1, borderColor: color.line },
-  badge: { backgroundColor: color.critSolid, borderRadius: 999, paddingHorizontal: 8, paddingVertical: 2 },
+  badge: { backgroundColor: color.warnSoft, borderRadius: 999, paddingHorizontal: 8, paddingVertical: 2 },
 }));

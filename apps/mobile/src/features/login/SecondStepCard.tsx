@@ -35,10 +35,12 @@ function AtRest({ on, step }: { on: boolean; step: Step }) {
     <>
       <View style={{ flexDirection: 'row', gap: 12 }}>
         <Icon of={on ? Lock : AlertTriangle} color={on ? 'ok' : 'warn'} />
-        <Said
-          title={t(on ? 'login.stepOn' : 'login.stepOff')}
-          why={t(on ? 'login.stepOnWhy' : 'login.stepOffWhy')}
-        />
+        <View style={{ flex: 1 }}>
+          <Said
+            title={t(on ? 'login.stepOn' : 'login.stepOff')}
+            why={t(on ? 'login.stepOnWhy' : 'login.stepOffWhy')}
+          />
+        </View>
       </View>
       {on ? (
         <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: 8 }}>
@@ -165,7 +167,7 @@ function Foot({ step, label, ready, onGo }: FootProps) {
 
 function Said({ title, why }: { title: string; why: string }) {
   return (
-    <View style={{ flex: 1, gap: 4 }}>
+    <View style={{ gap: 4 }}>
       <Text weight="semibold">{title}</Text>
       <Text size="support" color="text2">
         {why}

@@ -41,19 +41,17 @@ export function Audience({ botId }: { botId: string }) {
   );
 }
 
-/** Loud: the next customer of this bot would wait for nobody. */
+/** Seen at once, but not red, which is for people: the next customer of this bot would wait for nobody. */
 function Nobody({ since, later }: { since: number | null; later: boolean }) {
   const t = useWords();
   const styles = useStyles();
   const now = useNow();
   return (
     <View role="alert" style={styles.nobody}>
-      <Icon of={AlertTriangle} size={24} color="onCrit" />
+      <Icon of={AlertTriangle} size={24} color="warn" />
       <View style={{ flex: 1, gap: 4 }}>
-        <Text size="card" color="onCrit">
-          {t('audience.nobody')}
-        </Text>
-        <Text size="support" color="onCrit">
+        <Text size="card">{t('audience.nobody')}</Text>
+        <Text size="support" color="text2">
           {since !== null && `${t('audience.since', { time: durationLabel(Math.max(0, now - since)) })} `}
           {t(later ? 'audience.later' : 'audience.never')}
         </Text>
@@ -96,7 +94,9 @@ const useStyles = themed((color) => ({
     gap: 12,
     padding: 16,
     borderRadius: 10,
-    backgroundColor: color.critSolid,
+    borderWidth: 1.5,
+    borderColor: color.warnSolid,
+    backgroundColor: color.warnSoft,
   },
   row: {
     flexDirection: 'row',

@@ -12,7 +12,7 @@ export const alerts = {
     ownOrganization: 'set for everybody here',
     tune: '{{what}}, now {{loudness}}. Change how loud',
     howLoud: 'How loud',
-    inherit: 'Back to what is inherited',
+    inherit: 'Inherit again',
     close: 'Done',
     unreachable: 'The server did not answer. What you see may be old.',
     again: 'Try again',

@@ -14,7 +14,7 @@ export const alerts: In<'es', typeof english> = {
     ownOrganization: 'fijado para todos aquí',
     tune: '{{what}}, ahora {{loudness}}. Cambiar el volumen',
     howLoud: 'Con qué volumen',
-    inherit: 'Volver a lo heredado',
+    inherit: 'Heredar de nuevo',
     close: 'Listo',
     unreachable: 'El servidor no respondió. Lo que ves puede ser antiguo.',
     again: 'Intentar de nuevo',
