@@ -53,7 +53,13 @@ export function Button({
       active={({ hovered }) => hovered && kind !== 'primary' && styles.hovered}
     >
       {icon && <Icon of={icon} size={16} color={ink} />}
-      <Text size={WORDS[size]} weight="semibold" color={ink} numberOfLines={1}>
+      <Text
+        size={WORDS[size]}
+        weight="semibold"
+        color={ink}
+        numberOfLines={size === 'sm' ? 2 : 1}
+        style={{ flexShrink: 1 }}
+      >
         {label}
       </Text>
       {shortcut !== undefined && (
@@ -66,12 +72,20 @@ export function Button({
 }
 
 const useStyles = themed((color) => ({
-  button: { flexDirection: 'row', alignItems: 'center', justifyContent: 'center', gap: 8, borderWidth: 1 },
+  button: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: 8,
+    borderWidth: 1,
+    // Long words stay inside of what holds the button.
+    maxWidth: '100%',
+  },
   primary: { backgroundColor: color.accentSolid, borderColor: color.accentSolid },
   plain: { backgroundColor: color.surface, borderColor: color.line },
   ghost: { backgroundColor: 'transparent', borderColor: 'transparent' },
   hovered: { backgroundColor: color.sunken },
-  sm: { minHeight: 32, paddingHorizontal: 11, borderRadius: 8 },
+  sm: { minHeight: 32, paddingHorizontal: 11, paddingVertical: 4, borderRadius: 8 },
   bar: { minHeight: 44, paddingHorizontal: 11, borderRadius: 8 },
   md: { minHeight: 44, paddingHorizontal: 15, borderRadius: radius.m },
   xl: { minHeight: 56, paddingHorizontal: 23, borderRadius: radius.claim },
