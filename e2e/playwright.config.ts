@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/playwright',
   timeout: 150_000,
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 42 * 60_000,
   workers: 1,
   forbidOnly: true,
   // In the gate; what needed it is named.
