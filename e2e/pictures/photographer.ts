@@ -31,7 +31,7 @@ export async function photograph(
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
-      await page.waitForFunction(inTheLight, colorScheme);
+      await page.waitForFunction(inTheLight, colorScheme, { timeout: 30_000 });
       await page.waitForTimeout(250);
       const picture = `${name}-${size}-${colorScheme}`;
       await page.screenshot({ path: `${FOLDER}/${picture}.png` });
@@ -42,16 +42,18 @@ export async function photograph(
   return found;
 }
 
-/** The app has been drawn in this light: a busy machine takes its time. Runs in the page. */
+/** The app has been drawn in this light: a busy machine takes its time. Looks at a corner, where nothing has colours of its own. Runs in the page. */
 function inTheLight(scheme: 'light' | 'dark'): boolean {
-  const colors = document.elementsFromPoint(2, innerHeight / 2).map(
-    (element) =>
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [],
-  );
-  const [red = 0] = colors.find(([, , , alpha = 1]) => alpha === 1) ?? [];
-  return red > 128 === (scheme === 'light');
+  const ground = document
+    .elementsFromPoint(2, 2)
+    .map(
+      (element) =>
+        getComputedStyle(element)
+          .backgroundColor.match(/[\d.]+/g)
+          ?.map(Number) ?? [],
+    )
+    .find(([, , , alpha = 1]) => alpha === 1);
+  return (ground?.[0] ?? 0) > 128 === (scheme === 'light');
 }
 
 async function seriousFindings(page: Page): Promise<Finding[]> {

@@ -96,6 +96,7 @@ export class ServerNode {
       found: (missing) => world.audited(missing),
     });
     this.#wake = workers.wake;
+    workers.start();
     this.#pollTail();
   }
 

@@ -113,6 +113,8 @@ export async function createApp(options: AppOptions) {
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
   ground.work.wake = workers.wake;
+  // A push can be claimed from, and says that it came: it leaves once somebody answers here.
+  server.server.once('listening', workers.start);
   const silent = silentConnections(server.server);
   const unlisten = engine.signals.listen((organizationId) => tail.wake(organizationId));
 

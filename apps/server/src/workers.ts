@@ -44,9 +44,13 @@ const POLL_MS = 1000;
 const AUDIT_MS = 30_000;
 const RECEIPTS_MS = 60_000;
 
-/** What goes on by itself: stages that follow the journal, and loops over rows that fall due. */
+/**
+ * What goes on by itself: stages that follow the journal, and loops over rows that fall due. `start`: what fell due while no server ran is
+ * done now.
+ */
 export function startWorkers(ports: WorkerPorts): {
   wake: Committing;
+  start: () => void;
   stop: () => Promise<void>;
 } {
   const { engine, stage, tail, failed } = ports;
@@ -94,10 +98,12 @@ export function startWorkers(ports: WorkerPorts): {
       if (at !== null) loops[kind].wake(at);
     }
   };
-  for (const loop of Object.values(loops)) loop.wake();
 
   return {
     wake,
+    start() {
+      for (const loop of Object.values(loops)) loop.wake();
+    },
     async stop() {
       polling();
       auditing();

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import { StyleSheet, useColorScheme } from 'react-native';
+import { StyleSheet } from 'react-native';
 import { useWishForContrast } from '../platform/contrast';
+import { useWishForDark } from '../platform/darkness';
 import { palettes } from './tokens.ts';
 import type { Palette, Scheme } from './tokens.ts';
 
@@ -21,7 +22,7 @@ export function schemeFor({ choice, dark, contrast }: Wish): Scheme {
 
 /** Colours for everything below: the system's wish, or the member's own. */
 export function ThemeProvider({ choice, children }: { choice: ThemeChoice; children: ReactNode }) {
-  const dark = useColorScheme() === 'dark';
+  const dark = useWishForDark();
   const contrast = useWishForContrast();
   return <SchemeContext value={schemeFor({ choice, dark, contrast })}>{children}</SchemeContext>;
 }
