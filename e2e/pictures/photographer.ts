@@ -42,18 +42,20 @@ export async function photograph(
   return found;
 }
 
-/** The app has been drawn in this light: a busy machine takes its time. Looks at a corner, where nothing has colours of its own. Runs in the page. */
+/** The page has been drawn in this light: a busy machine takes its time. One of its left side's grounds shows it; what lies there may have colours of its own. Runs in the page. */
 function inTheLight(scheme: 'light' | 'dark'): boolean {
-  const ground = document
-    .elementsFromPoint(2, 2)
-    .map(
-      (element) =>
-        getComputedStyle(element)
-          .backgroundColor.match(/[\d.]+/g)
-          ?.map(Number) ?? [],
-    )
-    .find(([, , , alpha = 1]) => alpha === 1);
-  return (ground?.[0] ?? 0) > 128 === (scheme === 'light');
+  return [2, innerHeight / 2].some((y) => {
+    const ground = document
+      .elementsFromPoint(2, y)
+      .map(
+        (element) =>
+          getComputedStyle(element)
+            .backgroundColor.match(/[\d.]+/g)
+            ?.map(Number) ?? [],
+      )
+      .find(([, , , alpha = 1]) => alpha === 1);
+    return (ground?.[0] ?? 0) > 128 === (scheme === 'light');
+  });
 }
 
 async function seriousFindings(page: Page): Promise<Finding[]> {
