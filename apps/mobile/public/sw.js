@@ -170,6 +170,10 @@ worker.addEventListener('activate', (event) => {
   };
   event.waitUntil(tidy());
 });
+// A page that began without the worker asks to be seen, so that what it fetches is kept.
+worker.addEventListener('message', (event) => {
+  if (event.data?.type === 'take') event.waitUntil(worker.clients.claim());
+});
 worker.addEventListener('push', (event) => event.waitUntil(pushed(event.data)));
 worker.addEventListener('notificationclick', (event) =>
   event.waitUntil(clicked(event.notification, event.action)),

@@ -15,13 +15,21 @@ export function whenIdle(run: () => void): () => void {
 }
 
 async function ready(signal: AbortSignal): Promise<void> {
-  if ('serviceWorker' in navigator && navigator.serviceWorker.controller === null)
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true, signal });
-    });
+  if ('serviceWorker' in navigator) await controlled(navigator.serviceWorker, signal);
   await new Promise<void>((resolve) => {
     // Safari has no idle callback.
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
     else setTimeout(resolve, 1000);
   });
+}
+
+/** A page on its way while the worker began, or reloaded past it, stays unseen until the worker is asked to take it. */
+async function controlled(workers: ServiceWorkerContainer, signal: AbortSignal): Promise<void> {
+  const { active } = await workers.ready;
+  if (workers.controller !== null || signal.aborted) return;
+  const taken = new Promise((resolve) => {
+    workers.addEventListener('controllerchange', resolve, { once: true, signal });
+  });
+  active?.postMessage({ type: 'take' });
+  await taken;
 }
