@@ -58,7 +58,7 @@ test('a canned reply is written on its page, and called by a slash and the keybo
   await page.getByRole('button', { name: 'Change /greet' }).waitFor();
   await shoot(page, 'replies');
 
-  await alice.takesTheOneWhoWaits();
+  await alice.takes('Yusuf');
   await alice.field.pressSequentially('/gr');
   await alice.page.getByRole('option', { name: /^\/greet/ }).waitFor();
   await shoot(alice.page, 'canned');

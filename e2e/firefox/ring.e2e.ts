@@ -116,7 +116,7 @@ test('a Claim whose answer was lost is pressed again, and Ben still has it, once
 
 test('once Alice claims, Ben’s ring says so, quietly, and nothing rings later', async () => {
   const { place } = await somebodyAsks('Mette');
-  await alice.takesTheOneWhoWaits();
+  await alice.takes('Mette');
   await expect.poll(() => titles(place), SOON).toEqual([RING, 'Claimed by Alice']);
   expect(await drawnAt(place)).toMatchObject([
     { title: RING, open: false },
@@ -137,7 +137,7 @@ test('a Firefox that was away while it rang only hears, quietly, who has it', as
   await customer.write(ASKS);
   // Both devices are away: the service keeps a ring for each, and then, in its place, what replaces it.
   await expect.poll(() => service.pushes.length, SOON).toBe(pushes + 2);
-  await alice.takesTheOneWhoWaits();
+  await alice.takes('Ana');
   await expect.poll(() => service.pushes.length, SOON).toBe(pushes + 4);
   expect(await news()).toEqual([]);
   service.online = true;

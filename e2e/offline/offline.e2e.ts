@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
   yusuf = await HttpCustomer.arrive(baton.url, 'Yusuf Demir');
   await yusuf.write(ASKS);
   alice = await Operator.signIn(browser, baton.url, 'alice', PHONE);
-  await alice.takesTheOneWhoWaits();
+  await alice.takes('Yusuf');
   await yusuf.write(BOOKED);
   await expect(alice.says(BOOKED)).toBeVisible();
 });
@@ -107,7 +107,7 @@ test('what was written while somebody else took over is not sent, names them, an
   await elsewhere.page.getByRole('link', { name: /Yusuf Demir/ }).click();
   await elsewhere.button('More').click();
   await elsewhere.button('Put back in the queue').click();
-  await ben.takesTheOneWhoWaits();
+  await ben.takes('Yusuf');
   await page.context().setOffline(false);
   await expect(page.getByText(/Ben has this conversation/).first()).toBeVisible({ timeout: 30_000 });
   await expect(alice.says('Your refund is on its way.')).toBeVisible();

@@ -82,7 +82,7 @@ for (const size of ['phone', 'wide'] as const) {
     });
 
     test('a claim takes the one who waits; nobody waits, and that is said', async () => {
-      await alice.takesTheOneWhoWaits();
+      await alice.takes('Yusuf');
       await alice.page.goto(baton.url);
       await alice.page.getByText('With you').waitFor();
       await expect(alice.waiting).toHaveCount(0);

@@ -48,10 +48,10 @@ export class Operator {
     await this.button('Send').click();
   }
 
-  /** From the queue to the composer, where exactly one person waits. */
-  async takesTheOneWhoWaits(): Promise<void> {
+  /** From the queue to the composer. By name: a page that opens shows what it kept first, where others may still wait. */
+  async takes(name: string): Promise<void> {
     await this.page.goto(new URL('/', this.page.url()).href);
-    await this.waiting.click();
+    await this.waiting.and(this.page.getByRole('link', { name: new RegExp(`^${name}`) })).click();
     await this.claim.click();
     await this.field.waitFor();
   }
