@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [...areas, ...programs].map((folder) => ({
       extends: true,
       test: {
-        // The simulator's tests and others that come along find it, too.
+        // One database server for a run: the tests of other areas that run beside find it, and alone each starts its own.
         globalSetup: folder === 'apps/server' ? ['apps/server/src/trial-database.ts'] : [],
         retry: process.env.CI && startsProcesses.has(folder) ? 1 : 0,
         name: folder.replace(/^(packages|apps)\//, ''),

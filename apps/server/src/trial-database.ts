@@ -9,7 +9,7 @@ import { openPool } from './engines/postgres/pool.ts';
 
 export type TrialDatabase = { connection: Connection; drop: () => Promise<void> };
 
-/** Where `shareDatabases` says that there is a server already, as JSON of its connection. */
+/** Where `setup` says that there is a server already, as JSON of its connection. */
 const SHARED = 'BATON_TRIAL_DATABASES';
 /** Made once with every migration, and copied from then on. */
 const MODEL = 'baton_model';
@@ -28,9 +28,9 @@ export async function setup(): Promise<() => Promise<void>> {
   const { connection, drop } = await ownServer();
   // What is killed here are servers, never the machine: nothing needs to wait for the disk.
   for (const setting of ['fsync', 'full_page_writes'])
-    await asked(connection, 'postgres', `alter system set ${setting} = off`);
-  await asked(connection, 'postgres', 'select pg_reload_conf()');
-  await asked(connection, 'postgres', `create database ${MODEL}`);
+    await asked(connection, `alter system set ${setting} = off`);
+  await asked(connection, 'select pg_reload_conf()');
+  await asked(connection, `create database ${MODEL}`);
   const pool = openPool({ ...connection, database: MODEL }, raise);
   await migrate(pool);
   await pool.end();
@@ -55,13 +55,13 @@ async function ownServer(): Promise<TrialDatabase> {
 
 async function copyOfModel(server: Connection): Promise<TrialDatabase> {
   const database = `trial_${randomUUID().replaceAll('-', '')}`;
-  await asked(server, 'postgres', `create database ${database} template ${MODEL}`);
+  await asked(server, `create database ${database} template ${MODEL}`);
   // All go together at the end: to drop one makes everybody wait for a checkpoint.
   return { connection: { ...server, database }, drop: () => Promise.resolve() };
 }
 
-async function asked(server: Connection, database: string, statement: string): Promise<void> {
-  const pool = openPool({ ...server, database }, raise);
+async function asked(server: Connection, statement: string): Promise<void> {
+  const pool = openPool(server, raise);
   try {
     await pool.query(statement);
   } finally {

@@ -21,18 +21,20 @@ export function connectOperator(baseUrl: string, token: string): Promise<Operato
   });
 }
 
-/** When the server ended it and what it said; rejects after `ms`. */
-export function endOf(socket: OperatorSocket, ms = 5000): Promise<{ code: string; afterMs: number }> {
-  const since = Date.now();
+/** The promise is a second, and an idle machine takes milliseconds. Left alone, a token lives for minutes. */
+export const SOON_MS = 5000;
+
+/** The code by which the server ended it; rejects when it did not soon. */
+export function endOf(socket: OperatorSocket): Promise<string> {
   let code = '';
   socket.once('ended', (why) => {
     code = why.code;
   });
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`still connected after ${ms} ms`)), ms);
+    const late = setTimeout(() => reject(new Error(`still connected after ${SOON_MS} ms`)), SOON_MS);
     socket.once('disconnect', () => {
       clearTimeout(late);
-      resolve({ code, afterMs: Date.now() - since });
+      resolve(code);
     });
   });
 }
