@@ -46,6 +46,8 @@ export async function startTrial(settings: Record<string, string> = {}) {
       const login = SAMPLE_LOGINS.find(({ email }) => email.startsWith(person))!;
       return (await signInWith(baseUrl, login)).access;
     },
+    /** A platform's key, made by the owner. */
+    apiKey: () => makeApiKey(baseUrl),
     /** Somebody new, invited by the owner and signed in. */
     join: (name: string, role: Role) => join(baseUrl, name, role),
     /** Adds a member of this role, without a login, and answers an access token. */
@@ -99,6 +101,11 @@ async function addNeighbour(app: App) {
   return { organizationId: organization.id, botId: bot.id, owner };
 }
 
+async function makeApiKey(baseUrl: string): Promise<ApiKey> {
+  const { access: owner } = await signInWith(baseUrl, SAMPLE_LOGINS[0]);
+  return (await post<ApiKey>(`${baseUrl}/v1/api-keys`, { name: 'platform' }, owner.token)).body;
+}
+
 /** `session` is the login's own token. */
 async function join(
   baseUrl: string,
@@ -115,6 +122,9 @@ async function join(
   await post(accept, { name, password: login.password });
   return { ...(await signInWith(baseUrl, login)), login };
 }
+
+/** `key` is sent as a bearer; `secret` signs. */
+export type ApiKey = { id: string; key: string; secret: string };
 
 export type Login = { email: string; password: string };
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   trial = await startTrial();
   owner = (await trial.signIn('olivia')).token;
   operator = (await trial.signIn('alice')).token;
-  key = (await post<{ key: string }>(`${trial.baseUrl}/v1/api-keys`, { name: 'platform' }, owner)).body.key;
+  key = (await trial.apiKey()).key;
 });
 afterAll(() => trial.stop());
 

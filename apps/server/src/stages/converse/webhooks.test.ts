@@ -46,8 +46,8 @@ beforeAll(async () => {
   await addPhone();
   platform = await FakeTarget.start();
   endpoint = (await addEndpoint(platform.url)).body;
-  const { body } = await post<{ key: string }>(url('/v1/api-keys'), { name: 'bot' }, olivia.token);
-  baton = createBaton({ baseUrl: trial.baseUrl, apiKey: body.key, source: '/bot' });
+  const { key: apiKey } = await trial.apiKey();
+  baton = createBaton({ baseUrl: trial.baseUrl, apiKey, source: '/bot' });
 });
 afterAll(async () => {
   await trial.stop();

@@ -10,9 +10,7 @@ let apiKey: string;
 beforeAll(async () => {
   trial = await startTrial();
   alice = (await trial.signIn('alice')).token;
-  const { token } = await trial.signIn('olivia');
-  apiKey = (await post<{ key: string }>(`${trial.baseUrl}/v1/api-keys`, { name: 'platform' }, token)).body
-    .key;
+  apiKey = (await trial.apiKey()).key;
 });
 afterAll(() => trial.stop());
 

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { EventAnswer } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedHeaders } from '../../adapters/standard-webhooks.ts';
-import { post, startTrial } from '../../trial-server.ts';
-import type { Trial } from '../../trial-server.ts';
+import { startTrial } from '../../trial-server.ts';
+import type { ApiKey, Trial } from '../../trial-server.ts';
 
 let trial: Trial;
-let apiKey: { id: string; key: string; secret: string };
+let apiKey: ApiKey;
 beforeAll(async () => {
   trial = await startTrial();
-  const { token } = await trial.signIn('olivia');
-  apiKey = (await post<typeof apiKey>(`${trial.baseUrl}/v1/api-keys`, { name: 'platform' }, token)).body;
+  apiKey = await trial.apiKey();
 });
 afterAll(() => trial.stop());
 
