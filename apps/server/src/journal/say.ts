@@ -13,7 +13,7 @@ export type Saying = {
   fence: number;
   at: number;
   /** What the same commit says of the customer. */
-  attributes?: AttributesSaid | undefined;
+  attributes?: AttributesSaid;
 };
 
 /**

@@ -1,18 +1,13 @@
 import type { Act } from '@baton/core';
 import { parseEvent } from '@baton/protocol';
-import type {
-  CloudEvent,
-  Conversation,
-  CustomerAttributes,
-  EventAnswer,
-  PlatformEvent,
-} from '@baton/protocol';
+import type { CloudEvent, Conversation, EventAnswer, PlatformEvent } from '@baton/protocol';
 import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
 import type { BotRow } from '../../ports/directory.ts';
-import type { AttributesSaid, Loaded } from '../../ports/journal.ts';
+import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
+import { attributesIn } from './attributes.ts';
 import { botEvent } from './bot-events.ts';
 import { conversationOf, openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
@@ -76,7 +71,7 @@ async function conversationEvent(
     conversational.type === 'handoff.requested'
       ? conversationOf(ports, opening)
       : ports.journal.loadByReference(opening.botId, opening.reference);
-  return once(ports, organizationId, { event, find, act, said: attributesIn(conversational.data) });
+  return once(ports, organizationId, { event, data: conversational.data, find, act });
 }
 
 type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
@@ -95,19 +90,6 @@ function openingOf(organizationId: string, data: ConversationEvent['data']): Ope
   };
   return { organizationId, botId, reference, connector: 'api', customer };
 }
-
-const attributesIn = (data: ConversationEvent['data']): CustomerAttributes =>
-  ('customer' in data && data.customer?.attributes) || {};
-
-/** They are the conversation's customer's, whatever an event calls them. */
-const saidOf = (
-  { customer }: Conversation,
-  attributes: CustomerAttributes,
-  at: number,
-): AttributesSaid | undefined =>
-  Object.keys(attributes).length === 0
-    ? undefined
-    : { customerId: customer.id, attributes, source: 'platform', at };
 
 function actOf(
   event: Exclude<ConversationEvent, { type: 'message.created' }>,
@@ -158,8 +140,8 @@ async function message(
     text: data.text,
   };
   const at = ports.clock.now();
-  const attributes = saidOf(conversation, attributesIn(data), at);
-  const said = await say(ports, { organizationId, message: body, fence, at, attributes });
+  const attributes = attributesIn(data, conversation, at);
+  const said = await say(ports, { organizationId, message: body, fence, at, ...attributes });
   return {
     status: 'accepted',
     id: event.id,
@@ -171,21 +153,18 @@ async function message(
   };
 }
 
+type Asked = {
+  event: CloudEvent;
+  data: ConversationEvent['data'];
+  find: () => Promise<Loaded | null>;
+  act: Act;
+};
+
 /** Does the act and remembers its answer, in one commit; a repeat gets the first answer. */
 async function once(
   ports: StagePorts,
   organizationId: string,
-  {
-    event,
-    find,
-    act,
-    said,
-  }: {
-    event: CloudEvent;
-    find: () => Promise<Loaded | null>;
-    act: Act;
-    said: CustomerAttributes;
-  },
+  { event, data, find, act }: Asked,
 ): Promise<EventAnswer> {
   const { source, id } = event;
   const digest = digestOf(event);
@@ -209,8 +188,7 @@ async function once(
     with: (outcome, after) => {
       if (outcome.refusal) return {};
       const inbox = { source, id, digest, answer: answer(after), at: now };
-      const attributes = saidOf(after, said, now);
-      return attributes ? { inbox, attributes } : { inbox };
+      return { inbox, ...attributesIn(data, after, now) };
     },
   });
   if (!performed) return refused(event, 'not_found');
