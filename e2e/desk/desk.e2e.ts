@@ -46,6 +46,23 @@ test.afterAll(async () => {
   await baton?.stop();
 });
 
+test('a note is left while nobody has them yet, and the customer never has it', async () => {
+  const { page } = alice;
+  await page.goto(baton.url);
+  await alice.waiting.click();
+  await alice.button('Write a note').click();
+  const note = page.getByLabel('A note only your team sees');
+  await expect(note).toBeFocused();
+  await note.fill('She had this last week, too');
+  await shoot(page, 'note-waiting');
+  await alice.button('Send').click();
+  await ben.page.goto(baton.url + new URL(page.url()).pathname);
+  await ben.page.getByText('She had this last week, too').waitFor();
+  await shoot(ben.page, 'note-waiting');
+  await expect(ben.claim).toBeEnabled();
+  expect(JSON.stringify(await yusuf.thread())).not.toContain('last week');
+});
+
 test('a canned reply is written on its page, and called by a slash and the keyboard', async () => {
   const { page } = ben;
   await page.goto(`${baton.url}/settings/replies`);
@@ -298,6 +315,21 @@ test('the transcript goes out by mail, with a subject and what was said', async 
   expect(searchParams.get('subject')).toContain('Yusuf Demir');
   expect(searchParams.get('body')).toContain('Hello Yusuf, this is Alice.');
   expect(searchParams.get('body')).not.toContain('voucher');
+});
+
+test('a note is left when it is over; the customer never has it, and it stays closed', async () => {
+  await ben.page.reload();
+  await ben.button('Resolve').click();
+  await alice.says('Closed').waitFor();
+  await shoot(alice.page, 'closed');
+  await alice.button('Write a note').click();
+  await alice.page.getByLabel('A note only your team sees').fill('Send him the voucher by post');
+  await shoot(alice.page, 'note-closed');
+  await alice.button('Send').click();
+  await ben.page.getByText('Send him the voucher by post').waitFor();
+  await ben.says('Closed').waitFor();
+  await shoot(ben.page, 'note-closed');
+  expect(JSON.stringify(await yusuf.thread())).not.toContain('by post');
 });
 
 test('on none of them does axe find anything serious', () => {

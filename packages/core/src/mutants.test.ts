@@ -53,6 +53,12 @@ const MUTANTS: Record<string, Partial<Subject>> = {
         : REAL.transition(conversation, act, now);
     },
   },
+  'a closed conversation takes no notes': {
+    transition: (conversation, act, now) =>
+      act.type === 'say' && act.message.kind === 'note' && conversation.owner === 'nobody'
+        ? { entries: [], refusal: { code: 'conversation_closed' } }
+        : REAL.transition(conversation, act, now),
+  },
   'a late reply of the bot leaves no trace': {
     transition: (conversation, act, now) => {
       const { entries, refusal } = REAL.transition(conversation, act, now);

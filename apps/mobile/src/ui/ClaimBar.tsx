@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
 import { Button } from './Button.tsx';
@@ -10,14 +11,16 @@ type Props = {
   remark: string;
   busy?: boolean;
   disabled?: boolean;
+  /** Something quiet that can be done first. */
+  beside?: ReactNode;
 };
 
 /** The thumb decides: Claim takes the width, Later beside it. */
-export function ClaimBar({ onClaim, onLater, remark, busy = false, disabled = false }: Props) {
+export function ClaimBar({ onClaim, onLater, remark, busy = false, disabled = false, beside }: Props) {
   const t = useWords();
   return (
     <View style={{ paddingHorizontal: 16, paddingTop: 12, paddingBottom: 12 }}>
-      <View style={{ flexDirection: 'row', gap: 12 }}>
+      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 12 }}>
         <Button
           kind="primary"
           size="xl"
@@ -27,6 +30,7 @@ export function ClaimBar({ onClaim, onLater, remark, busy = false, disabled = fa
           onPress={onClaim}
         />
         <Button size="xl" label={t('claim.later')} onPress={onLater} />
+        {beside}
       </View>
       <Text size="meta" color="text2" style={{ textAlign: 'center', marginTop: 8 }}>
         {remark}

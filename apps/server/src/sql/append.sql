@@ -36,7 +36,10 @@ begin
         else line.owner = 'operator' and line.holder_id = line.member and line.fence = line.current and line.snoozed_until is null
       end) then
       ns := ns || line.n; orgs := orgs || line.organization; conversations_ := conversations_ || line.conversation; ids := ids || line.id;
-      times := times || line.at; authors := authors || line.author; kinds := kinds || line.kind; types := types || line.type;
+      times := times || line.at;
+      -- A teammate's note does not keep the holder's claim alive.
+      authors := authors || case when line.kind = 'note' and line.member is distinct from line.holder_id then 'teammate' else line.author end;
+      kinds := kinds || line.kind; types := types || line.type;
       marks := marks || line.mark; fences := fences || line.current; owners := owners || line.owner;
       bodies := bodies || case when line.id is null then line.body else json_build_object('owner', line.owner, 'fence', line.current, 'message', line.body) end;
     else

@@ -55,6 +55,15 @@ export const handoffProperties: Properties = {
     must((outcome.refusal === null) === may, 'and told so otherwise');
   }),
 
+  'a note is written wherever the conversation is, by whoever leaves it, and moves nothing': always(
+    (move) => {
+      const { before, act, outcome, after } = move;
+      if (act.type !== 'say' || act.message.by !== 'operator' || act.message.kind !== 'note') return;
+      must(outcome.refusal === null && outcome.entries.length === 1, 'written');
+      must(isDeepStrictEqual({ ...after, updatedAt: 0 }, { ...before, updatedAt: 0 }), 'nothing moves');
+    },
+  ),
+
   'the holder alone closes, hands back, releases and transfers': always(({ before, act, outcome }) => {
     if (
       act.type !== 'resolve' &&

@@ -217,6 +217,59 @@ describe('with a teammate', () => {
   });
 });
 
+describe('with nobody to reply to', () => {
+  const note = () => screen.queryByLabelText('A note only your team sees');
+  const toggle = () => screen.queryByRole('button', { name: 'Write a note' });
+  const owned = (owner: 'queue' | 'bot' | 'nobody'): ClientState => {
+    const state = scene('mine', NOW);
+    return { ...state, ...changed(state, { ...yusuf(NOW), owner }) };
+  };
+
+  test.each(['queue', 'bot', 'nobody'] as const)(
+    'a note can be left with %s, behind a button',
+    async (owner) => {
+      forgetDrafts();
+      const send = jest.fn<string, Parameters<Client['send']>>(() => 'id');
+      const typing = jest.fn();
+      await open(owned(owner), { send, typing });
+      expect(note()).toBeNull();
+      const user = userEvent.setup();
+      await user.press(toggle()!);
+      await user.type(note()!, 'Seat 12A');
+      await user.press(screen.getByRole('button', { name: 'Send' }));
+      expect(send).toHaveBeenCalledWith(YUSUF, 'Seat 12A', { kind: 'note' });
+      expect(note()).toHaveDisplayValue('');
+      expect(typing).not.toHaveBeenCalledWith(YUSUF, true);
+      await user.press(toggle()!);
+      expect(note()).toBeNull();
+    },
+  );
+
+  test('one that was begun stands open, whoever has the conversation then', async () => {
+    forgetDrafts();
+    const state = owned('queue');
+    const client = await open(state);
+    const user = userEvent.setup();
+    await user.press(toggle()!);
+    await user.type(note()!, 'He lies');
+    for (const owner of ['bot', 'nobody'] as const) {
+      await act(async () => client.set(changed(state, { ...yusuf(NOW), owner })));
+      expect(note()).toHaveDisplayValue('He lies');
+    }
+    forgetDrafts();
+  });
+
+  test('whoever may not respond leaves none', async () => {
+    for (const owner of ['queue', 'bot', 'nobody'] as const) {
+      const state = owned(owner);
+      const snapshot = { ...state.snapshot!, me: { ...state.snapshot!.me, permissions: [] } };
+      await open({ ...state, snapshot });
+      expect(toggle()).toBeNull();
+      await screen.unmount();
+    }
+  });
+});
+
 test('a closed one says how it opens again', async () => {
   const state = scene('mine', NOW);
   await open({ ...state, ...changed(state, { ...yusuf(NOW, ALICE), owner: 'nobody' }) });

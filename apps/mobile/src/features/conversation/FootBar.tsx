@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from 'react';
 import { View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
@@ -14,6 +15,7 @@ import type { Foot } from './foot.ts';
 import { usePieces } from './pieces.ts';
 import { Reply } from './Reply.tsx';
 import type { ClaimState } from './useClaim.ts';
+import { useNote } from './useNote.tsx';
 
 type Props = {
   foot: Foot;
@@ -31,27 +33,22 @@ type Props = {
 export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
   const t = useWords();
   const pieces = usePieces();
-  const offline = useLive((state) => state.phase === 'offline');
+  const note = useNote(conversation, { wide, may: 'note' in foot && foot.note });
   switch (foot.kind) {
-    case 'claim': {
-      const remark = offline
-        ? t('claim.offline')
-        : conversation.handoff?.unreachable === true
-          ? t('claim.alone')
-          : t('claim.first');
+    case 'claim':
       return (
         <View>
           {claim.kind === 'failed' && <ClaimFailed code={claim.code} />}
-          <ClaimBar
+          {note.field && <View style={{ paddingTop: 12 }}>{note.field}</View>}
+          <Waiting
+            alone={conversation.handoff?.unreachable === true}
             busy={claim.kind === 'busy'}
-            disabled={offline}
-            remark={remark}
             onClaim={() => on.onClaim(foot.handoffId)}
             onLater={on.onLater}
+            beside={note.button}
           />
         </View>
       );
-    }
     case 'compose':
       return (
         <View>
@@ -77,14 +74,18 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
         </View>
       );
     case 'with_bot':
-      return <WithBot botId={conversation.botId} />;
+      return (
+        <View>
+          <WithBot botId={conversation.botId} action={note.button} />
+          {note.field}
+        </View>
+      );
     case 'closed':
       return (
-        <Notice
-          lead={<Icon of={Check} color="text3" />}
-          title={t('conversation.closed')}
-          why={t('conversation.closedWhy')}
-        />
+        <View>
+          <Closed action={note.button} />
+          {note.field}
+        </View>
       );
     case 'read_only':
       return (
@@ -96,6 +97,15 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
         />
       );
   }
+}
+
+type WaitingProps = Omit<ComponentProps<typeof ClaimBar>, 'remark'> & { alone: boolean };
+
+function Waiting({ alone, ...bar }: WaitingProps) {
+  const t = useWords();
+  const offline = useLive((state) => state.phase === 'offline');
+  const remark = offline ? t('claim.offline') : t(alone ? 'claim.alone' : 'claim.first');
+  return <ClaimBar {...bar} disabled={offline} remark={remark} />;
 }
 
 function ClaimFailed({ code }: { code: string }) {
@@ -143,12 +153,31 @@ function Lost({ by, aheadMs }: { by: string; aheadMs: number | null }) {
   );
 }
 
-function WithBot({ botId }: { botId: string }) {
+function Closed({ action }: { action: ReactNode }) {
+  const t = useWords();
+  return (
+    <Notice
+      lead={<Icon of={Check} color="text3" />}
+      title={t('conversation.closed')}
+      why={t('conversation.closedWhy')}
+      action={action}
+    />
+  );
+}
+
+function WithBot({ botId, action }: { botId: string; action: ReactNode }) {
   const t = useWords();
   const bot = useLive((state) => state.snapshot?.bots[botId]);
   const title =
     bot?.status === 'down'
       ? t('conversation.botDown', { bot: bot.name })
       : t('conversation.withBot', { bot: bot?.name ?? '' });
-  return <Notice lead={<Icon of={Bot} color="bot" />} title={title} why={t('conversation.withBotWhy')} />;
+  return (
+    <Notice
+      lead={<Icon of={Bot} color="bot" />}
+      title={title}
+      why={t('conversation.withBotWhy')}
+      action={action}
+    />
+  );
 }

@@ -5,10 +5,10 @@ import { Composer } from '../../ui/Composer.tsx';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 import { useReply } from './writing/useReply.ts';
 
-export type LeaveNoteProps = { conversation: Conversation; wide: boolean };
+export type LeaveNoteProps = { conversation: Conversation; wide: boolean; autoFocus?: boolean };
 
-/** While a teammate has the conversation: words for the team, never for the customer. */
-export function LeaveNote({ conversation, wide }: LeaveNoteProps) {
+/** While somebody else has the conversation, or nobody: words for the team, never for the customer. */
+export function LeaveNote({ conversation, wide, autoFocus = false }: LeaveNoteProps) {
   const t = useWords();
   const { calledUp, ...reply } = useReply(conversation, 'note');
   return (
@@ -27,6 +27,7 @@ export function LeaveNote({ conversation, wide }: LeaveNoteProps) {
         value={reply.text}
         onChange={reply.change}
         onSend={reply.send}
+        autoFocus={autoFocus}
         note
         label={t('conversation.note')}
         placeholder={t(wide ? 'conversation.noteHint' : 'conversation.note')}

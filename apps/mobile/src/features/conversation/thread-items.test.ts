@@ -128,14 +128,19 @@ test('a new day is named', () => {
 
 test('the lower third follows the owner', () => {
   const alice = { memberId: ALICE.id, permissions: ['chatbot.respond' as const] };
-  expect(footOf(yusuf(NOW), alice)).toEqual({ kind: 'claim', handoffId: id(1001) });
+  expect(footOf(yusuf(NOW), alice)).toEqual({ kind: 'claim', handoffId: id(1001), note: true });
   expect(footOf(yusuf(NOW), { ...alice, permissions: [] })).toEqual({ kind: 'read_only' });
   expect(footOf(held, alice)).toEqual({ kind: 'compose' });
   const bens = { kind: 'with_operator', name: 'Ben Okafor' };
   expect(footOf(yusuf(NOW, BEN), alice)).toEqual({ ...bens, note: true });
   expect(footOf(yusuf(NOW, BEN), { ...alice, permissions: [] })).toEqual({ ...bens, note: false });
-  expect(footOf({ ...held, owner: 'bot' }, alice)).toEqual({ kind: 'with_bot' });
-  expect(footOf({ ...held, owner: 'nobody' }, alice)).toEqual({ kind: 'closed' });
+  for (const [owner, kind] of [
+    ['bot', 'with_bot'],
+    ['nobody', 'closed'],
+  ] as const) {
+    expect(footOf({ ...held, owner }, alice)).toEqual({ kind, note: true });
+    expect(footOf({ ...held, owner }, { ...alice, permissions: [] })).toEqual({ kind, note: false });
+  }
 });
 
 test('the brief marks the evidence in the customer’s words and lists what the bot said before the call', () => {

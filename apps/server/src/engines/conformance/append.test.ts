@@ -175,6 +175,29 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
     expect(loaded.conversation.lastMessage).toMatchObject({ by: 'operator', text: 'Hello' });
   });
 
+  test('a note may be left wherever the conversation is; a teammate’s does not keep the claim alive', async () => {
+    const { conversationId: id, handoffId } = await waiting(journal, place);
+    const note = async (at: number, who = BEN) => {
+      const { status } = await one(saying(by(who, id, { kind: 'note', text: 'for us' }), 0, at));
+      const loaded = (await journal.load(place.organizationId, id))!;
+      return [status, loaded.conversation.owner, loaded.activeAt];
+    };
+    expect(await note(NOW)).toEqual(['added', 'queue', 0]);
+    await act(id, claiming(handoffId));
+    expect(await note(NOW + 2)).toEqual(['added', 'operator', NOW]);
+    expect(await note(NOW + 3, ALICE)).toEqual(['added', 'operator', NOW + 3]);
+    const fence = 3;
+    await act(id, { type: 'hand_back', operator: ALICE, fence, outcome: '', facts: {} });
+    expect(await note(NOW + 4, ALICE)).toEqual(['added', 'bot', NOW + 3]);
+    const again = await waiting(journal, place);
+    await act(again.conversationId, claiming(again.handoffId));
+    await act(again.conversationId, { type: 'resolve', operator: ALICE, fence });
+    expect(await one(saying(by(BEN, again.conversationId, { kind: 'note' })))).toMatchObject({
+      status: 'added',
+      owner: 'nobody',
+    });
+  });
+
   test('receipts only grow', async () => {
     const { id } = await begin(journal, place);
     for (let n = 0; n < 4; n += 1) await one(saying(message(id)));

@@ -1,6 +1,6 @@
 import { applyToConversation } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
-import type { Cursor, Entry, NewEntry } from '@baton/protocol';
+import type { Cursor, Entry, Message, NewEntry } from '@baton/protocol';
 import { entryOf } from '../../ports/journal.ts';
 import type {
   Appended,
@@ -78,7 +78,7 @@ export class MemoryJournal implements Journal {
       const entry = entryOf(line, { owner, fence });
       const seq = this.#writeEntries(organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
-      if (line.type === 'message.added' && line.message.by === 'operator')
+      if (line.type === 'message.added' && isHolders(row, line.message))
         row.activeAt = Math.max(row.activeAt, line.at);
       if (line.type === 'conversation.read' && line.reader === 'operator')
         row.activeAt = Math.max(row.activeAt, line.at);
@@ -332,6 +332,10 @@ export class MemoryJournal implements Journal {
 
 const holderOf = ({ conversation }: ConversationRow): string | null =>
   conversation.owner === 'operator' ? (conversation.handoff?.operator?.memberId ?? null) : null;
+
+/** A teammate's note does not keep the holder's claim alive. */
+const isHolders = (row: ConversationRow, { by, memberId }: Message): boolean =>
+  by === 'operator' && memberId === holderOf(row);
 
 const loadedOf = ({ conversation, version, activeAt, reference }: ConversationRow): Loaded => ({
   conversation,

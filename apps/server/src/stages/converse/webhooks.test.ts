@@ -157,6 +157,54 @@ test('the platform hears the whole handoff; the hand back carries words, outcome
   });
 });
 
+test('a note may be left at any time, by whoever answers here; the platform never hears of it', async () => {
+  const conversation = 'wa-notes';
+  const [begun] = await baton.events(
+    messageCreated({ bot, conversation, by: 'customer', text: 'My seat was 12A' }),
+  );
+  const { id } = await conversationOf(begun!);
+  const ben = await trial.signIn('ben');
+  const say = (kind: 'note' | 'text', text: string, to = id) =>
+    post<Done & Problem>(
+      url('/v1/commands'),
+      { type: 'send', conversationId: to, fence: 0, id: randomUUID(), kind, text },
+      ben.token,
+    );
+  const owners = ['bot', 'queue', 'operator', 'bot', 'nobody'];
+  const leave = async () => {
+    const { fence, owner } = await conversationOf(begun!);
+    expect((await say('note', `for us, with ${owner}`)).body).toMatchObject({ conversationId: id, fence });
+    expect((await say('text', 'for the customer')).body.code).toBe('not_holder');
+    expect(await conversationOf(begun!)).toMatchObject({ fence, owner });
+  };
+  await leave();
+  await baton.events(handoffRequested({ bot, conversation, words: 'a human' }));
+  await leave();
+  const claim = async () => {
+    const { handoff } = await conversationOf(begun!);
+    return (await command({ type: 'claim', handoffId: handoff!.id })).body.fence;
+  };
+  let fence = await claim();
+  await leave();
+  await command({ type: 'hand_back', conversationId: id, fence, outcome: 'done', facts: {} });
+  await leave();
+  await baton.events(handoffRequested({ bot, conversation, words: 'a human again' }));
+  fence = await claim();
+  await command({ type: 'resolve', conversationId: id, fence });
+  await leave();
+
+  const { body } = await get<Thread>(url(`/v1/conversations/${id}/thread`), alice.token);
+  const notes = body.entries.flatMap((entry) =>
+    entry.type === 'message.added' && entry.message.kind === 'note' ? [entry] : [],
+  );
+  expect(notes.map(({ message }) => message.text)).toEqual(owners.map((owner) => `for us, with ${owner}`));
+  expect(notes.map(({ owner }) => owner)).toEqual(owners);
+  expect((await conversationOf(begun!)).lastMessage?.text).toBe('My seat was 12A');
+  expect((await say('note', 'of another house', randomUUID())).body.code).toBe('not_found');
+  await vi.waitFor(async () => expect(await typesOf(conversation)).toContain('conversation.resolved'));
+  expect(JSON.stringify(platform.requests)).not.toContain('for us');
+});
+
 test('a hand back that the bot does not acknowledge shows in the queue, until it does', async () => {
   const conversation = 'wa-2';
   const { id, fence, answer } = await claimed(conversation);
