@@ -101,7 +101,7 @@ test('what was sent, what was not, and one’s own last pushes', async () => {
   await shoot(page, '/pushes', { words: 'New tool linked: Fare lookup.', name: 'pushes' });
   await page.setViewportSize(PHONE);
   await page.getByRole('button', { name: /auto-updated/ }).click();
-  await page.getByText(/pushed, subscribed to/).waitFor();
+  await page.getByText(/^Subscribed to /).waitFor();
   Object.assign(findings, await photograph(page, 'push-open'));
   await shoot(page, '/figures', { words: 'Not sent, by reason', name: 'figures' });
   await shoot(page, '/alerts', { words: 'A customer asks for a human', name: 'alerts' });

@@ -42,16 +42,23 @@ export function ConversationRow({
   return (
     <Row {...row} face={<Avatar initials={initials} size={36} mark={mark} />}>
       <View style={LINE}>
-        <Text weight="medium" numberOfLines={1} style={{ flex: 1, minWidth: 0 }}>
+        <Text theirs weight="medium" numberOfLines={1} style={GROW}>
           {sought === '' ? name : <Marked text={name} sought={sought} />}
         </Text>
         <Text size="meta" color="text3" tabular>
           {age}
         </Text>
       </View>
-      <View style={LINE}>
-        {speaker?.bot === true && (
-          <Text size="support" weight="medium" color="bot">
+      <View style={[LINE, { gap: 6 }]}>
+        {speaker && (
+          <Text
+            theirs
+            size="support"
+            weight="medium"
+            color={speaker.bot ? 'bot' : 'text2'}
+            numberOfLines={1}
+            style={SPEAKER}
+          >
             {speaker.name}
           </Text>
         )}
@@ -60,14 +67,9 @@ export function ConversationRow({
           size="support"
           color="text2"
           numberOfLines={1}
-          style={{ flex: 1, minWidth: 0 }}
+          style={GROW}
           {...(lang === undefined ? {} : { lang })}
         >
-          {speaker?.bot === false && (
-            <Text size="support" weight="medium" color="text2">
-              {speaker.name}{' '}
-            </Text>
-          )}
           {sought === '' ? words : <Marked size="support" text={words} sought={sought} />}
         </Text>
       </View>
@@ -77,3 +79,6 @@ export function ConversationRow({
 }
 
 const LINE = { flexDirection: 'row', alignItems: 'center', gap: 8 } as const;
+const GROW = { flex: 1, minWidth: 0 } as const;
+/** Apart from the words: each is read, and cut, by its own letters. */
+const SPEAKER = { flexShrink: 0, maxWidth: '50%' } as const;

@@ -22,7 +22,7 @@ export function LabelChip({ name, colour }: Pick<Label, 'name' | 'colour'>) {
   return (
     <View style={styles.chip}>
       <LabelDot colour={colour} />
-      <Text size="meta" weight="medium" color="text2" numberOfLines={1} style={styles.name}>
+      <Text theirs size="meta" weight="medium" color="text2" numberOfLines={1} style={styles.name}>
         {name}
       </Text>
     </View>

@@ -8,7 +8,7 @@ type Props = { text: string; sought: string } & Pick<TextProps, 'size' | 'color'
 export function Marked({ text, sought, ...look }: Props) {
   return foundPieces(text, sought).map((piece, n) =>
     piece.found ? (
-      <Text key={n} {...look} weight="semibold" color="text">
+      <Text key={n} theirs {...look} weight="semibold" color="text">
         {piece.text}
       </Text>
     ) : (

@@ -39,7 +39,7 @@ export function WaitingRow(props: WaitingRowProps) {
       face={<Avatar initials={initials} mark={{ kind: 'connector', glyph: connector }} sla={wait.share} />}
     >
       <View style={LINE}>
-        <Text weight="semibold" numberOfLines={1} style={GROW}>
+        <Text theirs weight="semibold" numberOfLines={1} style={GROW}>
           {name}
         </Text>
         <WaitBadge label={wait.label} over={wait.over} stopped={wait.stopped} />
@@ -56,7 +56,7 @@ export function WaitingRow(props: WaitingRowProps) {
       <View style={FACTS}>
         <Chip label={reason.label} icon={reason.glyph} />
         {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
-        <Text size="meta" color="text3" numberOfLines={1} style={GROW}>
+        <Text theirs size="meta" color="text3" numberOfLines={1} style={ABOUT}>
           {about}
         </Text>
         {wait.countdown && (
@@ -74,3 +74,5 @@ const LINE = { flexDirection: 'row', alignItems: 'center', gap: 8 } as const;
 /** Wraps where a row is narrow: it grows, it does not clip. */
 const FACTS = { ...LINE, flexWrap: 'wrap', rowGap: 4, marginTop: 4 } as const;
 const GROW = { flex: 1, minWidth: 0 } as const;
+/** Goes to the next line before it has no room for a name. */
+const ABOUT = { flex: 1, minWidth: 64 } as const;

@@ -57,9 +57,9 @@ function healthRoutes(api: Api, ports: ApiPorts): void {
     { schema: { tags, params, response: { 200: BotAudience } } },
     async (request) => botAudience(ports, await memberOf(ports, request), request.params.id),
   );
-  api.get('/v1/bots', { schema: { tags, response: { 200: BotList } } }, async (request) => ({
-    bots: await botList(stage, await memberOf(ports, request)),
-  }));
+  api.get('/v1/bots', { schema: { tags, response: { 200: BotList } } }, async (request) =>
+    botList(stage, await memberOf(ports, request)),
+  );
   api.get(
     '/v1/bots/:id/health',
     { schema: { tags, params, response: { 200: BotHealthShown } } },

@@ -175,7 +175,7 @@ export const CALLS: Record<string, Call> = {
     does: 'Is a human there? A bot asks before it promises one.',
     refuses: ['not_found'],
   },
-  'GET /v1/bots': { by: 'chatbot.respond', does: 'The bots, and how they are.' },
+  'GET /v1/bots': { by: 'chatbot.respond', does: 'The bots, and how they are, as far as it is known.' },
   'GET /v1/bots/:id/health': {
     by: 'chatbot.respond',
     does: 'How a bot is, since when and why, and who is talking to it.',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   ActivityList,
   BotHealthShown,
+  BotList,
   BotUpdateList,
   BotUpdateShown,
   EventAnswer,
@@ -160,7 +161,10 @@ test(
     const set = await change('PATCH', path, { heartbeatEveryMs: 1000, downAfter: 1, backAfter: 1 });
     expect(set.body).toMatchObject({ status: 'running', settings: { downAfter: 1, slowAfterMs: 3000 } });
     await send('message.created', { bot, conversation: 'wa-1', by: 'customer', text: 'Where is my train?' });
+    const listed = async () => (await ask<BotList>('/v1/bots')).bots;
+    expect(await listed()).toMatchObject([{ id: bot, status: 'running', watched: false }]);
     await send('bot.heartbeat', { bot });
+    expect(await listed()).toMatchObject([{ id: bot, watched: true }]);
     const health = () => ask<BotHealthShown>(path);
     const down = await until(health, ({ status }) => status === 'down');
     expect(down.because).toMatchObject({ kind: 'no_heartbeat' });

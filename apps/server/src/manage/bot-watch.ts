@@ -3,9 +3,9 @@ import { ACTIVITY } from '@baton/protocol';
 import type {
   ActivityKind,
   ActivityList,
-  Bot,
   BotHealthSettings,
   BotHealthShown,
+  BotList,
   BotUpdateKind,
   BotUpdateList,
   BotUpdateShown,
@@ -16,15 +16,21 @@ import type { Actor } from '../access/tokens.ts';
 import { changeHealth } from '../journal/feel.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { StagePorts } from '../ports/stage.ts';
+import type { LoadedHealth } from '../ports/watch.ts';
 import type { ManagePorts } from './members.ts';
 import { pageOf, placeOf } from './paging.ts';
 
 const PAGE = 50;
 
-export async function botList({ directory }: StagePorts, actor: Actor): Promise<Bot[]> {
+export async function botList({ directory, watch }: StagePorts, actor: Actor): Promise<BotList> {
   demand(actor, 'chatbot.respond');
-  return directory.bots(actor.organizationId);
+  const bots = await directory.bots(actor.organizationId);
+  const known = await Promise.all(bots.map(({ id }) => watch.health(id)));
+  return { bots: bots.map((bot, n) => ({ ...bot, watched: isWatched(known[n]) })) };
 }
+
+const isWatched = (loaded: LoadedHealth | null | undefined): boolean =>
+  !!loaded && (loaded.health.heartbeatAt !== null || loaded.settings.url !== null);
 
 export async function botHealth(
   { watch, clock }: StagePorts,

@@ -18,7 +18,7 @@ import type { DigestPush, Journal } from '../ports/journal.ts';
 import { pageOf, placeOf } from './paging.ts';
 
 type Ports = { database: Database; journal: Journal; now: number };
-type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'silence'> & {
+type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'reason' | 'subject' | 'silence'> & {
   conversationId: string | null;
   digest: DigestPush | null;
   ending: Ending | null;
@@ -70,7 +70,9 @@ export async function ownPushes(ports: Ports, actor: Actor, after: string | unde
 
 async function shown(ports: Ports, actor: Actor, row: Row): Promise<PushShown> {
   const banner = await shownBy(ports, actor, row);
-  return { ...row, ...banner, why: whyOf(row), silence: silencing(row) };
+  const reason = row.kind === 'over' ? null : row.reason;
+  const subject = row.alert?.name ?? null;
+  return { ...row, ...banner, why: whyOf(row), reason, subject, silence: silencing(row) };
 }
 
 async function shownBy(

@@ -58,7 +58,11 @@ export const BotHealthShown = z
   .meta({ id: 'BotHealthShown' });
 export type BotHealthShown = z.infer<typeof BotHealthShown>;
 
-export const BotList = z.object({ bots: z.array(Bot) });
+/** `watched`: a heartbeat came, or a URL is asked. What nobody tells anything of counts as running, without being known to. */
+export const BotListed = Bot.extend({ watched: z.boolean() }).meta({ id: 'BotListed' });
+export type BotListed = z.infer<typeof BotListed>;
+export const BotList = z.object({ bots: z.array(BotListed) });
+export type BotList = z.infer<typeof BotList>;
 
 /** `handoffsSince`: how often the bot's customers were given to humans since this change. */
 export const BotUpdateShown = BotUpdate.extend({ handoffsSince: z.int().nonnegative() }).meta({

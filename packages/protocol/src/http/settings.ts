@@ -109,6 +109,10 @@ export const PushShown = z
     ledger: z.array(LedgerLine),
     /** Why it came, in words. */
     why: z.string(),
+    /** The decision's, by name; `null` for what nobody decided, such as a test. */
+    reason: z.string().nullable(),
+    /** The bot or the workflow. */
+    subject: z.string().nullable(),
     /** `PATCH /v1/me/alerts` with this query and body keeps such pushes away; `null` for what cannot be kept away. */
     silence: z.object({ label: z.string(), query: SubjectQuery, change: AlertSettingsChange }).nullable(),
   })

@@ -5,8 +5,13 @@ import { useWayBack } from '../../../src/shell/useBack.ts';
 const DoctorScreen = later(async () => (await import('../../../src/shell/late-pages.ts')).DoctorScreen);
 
 export default function Doctor() {
-  const { standing, busy, turnOn } = usePush();
-  const onTurnOn = standing === 'off' && !busy ? turnOn : null;
+  const push = usePush();
   // What was found no longer holds once notifications are on.
-  return <DoctorScreen key={standing} onTurnOn={onTurnOn} onBack={useWayBack('/settings')} />;
+  return (
+    <DoctorScreen
+      key={push.standing}
+      off={push.standing === 'off' ? push : null}
+      onBack={useWayBack('/settings')}
+    />
+  );
 }

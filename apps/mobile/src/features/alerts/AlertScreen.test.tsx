@@ -20,8 +20,8 @@ const DECISIONS: EventDecisions = {
       ...decided,
       member: { memberId: 'a', name: 'Alice' },
       verdict: 'push',
-      reason: 'subscribed',
-      words: 'Subscribed to Support Bot.',
+      reason: 'wants_it',
+      words: 'Alice: pushed, subscribed to Support Bot',
       deliveries: [{ id: PUSH, device: 'Firefox on Linux', state: 'received', attempts: 1, detail: null }],
     },
     {
@@ -29,7 +29,23 @@ const DECISIONS: EventDecisions = {
       member: { memberId: 'b', name: 'Bob' },
       verdict: 'skip',
       reason: 'not_subscribed',
-      words: 'Not subscribed to Support Bot.',
+      words: 'Bob: skipped, not subscribed to Support Bot',
+      deliveries: [],
+    },
+    {
+      ...decided,
+      member: { memberId: 'c', name: 'Cleo' },
+      verdict: 'skip',
+      reason: 'not_subscribed',
+      words: 'Cleo: skipped, not subscribed to Support Bot',
+      deliveries: [],
+    },
+    {
+      ...decided,
+      member: { memberId: 'd', name: 'Dana' },
+      verdict: 'hold',
+      reason: 'a_newer_reason',
+      words: 'Dana: held, for a newer reason',
       deliveries: [],
     },
   ],
@@ -52,7 +68,9 @@ const SHOWN: PushShown = {
     { at: NOW, what: 'queued', detail: null },
     { at: NOW + 2900, what: 'received', detail: null },
   ],
-  why: 'It came because you are subscribed to Support Bot.',
+  why: 'Alice: pushed, subscribed to Support Bot',
+  reason: 'wants_it',
+  subject: 'Support Bot',
   silence: {
     label: 'Turn off "tool linked" of Support Bot',
     query: { bot: BOT },
@@ -71,11 +89,14 @@ test('who was told and who was not, each with the reason; a push with its ledger
     </CallProvider>,
     scene('waiting', NOW),
   );
-  expect(await screen.findByText('Not subscribed to Support Bot.')).toBeOnTheScreen();
+  // Bob and Cleo share a reason, which is said once; one that this app does not know yet is said in the server's words.
+  expect(await screen.findAllByText('Not subscribed to Support Bot.')).toHaveLength(1);
+  for (const name of ['Alice', 'Bob', 'Cleo']) expect(screen.getAllByText(name)).toHaveLength(1);
+  expect(screen.getByText('Dana: held, for a newer reason')).toBeOnTheScreen();
   const user = userEvent.setup();
   await user.press(screen.getByRole('button', { name: 'Firefox on Linux, Seen by the device' }));
-  expect(await screen.findByText(SHOWN.why)).toBeOnTheScreen();
-  expect(screen.getByText('02:14:02')).toBeOnTheScreen();
+  expect(await screen.findByText('02:14:02')).toBeOnTheScreen();
+  expect(screen.getAllByText('Subscribed to Support Bot.')).toHaveLength(2);
   await user.press(screen.getByRole('button', { name: 'No more “Tool linked” of this bot' }));
   expect(call).toHaveBeenLastCalledWith(`/v1/me/alerts?bot=${BOT}`, SHOWN.silence!.change, 'PATCH');
   expect(await screen.findByText('Done. Such pushes stay away.')).toBeOnTheScreen();

@@ -6,7 +6,10 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { timeLabel } from '../../model/age.ts';
+import { reasonWords } from '../../model/reason-words.ts';
 import { Card } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { ChevronDown } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -24,13 +27,22 @@ const INK: Record<Decision['verdict'], ColorName> = {
   skip: 'text3',
 };
 
+type Told = [Decision, ...Decision[]];
+
+/** Who was told, by the reason, those whom it reached first. */
+function reasonsOf(decisions: readonly Decision[]): Told[] {
+  const order = Object.keys(INK);
+  return [...Map.groupBy(decisions, ({ verdict, reason }) => `${verdict} ${reason}`).values()]
+    .map((told) => told as Told)
+    .sort(([a], [b]) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
 /** Every member's decision about one event, with its reason, and what became of each push. */
 export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
   const { data, code } = useAnswer<EventDecisions>(`/v1/alerts/${seq}/decisions`);
-  const [open, setOpen] = useState<string | null>(null);
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <PageHead
@@ -44,42 +56,75 @@ export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }
       <ScrollView contentContainerStyle={styles.body}>
         {data === null && code === null && <Skeleton />}
         {data === null && code !== null && <Notice title={t('told.missing')} code={code} titleColor="warn" />}
-        {data?.decisions.map((decision) => (
-          <Card key={`${decision.member.memberId} ${decision.round}`} style={styles.card}>
-            <View style={styles.head}>
-              <Text weight="semibold" style={{ flex: 1 }}>
-                {decision.member.name}
-              </Text>
-              <Text size="support" weight="semibold" color={INK[decision.verdict]}>
-                {t(`alerts.verdict.${decision.verdict}`)}
-              </Text>
-            </View>
-            <Text size="support" color="text2">
-              {decision.words}
-            </Text>
-            {decision.deliveries.map(({ id, device, state }) => (
-              <View key={id}>
-                <Touchable
-                  role="button"
-                  aria-expanded={open === id}
-                  aria-label={`${device}, ${t(`told.state.${state}`, { defaultValue: state })}`}
-                  onPress={() => setOpen(open === id ? null : id)}
-                  style={styles.device}
-                  active={({ hovered }) => hovered && styles.hovered}
-                >
-                  <Text size="support" style={{ flex: 1 }}>
-                    {device}
-                  </Text>
-                  <Text size="support" color="text2">
-                    {t(`told.state.${state}`, { defaultValue: state })}
-                  </Text>
-                </Touchable>
-                {open === id && <PushLedger id={id} />}
-              </View>
-            ))}
-          </Card>
-        ))}
+        {data &&
+          reasonsOf(data.decisions).map((told) => (
+            <ReasonCard
+              key={`${told[0].verdict} ${told[0].reason}`}
+              told={told}
+              subject={data.subject.name}
+            />
+          ))}
       </ScrollView>
+    </View>
+  );
+}
+
+/** Those who were told for one reason, or were not, and what became of each push. */
+function ReasonCard({ told, subject }: { told: Told; subject: string }) {
+  const t = useWords();
+  const styles = useStyles();
+  const { verdict } = told[0];
+  return (
+    <Card style={styles.card}>
+      <View style={styles.head}>
+        <Text size="support" color="text2" style={{ flex: 1 }}>
+          {reasonWords(t, told[0], subject)}
+        </Text>
+        <Text size="support" weight="semibold" color={INK[verdict]}>
+          {t(`alerts.verdict.${verdict}`)}
+        </Text>
+      </View>
+      {told.map(({ member, round, deliveries }) => (
+        <View key={`${member.memberId} ${round}`} style={styles.member}>
+          <Text theirs weight="semibold">
+            {member.name}
+          </Text>
+          {deliveries.map((delivery) => (
+            <DeliveryRow key={delivery.id} delivery={delivery} />
+          ))}
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+/** One device of theirs, and how far the push came; opened, the whole ledger. */
+function DeliveryRow({ delivery: { id, device, state } }: { delivery: Decision['deliveries'][number] }) {
+  const t = useWords();
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const word = t(`told.state.${state}`, { defaultValue: state });
+  return (
+    <View>
+      <Touchable
+        role="button"
+        aria-expanded={open}
+        aria-label={`${device}, ${word}`}
+        onPress={() => setOpen(!open)}
+        style={styles.device}
+        active={({ hovered }) => hovered && styles.hovered}
+      >
+        <Text theirs size="support" style={{ flex: 1 }}>
+          {device}
+        </Text>
+        <Text size="support" color="text2">
+          {word}
+        </Text>
+        <View style={open && styles.turned}>
+          <Icon of={ChevronDown} size={16} color="text3" />
+        </View>
+      </Touchable>
+      {open && <PushLedger id={id} />}
     </View>
   );
 }
@@ -87,15 +132,10 @@ export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }
 const useStyles = themed((color) => ({
   screen: { flex: 1, backgroundColor: color.bg },
   body: { padding: 16, gap: 12, maxWidth: 640, width: '100%' },
-  card: { paddingVertical: 12, paddingHorizontal: 16, gap: 4 },
-  head: { flexDirection: 'row', gap: 12 },
-  device: {
-    flexDirection: 'row',
-    alignItems: 'center',
-    minHeight: 44,
-    borderTopWidth: 1,
-    borderColor: color.line,
-    marginTop: 8,
-  },
+  card: { paddingTop: 12, paddingHorizontal: 16, gap: 12 },
+  head: { flexDirection: 'row', alignItems: 'baseline', gap: 12 },
+  member: { paddingVertical: 10, borderTopWidth: 1, borderColor: color.line },
+  device: { flexDirection: 'row', alignItems: 'center', gap: 8, minHeight: 44 },
+  turned: { transform: [{ rotate: '180deg' }] },
   hovered: { backgroundColor: color.bg },
 }));

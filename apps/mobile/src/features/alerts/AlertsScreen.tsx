@@ -52,7 +52,11 @@ function AlertLine({ alert, onPress }: { alert: AlertShown; onPress: () => void 
   const t = useWords();
   const styles = useStyles();
   const { kind, subject, at, pushed, held, skipped } = alert;
-  const reached = t('told.counts', { pushed, held, skipped });
+  const reached = Object.entries({ pushed, held, skipped })
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => t(`told.counted.${what}`, { count, defaultValue: what }))
+    .join(' · ');
+  const unheard = kind === 'escalation.ring' && pushed === 0;
   return (
     <Touchable
       role="link"
@@ -63,7 +67,7 @@ function AlertLine({ alert, onPress }: { alert: AlertShown; onPress: () => void 
     >
       <View style={styles.words}>
         <Text weight="medium">{t(`alerts.kind.${kind}`)}</Text>
-        <Text size="support" color="text2">
+        <Text theirs size="support" color="text2">
           {subject.name}
         </Text>
       </View>
@@ -71,7 +75,7 @@ function AlertLine({ alert, onPress }: { alert: AlertShown; onPress: () => void 
         <Text size="support" color="text2" tabular>
           {timeLabel(at)}
         </Text>
-        <Text size="meta" weight="medium" color={pushed === 0 ? 'warn' : 'text3'} tabular>
+        <Text size="meta" weight="medium" color={unheard ? 'warn' : 'text3'} tabular>
           {reached}
         </Text>
       </View>

@@ -4,6 +4,7 @@ import type { PushShown } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { ask, useAnswer, useCall } from '../../live/answers.tsx';
 import { secondLabel } from '../../model/age.ts';
+import { reasonWords } from '../../model/reason-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -15,6 +16,13 @@ function silenceWords(t: ReturnType<typeof useWords>, silence: NonNullable<PushS
   if (kind === undefined) return silence.label;
   const what = t(`alerts.kind.${kind}`, { defaultValue: kind });
   return t(silence.query.bot === undefined ? 'told.silenceWorkflow' : 'told.silenceBot', { what });
+}
+
+/** Why it came: by what was decided, or by what kind of push it is. */
+function whyWords(t: ReturnType<typeof useWords>, { reason, subject, kind, why }: PushShown): string {
+  return reason === null
+    ? t(`pushes.why.${kind}`, { defaultValue: why })
+    : reasonWords(t, { reason, words: why }, subject ?? '');
 }
 
 /** What became of one push, asked for when it is opened. */
@@ -47,7 +55,7 @@ export function Ledger({ push }: { push: PushShown }) {
   };
   return (
     <View style={styles.ledger}>
-      <Text size="support">{push.why}</Text>
+      <Text size="support">{whyWords(t, push)}</Text>
       {push.ledger.map(({ at, what, detail }) => (
         <View key={`${at} ${what}`} style={styles.line}>
           <Text size="meta" color="text3" tabular>

@@ -23,6 +23,8 @@ const push = (n: number): PushShown => ({
   expiresAt: now,
   ledger: [{ at: now, what: 'queued', detail: null }],
   why: 'Alice: pushed, subscribed to Booking',
+  reason: 'wants_it',
+  subject: 'Booking',
   silence: {
     label: 'No more "bot_update.tool_added" of Booking',
     query: { bot: BOOKING.id },
@@ -43,7 +45,7 @@ async function open(first: PushList) {
 test('what came, why, and the one tap that keeps such pushes away', async () => {
   const { calls, user } = await open({ pushes: [push(1)], next: null });
   await user.press(await screen.findByRole('button', { name: 'Update 1, Opened' }));
-  expect(screen.getByText('Alice: pushed, subscribed to Booking')).toBeOnTheScreen();
+  expect(screen.getByText('Subscribed to Booking.')).toBeOnTheScreen();
   await user.press(screen.getByRole('button', { name: 'No more “Tool linked” of this bot' }));
   expect(calls).toEqual([
     { path: `/v1/me/alerts?bot=${BOOKING.id}`, method: 'PATCH', body: push(1).silence!.change },

@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
+import type { Bot, BotList } from '@baton/protocol';
 import { ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
+import { useAnswer } from '../../live/answers.tsx';
 import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
-import { Bot } from '../../ui/icons.ts';
+import { Bot as BotGlyph } from '../../ui/icons.ts';
 import { StatusWord } from './StatusWord.tsx';
 
 type Props = { onOpen: (botId: string) => void; selected?: string; wide?: boolean };
@@ -28,6 +30,8 @@ export function BotsScreen({ onOpen, selected, wide = false }: Props) {
       ),
     [known],
   );
+  const listed = useAnswer<BotList>('/v1/bots').data?.bots;
+  const watchedOf = (id: string): boolean | undefined => listed?.find((bot) => bot.id === id)?.watched;
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <View style={styles.head}>
@@ -38,22 +42,52 @@ export function BotsScreen({ onOpen, selected, wide = false }: Props) {
       <OfflineBanner />
       <ScrollView>
         {bots.map((bot) => (
-          <Touchable
+          <BotRow
             key={bot.id}
+            bot={bot}
+            watched={watchedOf(bot.id)}
+            selected={bot.id === selected}
             onPress={() => onOpen(bot.id)}
-            aria-label={`${bot.name}, ${t(`bots.status.${bot.status}`)}`}
-            style={[styles.row, bot.id === selected && styles.selected]}
-            active={({ hovered }) => hovered && bot.id !== selected && styles.hovered}
-          >
-            <Tile icon={Bot} tone={bot.status === 'running' ? 'bot' : 'warn'} />
-            <Text weight="medium" style={{ flex: 1 }}>
-              {bot.name}
-            </Text>
-            <StatusWord status={bot.status} />
-          </Touchable>
+          />
         ))}
       </ScrollView>
     </View>
+  );
+}
+
+type RowProps = {
+  bot: Bot;
+  /** Something tells how it is; not known before the server has answered. */
+  watched: boolean | undefined;
+  selected: boolean;
+  onPress: () => void;
+};
+
+function BotRow({ bot: { name, status }, watched, selected, onPress }: RowProps) {
+  const t = useWords();
+  const styles = useStyles();
+  const well = status === 'running';
+  // What tells nothing of itself counts as running.
+  const word = well && watched === false ? t('bots.standing.unknown') : null;
+  const told = !well || watched === true;
+  return (
+    <Touchable
+      onPress={onPress}
+      aria-label={[name, word ?? (told ? t(`bots.status.${status}`) : '')].filter(Boolean).join(', ')}
+      style={[styles.row, selected && styles.selected]}
+      active={({ hovered }) => hovered && !selected && styles.hovered}
+    >
+      <Tile icon={BotGlyph} tone={well ? 'bot' : 'warn'} />
+      <Text theirs weight="medium" style={{ flex: 1 }}>
+        {name}
+      </Text>
+      {word !== null && (
+        <Text size="support" color="text2">
+          {word}
+        </Text>
+      )}
+      {told && <StatusWord status={status} />}
+    </Touchable>
   );
 }
 

@@ -138,10 +138,10 @@ function Line({ id, command: { title, hint = '', icon, key }, on, onPress }: Lin
       active={({ hovered }) => hovered && !on && styles.hovered}
     >
       <Icon of={icon} size={16} color={on ? 'accent' : 'text2'} />
-      <Text numberOfLines={1} style={{ flexShrink: 1 }}>
+      <Text theirs numberOfLines={1} style={{ flexShrink: 1 }}>
         {title}
       </Text>
-      <Text size="support" color="text2" numberOfLines={1} style={{ flex: 1 }}>
+      <Text theirs size="support" color="text2" numberOfLines={1} style={{ flex: 1 }}>
         {hint}
       </Text>
       {key !== undefined && <Kbd keys={keyLabel(key)} color="text2" />}

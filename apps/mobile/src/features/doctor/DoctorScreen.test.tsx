@@ -39,8 +39,9 @@ const portAt = (standing: Standing, worker: 'active' | 'missing' = 'active'): Pu
 });
 const ledger = (...what: string[]) => what.map((one, n) => ({ at: NOW + n * 400, what: one, detail: null }));
 
-async function open(port: PushPort, push: Partial<PushShown> = {}) {
-  const onTurnOn = jest.fn();
+type Off = { failed: string | null; turnOn: () => void };
+
+async function open(port: PushPort, push: Partial<PushShown> = {}, off: Off | null = null) {
   const { calls, around } = answering({
     '/v1/devices': device,
     [`/v1/devices/${device.id}`]: device,
@@ -48,11 +49,9 @@ async function open(port: PushPort, push: Partial<PushShown> = {}) {
     [`/v1/pushes/${id(9)}`]: push,
   });
   await renderLive(
-    around(<DoctorScreen port={port} onTurnOn={onTurnOn} onBack={() => undefined} />),
+    around(<DoctorScreen port={port} off={off && { busy: false, ...off }} onBack={() => undefined} />),
     scene('mine', NOW),
   );
-  await userEvent.setup().press(await screen.findByRole('button', { name: 'Turn on notifications' }));
-  expect(onTurnOn).toHaveBeenCalled();
   return { calls, user: userEvent.setup() };
 }
 
@@ -82,4 +81,13 @@ test('a test that the push service refuses is not called a success', async () =>
   const { user } = await open(portAt('ready'), { state: 'failed', ledger: ledger('queued', 'failed') });
   await user.press(await screen.findByRole('button', { name: 'Send a test' }));
   expect(await screen.findByText('It could not be sent.')).toBeOnTheScreen();
+});
+
+test('where notifications are off, its own button turns them on, and says what kept it from doing so', async () => {
+  const turnOn = jest.fn();
+  const { user } = await open(portAt('off'), {}, { failed: 'rate_limited', turnOn });
+  await user.press(await screen.findByRole('button', { name: 'Turn on notifications' }));
+  expect(turnOn).toHaveBeenCalled();
+  expect(screen.getByText('Notifications are not turned on here. Turn them on above.')).toBeOnTheScreen();
+  expect(screen.getByRole('alert')).toHaveTextContent(/rate_limited/);
 });

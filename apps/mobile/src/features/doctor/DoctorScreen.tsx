@@ -8,6 +8,7 @@ import type { PushPort } from '../../push/contract.ts';
 import type { Check, Diagnosis } from '../../push/diagnosis.ts';
 import { useDoctor } from '../../push/useDoctor.ts';
 import type { Test } from '../../push/useDoctor.ts';
+import type { PushState } from '../../push/usePush.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -31,13 +32,13 @@ const MARK = {
 
 type Props = {
   port?: PushPort;
-  /** Turns notifications on; `null` where a tap cannot. */
-  onTurnOn: (() => void) | null;
+  /** What turns notifications on; `null` where a tap cannot. */
+  off: Pick<PushState, 'busy' | 'failed' | 'turnOn'> | null;
   onBack: () => void;
 };
 
 /** Whether this device can wake its owner: yes or no, why, and what to do. */
-export function DoctorScreen({ port, onTurnOn, onBack }: Props) {
+export function DoctorScreen({ port, off, onBack }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -58,7 +59,7 @@ export function DoctorScreen({ port, onTurnOn, onBack }: Props) {
         ) : (
           <>
             <Verdict wakes={diagnosis.wakes} />
-            {onTurnOn && <Button kind="primary" label={t('settings.turnOn')} onPress={onTurnOn} />}
+            {off && <TurnOn {...off} />}
             <Section title={t('doctor.checks')}>
               <Card>
                 {diagnosis.checks.map((check, n) => (
@@ -87,6 +88,25 @@ export function DoctorScreen({ port, onTurnOn, onBack }: Props) {
           </>
         )}
       </ScrollView>
+    </View>
+  );
+}
+
+function TurnOn({ busy, failed, turnOn }: NonNullable<Props['off']>) {
+  const t = useWords();
+  return (
+    <View style={{ gap: 8 }}>
+      <Button
+        kind="primary"
+        disabled={busy}
+        label={t(busy ? 'settings.checking' : 'settings.turnOn')}
+        onPress={turnOn}
+      />
+      {failed !== null && (
+        <Text size="support" color="warn" role="alert">
+          {t('settings.failedWhy', { why: failed })}
+        </Text>
+      )}
     </View>
   );
 }

@@ -4,6 +4,7 @@ import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { ask } from '../../live/answers.tsx';
 import type { Call } from '../../live/answers.tsx';
+import { reasonWords } from '../../model/reason-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -13,7 +14,13 @@ import { TimeStepper } from './TimeStepper.tsx';
 
 type Verdict = 'push' | 'push_quietly' | 'hold' | 'skip';
 type Answer = {
-  decisions: { kind: AlertKind; verdict: Verdict; words: string; subject: { id: string; name: string } }[];
+  decisions: {
+    kind: AlertKind;
+    verdict: Verdict;
+    reason: string;
+    words: string;
+    subject: { id: string; name: string };
+  }[];
 };
 
 const INK: Record<Verdict, ColorName> = { push: 'ok', push_quietly: 'text2', hold: 'warn', skip: 'text3' };
@@ -60,14 +67,14 @@ export function Preview({ call, now, query }: { call: Call; now: number; query: 
       )}
       {answer !== null && answer !== 'failed' && (
         <View>
-          {answer.decisions.map(({ kind, verdict, words, subject }) => (
+          {answer.decisions.map(({ kind, verdict, subject, ...why }) => (
             <View key={`${kind} ${subject.id}`} style={styles.line}>
               <View style={{ flex: 1 }}>
                 <Text size="support" weight="medium">
                   {t(`alerts.kind.${kind}`)} · {subject.name}
                 </Text>
                 <Text size="meta" color="text2">
-                  {words}
+                  {reasonWords(t, why, subject.name)}
                 </Text>
               </View>
               <Text size="support" weight="semibold" color={INK[verdict]}>

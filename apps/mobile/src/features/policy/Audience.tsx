@@ -3,8 +3,10 @@ import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
 import { useNow } from '../../live/clock.ts';
+import { useLive } from '../../live/live.tsx';
 import { durationLabel } from '../../model/duration.ts';
 import { initialOf } from '../../model/person.ts';
+import { reasonWords } from '../../model/reason-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -19,6 +21,7 @@ const LAST = 1000;
 /** Who would be called now for a customer of this bot, from which ring on, and why others would not. */
 export function Audience({ botId }: { botId: string }) {
   const t = useWords();
+  const bot = useLive((state) => state.snapshot?.bots[botId]?.name ?? '');
   const { data, code } = useAnswer<BotAudience>(`/v1/bots/${botId}/audience`);
   if (data === null)
     return code === null ? (
@@ -34,7 +37,7 @@ export function Audience({ botId }: { botId: string }) {
       )}
       <Card>
         {members.map((heard, n) => (
-          <Hearer key={heard.member.memberId} heard={heard} first={n === 0} />
+          <Hearer key={heard.member.memberId} heard={heard} bot={bot} first={n === 0} />
         ))}
       </Card>
     </View>
@@ -60,10 +63,12 @@ function Nobody({ since, later }: { since: number | null; later: boolean }) {
   );
 }
 
-function Hearer({ heard, first }: { heard: BotAudience['members'][number]; first: boolean }) {
+type Heard = BotAudience['members'][number];
+
+function Hearer({ heard, bot, first }: { heard: Heard; bot: string; first: boolean }) {
   const t = useWords();
   const styles = useStyles();
-  const { member, role, ring, words } = heard;
+  const { member, role, ring } = heard;
   const when =
     ring === null ? t('audience.not') : ring === 0 ? t('audience.atOnce') : t('audience.fromRing', { ring });
   return (
@@ -76,7 +81,7 @@ function Hearer({ heard, first }: { heard: BotAudience['members'][number]; first
         </Text>
         {ring !== 0 && (
           <Text size="meta" color="text3">
-            {words.slice(words.indexOf(', ') + 2)}
+            {reasonWords(t, heard, bot)}
           </Text>
         )}
       </View>

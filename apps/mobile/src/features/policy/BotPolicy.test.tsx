@@ -84,5 +84,5 @@ test('that nobody can be reached is said loudly, with who would hear of it later
   expect(screen.getByText('Nobody would hear a customer who asks for a human now')).toBeOnTheScreen();
   expect(screen.getByText(/^For 10 min. Later rings would reach somebody/)).toBeOnTheScreen();
   expect(screen.getByText('From ring 4')).toBeOnTheScreen();
-  expect(screen.getByText('no device is registered')).toBeOnTheScreen();
+  expect(screen.getByText('No device is registered, or none answers any more.')).toBeOnTheScreen();
 });

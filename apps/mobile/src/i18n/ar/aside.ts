@@ -42,7 +42,7 @@ export const aside: In<'ar', typeof english> = {
     done: 'تم',
     manageLabels: 'إدارة الوسوم',
     noLabels: 'لا وسوم بعد. أنشئ أولها من «إدارة الوسوم».',
-    noLabelsAsk: 'لا وسوم بعد. يمكن للمشرف إنشاؤها.',
+    noLabelsAsk: 'لا وسوم بعد. يمكن للمدير إنشاؤها.',
     labelRefused: 'لم يُحفظ ذلك. حاول مرة أخرى.',
   },
 };

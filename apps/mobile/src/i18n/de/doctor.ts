@@ -27,7 +27,7 @@ export const doctor: In<'de', typeof english> = {
     note: {
       permission: {
         ready: 'Dieses Gerät lässt Baton dich benachrichtigen.',
-        off: 'Benachrichtigungen sind hier nicht eingeschaltet. Schalte sie in den Einstellungen ein.',
+        off: 'Benachrichtigungen sind hier nicht eingeschaltet. Schalte sie oben ein.',
         denied: 'Benachrichtigungen sind gesperrt. Erlaube sie für Baton in den Einstellungen dieses Geräts.',
         unsupported:
           'Dieser Browser hat kein Web Push. Nutze einen anderen; auf einem iPhone lege Baton zuerst auf den Home-Bildschirm.',
@@ -45,7 +45,7 @@ export const doctor: In<'de', typeof english> = {
       address: {
         known: 'Der Server weiß, wo dieses Gerät ist: {{address}}',
         gone: 'Der Push-Dienst sagt, dass es diese Adresse nicht mehr gibt. Schalte Benachrichtigungen aus und wieder ein.',
-        none: 'Der Server kennt dieses Gerät nicht. Schalte Benachrichtigungen ein.',
+        none: 'Der Server kennt dieses Gerät nicht. Er lernt es kennen, sobald Benachrichtigungen eingeschaltet sind.',
         unreachable: 'Der Server war nicht zu fragen. Prüfe noch einmal, sobald du verbunden bist.',
       },
       receipt: {

@@ -25,7 +25,7 @@ export const doctor = {
     note: {
       permission: {
         ready: 'This device lets Baton notify you.',
-        off: 'Notifications are not turned on here. Turn them on in the settings.',
+        off: 'Notifications are not turned on here. Turn them on above.',
         denied: 'Notifications are blocked. Allow them for Baton in the settings of this device.',
         unsupported:
           'This browser has no Web Push. Use another one; on an iPhone, add Baton to the home screen first.',
@@ -43,7 +43,7 @@ export const doctor = {
       address: {
         known: 'The server knows where this device is: {{address}}',
         gone: 'The push service says that this address is dead. Turn notifications off and on again.',
-        none: 'The server does not know this device. Turn on notifications.',
+        none: 'The server does not know this device. It will once notifications are on.',
         unreachable: 'The server could not be asked. Look again when you are connected.',
       },
       receipt: {

@@ -27,7 +27,7 @@ export const doctor: In<'es', typeof english> = {
     note: {
       permission: {
         ready: 'Este dispositivo deja que Baton te avise.',
-        off: 'Los avisos no están activados aquí. Actívalos en los ajustes.',
+        off: 'Los avisos no están activados aquí. Actívalos arriba.',
         denied: 'Los avisos están bloqueados. Permítelos para Baton en los ajustes de este dispositivo.',
         unsupported:
           'Este navegador no tiene Web Push. Usa otro; en un iPhone, añade antes Baton a la pantalla de inicio.',
@@ -45,7 +45,7 @@ export const doctor: In<'es', typeof english> = {
       address: {
         known: 'El servidor sabe dónde está este dispositivo: {{address}}',
         gone: 'El servicio dice que esta dirección ya no existe. Desactiva los avisos y vuelve a activarlos.',
-        none: 'El servidor no conoce este dispositivo. Activa los avisos.',
+        none: 'El servidor no conoce este dispositivo. Lo conocerá cuando los avisos estén activados.',
         unreachable: 'No se pudo preguntar al servidor. Mira otra vez cuando tengas conexión.',
       },
       receipt: {
