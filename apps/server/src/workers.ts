@@ -45,8 +45,9 @@ const AUDIT_MS = 30_000;
 const RECEIPTS_MS = 60_000;
 
 /**
- * What goes on by itself: stages that follow the journal, and loops over rows that fall due. `start`: what fell due while no server ran is
- * done now.
+ * What goes on by itself. As soon as it is made, stages follow the journal, and what is done now and then is done: polls, audits, receipts,
+ * chores. A loop over rows that fall due begins when `wake` tells of such a row; `start` begins them all, with what fell due while no
+ * server ran.
  */
 export function startWorkers(ports: WorkerPorts): {
   wake: Committing;
