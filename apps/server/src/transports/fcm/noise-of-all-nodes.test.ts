@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeFcm } from '../../../../../e2e/fake-push/fcm.ts';
 import { PostgresBudget } from '../../engines/postgres/budget.ts';
 import { migrate } from '../../engines/postgres/migrate.ts';
 import { openPool } from '../../engines/postgres/pool.ts';
 import type { Pool } from '../../engines/postgres/pool.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Push, Receipt, Transport } from '../../ports/transport.ts';
+import type { Budget, Spent } from '../../ports/budget.ts';
+import type { Push, Transport } from '../../ports/transport.ts';
 import { freshDatabase } from '../../trial-database.ts';
 import fcm from '../fcm.ts';
 import { samplePush } from '../sample-push.ts';
+import { DeviceLimits, TELL_AFTER_MS } from './device-limits.ts';
+import { NoiseOfAllNodes } from './noise-of-all-nodes.ts';
 
 const signal = new AbortController().signal;
 
@@ -16,10 +18,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 let pool: Pool;
 let fake: FakeFcm;
 let now: number;
-let booked: number;
-/** Bookings whose answer the node has. */
-let answered: number;
-const opened: Transport[] = [];
+const opened: Node[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   pool = openPool(database.connection, () => undefined);
@@ -28,76 +27,103 @@ beforeAll(async () => {
   now = Date.now();
 });
 afterAll(async () => {
-  for (const node of opened) await node.close();
+  for (const { transport } of opened) await transport.close();
   await fake.close();
   await pool.end();
   await database.drop();
 });
 
-/** A node that knows of the others only by the database; `down`: not even that. */
-function node(down = false): Transport {
+/** `booked`: a list each time. Of these, so many were `answered`. */
+type Node = { transport: Transport; booked: Spent[][]; answered: number };
+
+/** A node that knows of the others by nothing but the database, or by what answers in its place. */
+function open(instead?: Budget['spend']): Node {
   const shared = new PostgresBudget(pool);
-  booked = 0;
-  answered = 0;
+  const spend = instead ?? shared.spend.bind(shared);
   const budget: Budget = {
     draw: () => Promise.reject(new Error('not asked before a push')),
-    spend: (...spent) => {
-      booked += 1;
-      const spending = down ? Promise.reject(new Error('away')) : shared.spend(...spent);
-      return spending.finally(() => (answered += 1));
+    spend: (limit, spent, at) => {
+      node.booked.push(spent);
+      return spend(limit, spent, at).finally(() => (node.answered += 1));
     },
     forget: (...old) => shared.forget(...old),
   };
   const failed = (): void => undefined;
   const settings = { account: fake.account, baseUrl: fake.url, now: () => now, shared: { budget, failed } };
-  opened.push(fcm(settings));
-  return opened.at(-1)!;
+  const node: Node = { transport: fcm(settings), booked: [], answered: 0 };
+  opened.push(node);
+  return node;
 }
 
 let counter = 0;
 const pushes = (count: number, token: string, urgency: Push['urgency'] = 'normal'): Push[] =>
   Array.from({ length: count }, () => samplePush({ token }, { deliveryId: `d${(counter += 1)}`, urgency }));
-const accepted = (receipts: Receipt[]) => receipts.filter(({ kind }) => kind === 'accepted').length;
-const told = (least: number) =>
-  expect.poll(() => answered, { timeout: 30_000 }).toBeGreaterThanOrEqual(least);
+/** Sends them and answers how many the service took. */
+const send = async ({ transport }: Node, batch: Push[]): Promise<number> =>
+  (await transport.send(batch, signal)).filter(({ kind }) => kind === 'accepted').length;
+const told = (node: Node, least: number) =>
+  expect.poll(() => node.answered, { timeout: 30_000 }).toBeGreaterThanOrEqual(least);
 
 test('three nodes together send a device no more noise than Firebase takes', async () => {
-  const nodes = [node(), node(), node()];
+  const nodes = [open(), open(), open()];
   let sent = 0;
   for (let round = 0; round < 6; round += 1) {
-    for (const one of nodes) {
-      const before = answered;
-      const count = accepted(await one.send(pushes(4, 'device-of-alice'), signal));
+    for (const node of nodes) {
+      const before = node.answered;
+      const count = await send(node, pushes(4, 'device-of-alice'));
       sent += count;
-      if (count > 0) await told(before + 1);
+      if (count > 0) await told(node, before + 1);
     }
   }
   expect(sent).toBeLessThanOrEqual(20);
   expect(sent).toBeGreaterThanOrEqual(14);
-  const [waits] = await nodes[0]!.send(pushes(1, 'device-of-alice'), signal);
+  const [waits] = await nodes[0]!.transport.send(pushes(1, 'device-of-alice'), signal);
   expect(waits).toMatchObject({ kind: 'retry', reason: 'device_limit' });
   now += 8 * 180_000;
-  expect(accepted(await nodes[0]!.send(pushes(1, 'device-of-alice'), signal))).toBe(1);
+  expect(await send(nodes[0]!, pushes(1, 'device-of-alice'))).toBe(1);
 });
 
-test('rings are sent whatever noise has been', async () => {
-  expect(accepted(await node().send(pushes(50, 'device-of-alice', 'critical'), signal))).toBe(50);
-  expect(booked).toBe(0);
+test('rings are sent whatever noise has been, and never booked', async () => {
+  const node = open();
+  expect(await send(node, pushes(50, 'device-of-alice', 'critical'))).toBe(50);
+  await node.transport.close();
+  expect(node.booked).toEqual([]);
 });
 
-test('many pushes are booked together, and no push waits for it', async () => {
-  const one = node();
-  const many = Array.from({ length: 60 }, (_, n) => pushes(1, `device-${n}-of-many`)).flat();
-  expect(accepted(await one.send(many, signal))).toBe(60);
-  await told(1);
-  // A machine that stands still for a moment books once more.
-  expect(booked).toBeLessThan(4);
+test('no push waits for a booking', async () => {
+  const { promise, resolve } = Promise.withResolvers<[]>();
+  onTestFinished(() => resolve([]));
+  const node = open(() => promise);
+  for (const people of ['first', 'later']) {
+    const many = Array.from({ length: 30 }, (_, n) => pushes(1, `device-of-${people}-${n}`)).flat();
+    expect(await send(node, many)).toBe(30);
+    await expect.poll(() => node.booked.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  }
+  expect(node.answered).toBe(0);
+});
+
+test('what leaves within a moment is booked together', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const spend = vi.fn<Budget['spend']>(async (_limit, spent) => spent.map(({ name }) => ({ name, left: 5 })));
+  const budget: Budget = { draw: async () => 0, spend, forget: async () => undefined };
+  const failed = vi.fn<(error: unknown) => void>();
+  const noise = new NoiseOfAllNodes({ budget, now: () => now, failed }, new DeviceLimits(true));
+  for (const address of ['a', 'b', 'a']) noise.sent(address);
+  expect(spend).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(TELL_AFTER_MS);
+  noise.sent('b');
+  await vi.advanceTimersByTimeAsync(TELL_AFTER_MS);
+  const tokens = spend.mock.calls.map(([, spent]) => spent.map((one) => one.tokens));
+  expect(tokens).toEqual([[2, 1], [1]]);
+  expect(failed).not.toHaveBeenCalled();
 });
 
 test('while nothing can be booked a device gets a few, and the rest later', async () => {
-  const receipts = await node(true).send(pushes(9, 'device-of-ben'), signal);
-  expect(accepted(receipts)).toBe(2);
-  await told(1);
+  const node = open(() => Promise.reject(new Error('away')));
+  expect(await send(node, pushes(9, 'device-of-ben'))).toBe(2);
+  await told(node, 1);
+  expect(await send(node, pushes(1, 'device-of-ben'))).toBe(0);
 });
 
 test('a device’s address is not kept, and full buckets are forgotten', async () => {
