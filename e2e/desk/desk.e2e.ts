@@ -278,8 +278,10 @@ test('a recording is sent, and plays', async () => {
   expect((await carried()).at(-1)).toMatchObject({ kind: 'audio', attachment: { name: 'memo.wav' } });
 });
 
-test('who the customer is stands beside the chat, and can be mended', async () => {
+test('who the customer is stands beside the chat, and can be mended; whoever looks on sees it', async () => {
   const { page } = ben;
+  await more(alice, 'Customer');
+  await alice.page.getByText('Nothing yet.').waitFor();
   await page.getByRole('button', { name: 'Add something' }).click();
   await page.getByLabel('What', { exact: true }).fill('Booking');
   await page.getByLabel('Value').fill('KX7-204');
@@ -288,7 +290,6 @@ test('who the customer is stands beside the chat, and can be mended', async () =
   // Opened by its link alone: the thread is there, too.
   await page.getByText('Alice gave it to you: knows refunds').waitFor();
   await shoot(page, 'conversation-profile');
-  await more(alice, 'Customer');
   await alice.page.getByText('KX7-204').waitFor();
   await shoot(alice.page, 'customer-sheet');
   await alice.button('Done').last().click();

@@ -61,6 +61,20 @@ test('a closed thread stays in step and opens at once', () => {
   expect(seqs(again, ONE)?.at(-1)).toBe(server.entries.length);
 });
 
+test('a thread knows when something else is known of its customer, also after a fresh start', () => {
+  const opened = open(ONE);
+  expect(opened.threads[ONE]?.customerSeq).toBeUndefined();
+  const { sync: other } = receive(opened, server.customerChanges('somebody else'));
+  expect(other.threads[ONE]?.customerSeq).toBeUndefined();
+  const { sync: changed } = receive(other, server.customerChanges());
+  expect(changed.threads[ONE]?.customerSeq).toBe(server.entries.length);
+  expect(changed.threads[ONE]?.entries).toEqual(opened.threads[ONE]?.entries);
+  const { sync: later } = receive(changed, server.customerSays(ONE));
+  expect(later.threads[ONE]?.customerSeq).toBe(server.entries.length - 1);
+  server.newEpoch(1);
+  expect(restart(later, server.snapshot()).threads[ONE]?.customerSeq).toBe(server.entries.length);
+});
+
 test('a thread that was closed before it was there is not kept', () => {
   expect(closeThread(openThread(sync, ONE), ONE).threads).toEqual({});
 });

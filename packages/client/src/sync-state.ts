@@ -1,7 +1,7 @@
 import { apply, stateOf } from '@baton/core';
 import type { State } from '@baton/core';
 import { parseCursor, shownInThread } from '@baton/protocol';
-import type { Entry, Page, Snapshot, SyncAnswer, Thread } from '@baton/protocol';
+import type { Entry, EntryOf, Page, Snapshot, SyncAnswer, Thread } from '@baton/protocol';
 
 /** One conversation's thread, as far as it is loaded. `news`, all that came after `newsFrom`, waits while the first page is on its way. */
 export type ThreadState = {
@@ -12,6 +12,8 @@ export type ThreadState = {
   newsFrom: number;
   /** Somebody looks at it. One that was closed is kept in step for a while, so that it opens at once, also offline. */
   open: boolean;
+  /** Seq of the newest word that something else is known of the customer: a profile that is shown is read again. */
+  customerSeq?: number;
 };
 
 /** How many threads are kept after they were closed; the longest closed goes first. */
@@ -46,11 +48,21 @@ function applyPage(sync: SyncState & { state: State }, page: Page, upTo: number)
   for (const entry of page.entries) {
     if (entry.seq <= state.cursor.seq) continue;
     state = apply(state, entry);
+    if (entry.type === 'customer.changed') markCustomer(threads, state, entry);
     if (!shownInThread(entry)) continue;
     const thread = threads[entry.conversationId];
     if (thread) threads[entry.conversationId] = withNews(thread, entry);
   }
   return { state: { ...state, cursor: { ...state.cursor, seq: upTo } }, threads };
+}
+
+function markCustomer(
+  threads: Record<string, ThreadState>,
+  { conversations }: State,
+  { customerId, seq }: EntryOf<'customer.changed'>,
+): void {
+  for (const [id, thread] of Object.entries(threads))
+    if (conversations[id]?.customer.id === customerId) threads[id] = { ...thread, customerSeq: seq };
 }
 
 const withNews = (thread: ThreadState, entry: Entry): ThreadState =>
@@ -64,7 +76,7 @@ export function restart(sync: SyncState, snapshot: Snapshot): SyncState {
   const newsFrom = state.cursor.seq;
   const threads = Object.fromEntries(
     Object.entries(sync.threads).flatMap(([id, thread]) =>
-      thread.open ? [[id, { ...thread, loading: true, news: [], newsFrom }]] : [],
+      thread.open ? [[id, { ...thread, loading: true, news: [], newsFrom, customerSeq: newsFrom }]] : [],
     ),
   );
   return { state, threads };

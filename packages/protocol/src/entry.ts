@@ -124,6 +124,8 @@ export const Entry = z.discriminatedUnion('type', [
     upTo: Seq,
   }),
   InConversation.extend({ ...type('conversation.delivered'), upTo: Seq }),
+  /** What is known of a customer. The values are read with the profile: a journal forgets nothing, and they may have to be forgotten. */
+  Line.extend({ ...type('customer.changed'), customerId: z.string() }),
   Line.extend({ ...type('member.joined'), member: Member }),
   Line.extend({ ...type('member.changed'), member: Member }),
   Line.extend({ ...type('member.left'), memberId: Id }),

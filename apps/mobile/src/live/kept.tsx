@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
@@ -11,15 +11,25 @@ import type { Call } from './answers.tsx';
 type Loaded<T> = { value: T | null; failed: boolean; busy: boolean };
 export type Kept<T, Change> = Loaded<T> & { change: (change: Change) => void; again: () => void };
 
-/** One thing of the server that is shown, and changed by sending what is different; the answer is what holds now. */
-export function useKept<T, Change extends object>(call: Call, path: string): Kept<T, Change> {
+/**
+ * One thing of the server that is shown, and changed by sending what is different; the answer is what holds now. It is read again,
+ * quietly, when `stamp` is another.
+ */
+export function useKept<T, Change extends object>(call: Call, path: string, stamp?: number): Kept<T, Change> {
   const [kept, setKept] = useState<Loaded<T>>({ value: null, failed: false, busy: true });
+  const newest = useRef(0);
   const run = useCallback(
     async (change?: Change) => {
-      setKept((before) => ({ ...before, busy: true, failed: false }));
+      const run = (newest.current += 1);
+      setKept((before) => ({
+        ...before,
+        busy: change !== undefined || before.busy || before.value === null,
+        failed: false,
+      }));
       try {
         const value = await (change ? ask<T>(call, path, change, 'PATCH') : ask<T>(call, path));
-        setKept({ value, failed: false, busy: false });
+        // What was read before something else began may be older than what that brings.
+        if (change || run === newest.current) setKept({ value, failed: false, busy: false });
       } catch (unreachable) {
         console.info('settings not reached', (unreachable as Error).name);
         setKept((before) => ({ ...before, failed: true, busy: false }));
@@ -27,7 +37,7 @@ export function useKept<T, Change extends object>(call: Call, path: string): Kep
     },
     [call, path],
   );
-  useEffect(() => void run(), [run]);
+  useEffect(() => void run(), [run, stamp]);
   return { ...kept, change: (change: Change) => void run(change), again: () => void run() };
 }
 

@@ -34,7 +34,7 @@ async function fireTimer(ports: StagePorts, timer: DueStep, now: number): Promis
   };
   const committed = await journal.commit({ organizationId, ...change });
   // `moved`: the step went on, or another node was faster; if the timer still matters, it is still there.
-  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed.head));
+  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed));
 }
 
 const nameOf = ({ timeline }: WatchedRun, step: number): string =>

@@ -30,5 +30,5 @@ async function fireTimer(ports: StagePorts, timer: DueTimer, now: number): Promi
   const change = { entries, ...rows, timers, fired: { handoffId, kind, dueAt } };
   const committed = await ports.journal.commit({ organizationId, ...change });
   // `moved`: somebody was faster; the timer is still there if it still matters, and is looked at again at once.
-  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed.head));
+  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed));
 }

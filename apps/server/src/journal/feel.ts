@@ -39,7 +39,7 @@ export async function changeHealth(
     };
     const committed = await ports.journal.commit({ organizationId, ...change });
     if (committed.status !== 'committed') continue;
-    if (entries.length > 0) ports.committed(organizationId, writtenBy(change, committed.head));
+    if (entries.length > 0) ports.committed(organizationId, writtenBy(change, committed));
     return;
   }
   throw new Error('the health of the bot kept moving');

@@ -141,7 +141,7 @@ export class Following {
       return false;
     }
     place.saved = entry.seq;
-    this.#ports.committed(organizationId, writtenBy(change, committed.head));
+    this.#ports.committed(organizationId, writtenBy(change, committed));
     return true;
   }
 
@@ -156,7 +156,7 @@ export class Following {
     if (committed.status !== 'committed') return false;
     // Rows that were there are for whoever wrote them: another node, or this one before it was stopped.
     if (committed.queued === ahead.deliveries.length)
-      this.#ports.committed(organizationId, writtenBy(ahead, committed.head));
+      this.#ports.committed(organizationId, writtenBy(ahead, committed));
     return true;
   }
 

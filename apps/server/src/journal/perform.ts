@@ -85,7 +85,7 @@ export async function perform(
     expecting?.(decision.organizationId, entries, { ...loaded, conversation: after, version });
     const committed: Committed = await committing;
     if (committed.status === 'moved') continue;
-    if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed.head));
+    if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed));
     return {
       ...outcome,
       conversation: after,

@@ -1,5 +1,6 @@
 import type { Entry, NewEntry } from '@baton/protocol';
-import type { Change, NewDelivery } from '../ports/journal.ts';
+import { customerChanged } from '../ports/journal.ts';
+import type { Change, Done, NewDelivery } from '../ports/journal.ts';
 import type { Written } from '../ports/stage.ts';
 
 const earliest = (rows: readonly { dueAt: number | null }[] = []): number | null =>
@@ -15,8 +16,14 @@ const numbered = (entries: NewEntry[], head: number): Entry[] =>
 const isLeased = ({ leasedUntil }: NewDelivery): boolean => leasedUntil !== undefined;
 
 /** What a committed change leaves to be told and to be done. Pure. */
-export const writtenBy = (change: Omit<Change, 'organizationId'>, head: number): Written => ({
-  entries: numbered(change.entries ?? [], head),
+export const writtenBy = (change: Omit<Change, 'organizationId'>, done: Done): Written => ({
+  entries: numbered(
+    [
+      ...(done.customerChanged && change.attributes ? [customerChanged(change.attributes)] : []),
+      ...(change.entries ?? []),
+    ],
+    done.head,
+  ),
   leased: change.deliveries?.filter(isLeased) ?? [],
   due: {
     timers: earliest(change.timers),

@@ -2,12 +2,15 @@ import type { Conversation, CustomerAttributes, CustomerProfile, Handoff } from 
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
+import { writtenBy } from '../journal/written.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { Committing } from '../ports/stage.ts';
 
 type Ports = { database: Database; journal: Journal; directory: Directory; clock: Clock };
+type Changing = Ports & { committed: Committing };
 
 const CONVERSATIONS_SHOWN = 50;
 const HANDOFFS_SHOWN = 50;
@@ -59,12 +62,14 @@ export async function profileOf(
 
 /** What an operator found out about a customer; a value of `null` forgets it. It stands until an operator changes it: the platform may not. */
 export async function changeAttributes(
-  ports: Ports,
+  ports: Changing,
   actor: Actor,
   { conversationId, attributes }: { conversationId: string; attributes: CustomerAttributes },
 ): Promise<CustomerProfile> {
   const customer = await customerOf(ports, actor, conversationId);
   const said = { customerId: customer.id, attributes, source: 'operator' as const, at: ports.clock.now() };
-  await ports.journal.commit({ organizationId: actor.organizationId, attributes: said });
+  const change = { attributes: said };
+  const committed = await ports.journal.commit({ organizationId: actor.organizationId, ...change });
+  if (committed.status === 'committed') ports.committed(actor.organizationId, writtenBy(change, committed));
   return profileOf(ports, actor, conversationId);
 }

@@ -103,6 +103,13 @@ export type AttributesSaid = {
   at: number;
 };
 
+/** What the journal says of it. */
+export const customerChanged = ({ customerId, at }: AttributesSaid): NewEntry => ({
+  type: 'customer.changed',
+  at,
+  customerId,
+});
+
 /** Everything that one command writes. All guards hold and all parts are written, or nothing is. */
 export type Change = {
   organizationId: string;
@@ -136,12 +143,13 @@ export type Change = {
   watch?: WatchChange;
 };
 
+/**
+ * `queued`: how many of the deliveries were not there before. `customerChanged`: what was said of the customer was new, and an entry that
+ * says so stands ahead of the change's own.
+ */
+export type Done = { status: 'committed'; head: number; queued: number; customerChanged?: true };
 /** `moved`: a guard no longer holds, load and decide again. `repeated`: the inbox has this event. */
-/** `queued`: how many of the deliveries were not there before. */
-export type Committed =
-  | { status: 'committed'; head: number; queued: number }
-  | { status: 'moved' }
-  | { status: 'repeated' };
+export type Committed = Done | { status: 'moved' } | { status: 'repeated' };
 
 /** A message or receipt for the hot path. */
 export type Line = { organizationId: string; conversationId: string; at: number } & (

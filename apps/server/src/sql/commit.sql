@@ -4,7 +4,7 @@
 --           unmoved: {conversation, version}, unhurried: true, cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
 --           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql) }; what does not change is left out.
--- Answers { status: 'committed', head, queued } or { status: 'moved' | 'repeated' }.
+-- Answers { status: 'committed', head, queued, customerChanged? } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never wait for
 -- each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql
@@ -17,6 +17,7 @@ declare
   settled int;
   queued int := 0;
   new_head bigint;
+  customer_changed boolean := false;
 begin
   if change ? 'unhurried' then perform set_config('synchronous_commit', 'off', true); end if;
   part := change->'cursor';
@@ -62,7 +63,7 @@ begin
     if not found then raise exception using errcode = 'BT002'; end if;
   end if;
 
-  if jsonb_typeof(change->'attributes') = 'object' then perform write_attributes(org, change->'attributes'); end if;
+  if jsonb_typeof(change->'attributes') = 'object' then customer_changed := write_attributes(org, change->'attributes'); end if;
 
   part := change->'fired';
   if jsonb_typeof(part) = 'object' then
@@ -139,12 +140,18 @@ begin
 
   if jsonb_typeof(change->'watch') = 'object' then perform write_watch(org, change->'watch'); end if;
 
-  if lines = 0 then
+  if lines = 0 and not customer_changed then
     select head into new_head from organizations where id = org;
   else
-    update organizations set head = head + lines where id = org returning head into new_head;
+    update organizations set head = head + lines + customer_changed::int where id = org returning head into new_head;
   end if;
   if new_head is null then raise exception 'no organization %', org; end if;
+  -- Ahead of the others, so that the command's own entry stays the last one.
+  if customer_changed then
+    part := change->'attributes';
+    insert into entries
+      values (org, new_head - lines, (part->>'at')::bigint, 'customer.changed', null, json_build_object('customerId', part->'customer'));
+  end if;
   if lines > 0 then
     insert into entries
       select org, new_head - lines + e.n, (e.value->>'at')::bigint, e.value->>'type', (e.value->>'conversation')::uuid, (e.value->'body')::json
@@ -159,7 +166,8 @@ begin
         where conversations.id = newest.conversation;
     end if;
   end if;
-  return jsonb_build_object('status', 'committed', 'head', new_head, 'queued', queued);
+  return jsonb_build_object('status', 'committed', 'head', new_head, 'queued', queued)
+    || case when customer_changed then '{"customerChanged":true}' else '{}' end::jsonb;
 exception
   when sqlstate 'BT001' then return '{"status":"moved"}';
   when sqlstate 'BT002' then return '{"status":"repeated"}';

@@ -19,6 +19,7 @@ import type {
 const id = (end: string): string => `0198b2a4-0000-7000-8000-${end.padStart(12, '0')}`;
 const ME: Holder = { memberId: id('a1'), name: 'Alice' };
 const BOT = id('d0');
+const CUSTOMER = id('e0');
 const PAGE = 4;
 const THREAD_PAGE = 5;
 
@@ -56,6 +57,11 @@ export class ModelServer {
   customerSays(conversationId: string): Page {
     this.#customerMessages += 1;
     return this.append(said(conversationId, id(`e${this.#customerMessages}`), 'customer'));
+  }
+
+  /** Something else is known of the customer, of all conversations or of none. */
+  customerChanges(customerId = CUSTOMER): Page {
+    return this.append({ type: 'customer.changed', at: 0, customerId });
   }
 
   /** The owner changes: what was written under the old fence is refused from now on. */
@@ -160,7 +166,7 @@ const epochOf = (life: number): string => id(String(life));
 const begun = (conversationId: string): Conversation => ({
   id: conversationId,
   botId: BOT,
-  customer: { id: id('e0'), name: 'Yusuf Demir', language: 'tr' },
+  customer: { id: CUSTOMER, name: 'Yusuf Demir', language: 'tr' },
   connector: 'web_widget',
   owner: 'operator',
   fence: 0,

@@ -45,6 +45,26 @@ describe.each(ENGINES)('attributes of customers on %s', (_name, open) => {
     expect(await known()).toEqual(['city Ankara platform', 'tier gold platform']);
   });
 
+  test('what is new is told in an entry, without the values; what is not new writes nothing', async () => {
+    const { organizationId, customerId, say } = await customer();
+    const told = { type: 'customer.changed', at: NOW, customerId };
+    const entries = () => engine.journal.read(organizationId, { after: 0, limit: 99 });
+    expect(await say('platform', { tier: 'gold', city: 'Ankara' })).toMatchObject({ customerChanged: true });
+    const first = await entries();
+    expect(first).toEqual([{ ...told, seq: 1 }]);
+    for (const [source, attributes] of [
+      ['platform', { tier: 'gold' }],
+      ['platform', { never: null }],
+      ['platform', {}],
+    ] as const)
+      expect(await say(source, attributes)).toEqual({ status: 'committed', head: 1, queued: 0 });
+    // Said by an operator now, and the platform's word counts no more.
+    expect(await say('operator', { tier: 'gold' })).toMatchObject({ head: 2, customerChanged: true });
+    expect(await say('platform', { tier: 'lead' })).toEqual({ status: 'committed', head: 2, queued: 0 });
+    expect(await say('platform', { tier: 'lead', city: null })).toMatchObject({ head: 3 });
+    expect(await entries()).toEqual([1, 2, 3].map((seq) => ({ ...told, seq })));
+  });
+
   test('are written with the whole change or not at all', async () => {
     const { organizationId, customerId, known } = await customer();
     const place = await newPlace(engine);
@@ -64,7 +84,14 @@ describe.each(ENGINES)('attributes of customers on %s', (_name, open) => {
       ],
       attributes: { customerId, attributes: { tier: 'gold' }, source: 'platform', at: NOW },
     };
-    expect(await engine.journal.commit(change)).toMatchObject({ status: 'committed' });
+    expect(await engine.journal.commit(change)).toMatchObject({ status: 'committed', head: 3 });
+    const entries = await engine.journal.read(place.organizationId, { after: 1, limit: 9 });
+    // The command's own entry is the last one, and its number is the message's.
+    expect(entries.map(({ type, seq }) => [seq, type])).toEqual([
+      [2, 'customer.changed'],
+      [3, 'message.added'],
+    ]);
+    expect(await engine.journal.entryOfMessage(conversation.id, said.id)).toMatchObject({ seq: 3 });
     expect(await known(place.organizationId)).toEqual(['tier gold platform']);
     const again = { ...change, attributes: { ...change.attributes!, attributes: { tier: 'lead' } } };
     expect(await engine.journal.commit(again)).toEqual({ status: 'moved' });

@@ -1,7 +1,7 @@
 import { applyToConversation } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
 import type { Cursor, Entry, Message, NewEntry } from '@baton/protocol';
-import { entryOf } from '../../ports/journal.ts';
+import { customerChanged, entryOf } from '../../ports/journal.ts';
 import type {
   Appended,
   Change,
@@ -47,10 +47,13 @@ export class MemoryJournal implements Journal {
     const before = this.#tables.deliveries.size;
     this.#writeRows(change);
     const queued = this.#tables.deliveries.size - before;
-    const head = this.#writeEntries(change.organizationId, change.entries ?? []);
+    const { organizationId, attributes } = change;
+    const changed = attributes && writeAttributes(this.#tables, organizationId, attributes);
+    if (changed) this.#writeEntries(organizationId, [customerChanged(attributes)]);
+    const head = this.#writeEntries(organizationId, change.entries ?? []);
     for (const { next } of change.conversations ?? [])
       this.#renumberPreview(next.id, change.entries ?? [], head);
-    return { status: 'committed', head, queued };
+    return { status: 'committed', head, queued, ...(changed && { customerChanged: true }) };
   }
 
   async commitEach(changes: readonly Change[]): Promise<Committed[]> {
@@ -214,7 +217,6 @@ export class MemoryJournal implements Journal {
     if (change.cursor) cursors.set(`${change.cursor.stage}/${organizationId}`, change.cursor.to);
     if (change.fired) timers.delete(timerKey(change.fired));
     if (change.inbox) inbox.set(`${organizationId}/${change.inbox.source}/${change.inbox.id}`, change.inbox);
-    if (change.attributes) writeAttributes(this.#tables, organizationId, change.attributes);
     for (const { next, reference } of change.conversations ?? [])
       this.#writeConversation(organizationId, next, reference);
     for (const timer of change.timers ?? []) {

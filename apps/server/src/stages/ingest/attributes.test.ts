@@ -62,6 +62,21 @@ test('a message brings attributes along; the same event again changes nothing', 
   expect(await send(other)).toMatchObject({ problem: { code: 'id_conflict' } });
 });
 
+test('what is new is told in the journal once, without the values; what is not new adds nothing', async () => {
+  const answer = await send(written('at-8', { tier: 'gold' }));
+  await send(written('at-8', { tier: 'gold' }));
+  await send(written('at-8', { tier: 'gold', city: null }));
+  const { conversation } = (await trial.app.stage.journal.loadByReference(trial.botId, 'at-8'))!;
+  const { organizationId } = (await trial.app.stage.directory.bot(trial.botId))!;
+  const entries = await trial.app.stage.journal.read(organizationId, { after: 0, limit: 500 });
+  const told = entries.filter((entry) => JSON.stringify(entry).includes(conversation.customer.id));
+  expect(told.map(({ type }) => type)).toEqual(['conversation.started', 'customer.changed']);
+  const own = entries.find(({ seq }) => 'seq' in answer && seq === answer.seq);
+  expect(own).toMatchObject({ type: 'message.added', conversationId: conversation.id });
+  expect(entries[own!.seq - 2]).toMatchObject({ type: 'customer.changed' });
+  expect(JSON.stringify(entries)).not.toContain('gold');
+});
+
 test('one event that comes many times at once is written once', async () => {
   const first = written('at-2', { tier: 'gold' });
   const answers = await Promise.all(Array.from({ length: 6 }, () => send(first)));

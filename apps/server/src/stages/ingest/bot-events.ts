@@ -44,7 +44,7 @@ async function update(
   const committed = await ports.journal.commit({ organizationId, ...change });
   if (committed.status !== 'committed')
     return (await repeatOf(ports, organizationId, event)) ?? refused(event, 'unavailable');
-  ports.committed(organizationId, writtenBy(change, committed.head));
+  ports.committed(organizationId, writtenBy(change, committed));
   return accepted(event);
 }
 

@@ -30,7 +30,7 @@ export async function openConversation(ports: StagePorts, opening: Opening): Pro
   };
   const { organizationId } = opening;
   const committed = await ports.journal.commit({ organizationId, ...begins });
-  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(begins, committed.head));
+  if (committed.status === 'committed') ports.committed(organizationId, writtenBy(begins, committed));
   // `moved`: another message began it at the same time.
   const begun = await ports.journal.loadByReference(opening.botId, reference);
   if (!begun) throw new Error('the conversation did not begin');

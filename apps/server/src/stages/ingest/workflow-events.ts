@@ -23,7 +23,7 @@ export async function workflowEvent(ports: StagePorts, sender: Sender, told: Tol
     const change = await changeOf(ports, sender, told);
     const committed = await ports.journal.commit({ organizationId, ...change });
     if (committed.status !== 'committed') continue;
-    ports.committed(organizationId, writtenBy(change, committed.head));
+    ports.committed(organizationId, writtenBy(change, committed));
     return accepted(told.event);
   }
   return refused(told.event, 'unavailable');

@@ -51,8 +51,7 @@ async function releaseMember(ports: HeldPorts, held: HeldDecision[], now: number
   };
   const committed = await ports.stage.journal.commit({ organizationId, ...change });
   // Another node was faster: it is done.
-  if (committed.status === 'committed')
-    ports.stage.committed(organizationId, writtenBy(change, committed.head));
+  if (committed.status === 'committed') ports.stage.committed(organizationId, writtenBy(change, committed));
 }
 
 type Again = { alert: Alert | null; decision: Decision; one: HeldDecision };

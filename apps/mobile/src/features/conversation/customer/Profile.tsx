@@ -2,6 +2,7 @@ import { View } from 'react-native';
 import type { Conversation, CustomerProfile } from '@baton/protocol';
 import { useCall } from '../../../live/answers.tsx';
 import { Held, useKept } from '../../../live/kept.tsx';
+import { useLive } from '../../../live/live.tsx';
 import { Attributes } from './Attributes.tsx';
 import { Part } from './Part.tsx';
 import { Past } from './Past.tsx';
@@ -12,9 +13,11 @@ type AttributesChange = { attributes: Record<string, string | null> };
 /** What is known of the customer, and what was before. */
 export function Profile({ conversation, onOpen }: ProfileProps) {
   const call = useCall();
+  const changed = useLive((state) => state.threads[conversation.id]?.customerSeq);
   const profile = useKept<CustomerProfile, AttributesChange>(
     call,
     `/v1/conversations/${conversation.id}/customer`,
+    changed,
   );
   return (
     <Held loaded={profile}>

@@ -1,4 +1,4 @@
-import { screen, userEvent } from '@testing-library/react-native';
+import { act, screen, userEvent } from '@testing-library/react-native';
 import { answering } from '../../../../jest/answering.tsx';
 import { renderLive } from '../../../../jest/render.tsx';
 import { scene } from '../../../live/sample/client.ts';
@@ -41,6 +41,22 @@ test('what is known is shown, and changed in place', async () => {
   await user.type(screen.getByLabelText('Booking'), 'KX8');
   await user.press(screen.getByRole('button', { name: 'Save' }));
   expect(calls).toEqual([{ path: PATH, method: 'PATCH', body: { attributes: { Booking: 'KX8' } } }]);
+});
+
+test('what the platform says meanwhile is read again, and does not take away what is being written', async () => {
+  const answers = { [PATH]: PROFILE };
+  const { around } = answering(answers);
+  const state = scene('waiting', NOW);
+  const client = await renderLive(around(<Profile conversation={HERE} onOpen={onOpen} />), state);
+  const user = userEvent.setup();
+  await user.press(await screen.findByRole('button', { name: 'Add something' }));
+  await user.type(screen.getByLabelText('What'), 'Plan');
+  const booking = { key: 'Booking', value: 'KX9-111', source: 'platform', at: NOW };
+  answers[PATH] = { ...PROFILE, attributes: [booking] };
+  const thread = state.threads[HERE.id]!;
+  await act(async () => client.set({ threads: { [HERE.id]: { ...thread, customerSeq: 99 } } }));
+  expect(await screen.findByText('KX9-111')).toBeOnTheScreen();
+  expect(screen.getByLabelText('What')).toHaveDisplayValue('Plan');
 });
 
 test('something new is added, and what is wrong is forgotten', async () => {
