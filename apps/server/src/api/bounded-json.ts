@@ -1,21 +1,20 @@
 import { RefusedError } from '../journal/refused.ts';
+import { DEEPEST, storable, tooDeep } from '../journal/storable.ts';
 
-const DEEPEST = 32;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** What PostgreSQL cannot keep in a text, and what stands in its place: one event must not fail those that came with it. */
-const NUL = '\0';
-const INSTEAD = '\uFFFD';
-
-/** JSON of bounded depth, without keys that poison prototypes. Throws `invalid_request`. The depth is checked before parsing. */
+/**
+ * JSON of bounded depth, without keys that poison prototypes, its texts as the database can keep them. Throws `invalid_request`. The depth
+ * is checked before parsing.
+ */
 export function parseBounded(text: string): unknown {
-  if (depthOf(text) > DEEPEST)
-    throw new RefusedError('invalid_request', { issues: [{ message: `deeper than ${DEEPEST} levels` }] });
+  if (depthOf(text) > DEEPEST) throw tooDeep();
   try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (POISON.has(key) || key.includes(NUL)) throw new SyntaxError(`the key ${key} is not allowed`);
-      return typeof value === 'string' ? value.replaceAll(NUL, INSTEAD) : value;
-    }) as unknown;
+    const parsed: unknown = JSON.parse(text, (key, value: unknown) => {
+      if (POISON.has(key)) throw new SyntaxError(`the key ${key} is not allowed`);
+      return value;
+    });
+    return storable(parsed);
   } catch (error) {
     const message =
       error instanceof SyntaxError && error.message.startsWith('the key')

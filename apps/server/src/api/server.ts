@@ -1,9 +1,11 @@
+import { parse } from 'node:querystring';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import { jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { storable } from '../journal/storable.ts';
 import { answerRoutes } from './answers.ts';
 import { settingsRoutes } from './settings.ts';
 import { attachmentRoutes } from './attachments.ts';
@@ -11,6 +13,7 @@ import { deskRoutes } from './desk.ts';
 import { searchRoutes } from './search.ts';
 import { accountRoutes } from './accounts.ts';
 import { botRoutes } from './bots.ts';
+import { parseBounded } from './bounded-json.ts';
 import { conversationRoutes } from './conversations.ts';
 import { customerRoutes } from './customer.ts';
 import { describeRoute, securitySchemes } from './describe.ts';
@@ -45,10 +48,16 @@ export async function buildServer(ports: ApiPorts, options: ServerOptions): Prom
     requestTimeout: 20_000,
     connectionTimeout: 20_000,
     genReqId: () => ports.stage.newId(),
+    routerOptions: { querystringParser: (text) => storable(parse(text)) as ReturnType<typeof parse> },
   }).withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
   answerWithProblems(api, ports.failed);
+  api.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => parseBounded(body),
+  );
 
   if (ports.rateLimits) await api.register(rateLimit, { max: 600, timeWindow: 60_000, global: true });
   await api.register(swagger, {

@@ -2,6 +2,7 @@ import { problem } from '@baton/protocol';
 import type { Answer, Reply } from '@baton/protocol';
 import type { z } from 'zod';
 import { RefusedError } from '../journal/refused.ts';
+import { storable } from '../journal/storable.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Bucket } from './bucket.ts';
 
@@ -24,13 +25,9 @@ async function attempt<In, Out>(
   run: (input: In) => Promise<Out>,
 ): Promise<Answer<Out>> {
   if (!door.bucket.take(door.clock.now())) return { ok: false, problem: problem({ code: 'rate_limited' }) };
-  const parsed = schema.safeParse(input);
-  if (!parsed.success)
-    return {
-      ok: false,
-      problem: problem({ code: 'invalid_request', facts: { issues: parsed.error.issues } }),
-    };
   try {
+    const parsed = schema.safeParse(storable(input));
+    if (!parsed.success) throw new RefusedError('invalid_request', { issues: parsed.error.issues });
     return { ok: true, value: await run(parsed.data) };
   } catch (error) {
     if (error instanceof RefusedError) return { ok: false, problem: problem(error.refused) };
