@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import type { Operator } from '../spine/operator.ts';
 
 const FOLDER = 'test-results/pictures';
 /** Where the app is at home. */
@@ -11,9 +12,19 @@ export type Size = keyof typeof SIZES;
 export type Findings = Record<string, Finding[]>;
 type Finding = { id: string; impact: string | null; where: string[] };
 
+/** Opens a page on a phone, waits until it says `words`, and photographs it. */
+export async function photographPage(
+  operator: Operator,
+  { path, words, name }: { path: string; words: string; name: string },
+): Promise<Findings> {
+  await operator.page.setViewportSize(SIZES.phone);
+  await operator.opens(path, words);
+  return photograph(operator.page, name);
+}
+
 /**
- * Takes a screen at both sizes (or at those in `sizes`), light and dark, into test-results/pictures, and asks axe what a person who cannot see it would miss.
- * Answers what axe finds serious, by picture.
+ * Takes a screen at both sizes (or at those in `sizes`), light and dark, into test-results/pictures, and asks axe what a person who cannot
+ * see it would miss. Answers what axe finds serious, by picture.
  */
 export async function photograph(
   page: Page,
@@ -42,7 +53,7 @@ export async function photograph(
   return found;
 }
 
-/** The page has been drawn in this light: a busy machine takes its time. One of its left side's grounds shows it; what lies there may have colours of its own. Runs in the page. */
+/** Runs in the page: it has been drawn in this light, to tell by its left edge. What lies at one of the two places may have colours of its own. */
 function inTheLight(scheme: 'light' | 'dark'): boolean {
   return [2, innerHeight / 2].some((y) => {
     const ground = document

@@ -1,14 +1,13 @@
 /** The pages on who is told of what, and by which rules, as an owner and as an operator see them: for the eye and for a screen reader. */
 import { post, signInWith } from '@baton/server/src/trial-server.ts';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { FakeExpo } from '../fake-push/expo.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
 import { Platform } from '../spine/platform.ts';
-import { type Findings, photograph } from './photographer.ts';
+import { type Findings, photograph, photographPage, SIZES } from './photographer.ts';
 
-const PHONE = { width: 390, height: 844 };
 const ONBOARDING = { id: 'onboard', name: 'Onboard contact' };
 
 let expo: FakeExpo;
@@ -17,13 +16,8 @@ let olivia: Operator;
 let platform: Platform;
 const findings: Findings = {};
 
-/** Opens a path on a phone's screen, waits for `words`, and takes it at both sizes and in both lights. */
-async function shoot(page: Page, path: string, { words, name }: { words: string; name: string }) {
-  await page.setViewportSize(PHONE);
-  await page.goto(baton.url + path);
-  await page.getByText(words).first().waitFor();
-  Object.assign(findings, await photograph(page, name));
-}
+const shoot = async (path: string, about: { words: string; name: string }) =>
+  Object.assign(findings, await photographPage(olivia, { path, ...about }));
 
 test.describe.configure({ mode: 'serial' });
 
@@ -31,7 +25,7 @@ test.beforeAll(async ({ browser }) => {
   expo = await FakeExpo.start();
   baton = await startBaton({ BATON_EXPO_URL: expo.url });
   platform = await Platform.connect(baton.url);
-  olivia = await Operator.signIn(browser, baton.url, 'olivia', { ...PHONE, colorScheme: 'light' });
+  olivia = await Operator.signIn(browser, baton.url, 'olivia', { ...SIZES.phone, colorScheme: 'light' });
 });
 
 test.afterAll(async () => {
@@ -42,14 +36,14 @@ test.afterAll(async () => {
 
 test('a bot that nobody can be reached for, and its policy', async ({ browser }) => {
   const path = `/bots/${platform.botId}`;
-  const alice = await Operator.signIn(browser, baton.url, 'alice', { ...PHONE, colorScheme: 'light' });
+  const alice = await Operator.signIn(browser, baton.url, 'alice', { ...SIZES.phone, colorScheme: 'light' });
   const locked = 'An admin or the owner can change this. Ask one of them.';
   await alice.page.goto(baton.url + path);
   await alice.page.getByText(locked).scrollIntoViewIfNeeded();
   Object.assign(findings, await photograph(alice.page, 'bot-policy-locked'));
   await alice.page.close();
   // Whoever has the app open hears it there: the page about nobody is seen by who does not answer for the bot.
-  await shoot(olivia.page, path, { words: 'Who would be called now', name: 'bot-audience' });
+  await shoot(path, { words: 'Who would be called now', name: 'bot-audience' });
   const row = olivia.page.getByRole('button', { name: /^Time between rings/ });
   await row.click();
   await olivia.page.getByRole('radio', { name: '30 s' }).click();
@@ -61,10 +55,9 @@ test('a bot that nobody can be reached for, and its policy', async ({ browser })
 });
 
 test('what reaches whom: one’s own, everybody’s', async () => {
-  const { page } = olivia;
-  await shoot(page, '/settings', { words: 'Defaults for everybody', name: 'settings-owner' });
-  await shoot(page, '/notifications', { words: 'A customer asks for a human', name: 'notifications' });
-  await shoot(page, '/defaults', { words: 'Time between rings', name: 'defaults' });
+  await shoot('/settings', { words: 'Defaults for everybody', name: 'settings-owner' });
+  await shoot('/notifications', { words: 'A customer asks for a human', name: 'notifications' });
+  await shoot('/defaults', { words: 'Time between rings', name: 'defaults' });
 });
 
 test('workflows, their limits and what their steps take', async () => {
@@ -79,8 +72,8 @@ test('workflows, their limits and what their steps take', async () => {
     );
   await platform.run(ONBOARDING, [['Send welcome message', 6000]], 60_000);
   const { page } = olivia;
-  await shoot(page, '/workflows', { words: ONBOARDING.name, name: 'workflows' });
-  await page.setViewportSize(PHONE);
+  await shoot('/workflows', { words: ONBOARDING.name, name: 'workflows' });
+  await page.setViewportSize(SIZES.phone);
   await page.getByRole('link', { name: /^Onboard contact/ }).click();
   await page.getByText('done 6 times').first().waitFor();
   Object.assign(findings, await photograph(page, 'workflow'));
@@ -98,14 +91,14 @@ test('what was sent, what was not, and one’s own last pushes', async () => {
   await platform.send('bot.tool_added', { bot: platform.botId, tool: 'Fare lookup' });
   await (await HttpCustomer.arrive(baton.url, 'Yusuf')).write('Can I talk to a human please?');
   const { page } = olivia;
-  await shoot(page, '/pushes', { words: 'New tool linked: Fare lookup.', name: 'pushes' });
-  await page.setViewportSize(PHONE);
+  await shoot('/pushes', { words: 'New tool linked: Fare lookup.', name: 'pushes' });
+  await page.setViewportSize(SIZES.phone);
   await page.getByRole('button', { name: /auto-updated/ }).click();
   await page.getByText(/^Subscribed to /).waitFor();
   Object.assign(findings, await photograph(page, 'push-open'));
-  await shoot(page, '/figures', { words: 'Not sent, by reason', name: 'figures' });
-  await shoot(page, '/alerts', { words: 'A customer asks for a human', name: 'alerts' });
-  await page.setViewportSize(PHONE);
+  await shoot('/figures', { words: 'Not sent, by reason', name: 'figures' });
+  await shoot('/alerts', { words: 'A customer asks for a human', name: 'alerts' });
+  await page.setViewportSize(SIZES.phone);
   await page
     .getByRole('link', { name: /^A customer asks for a human/ })
     .first()
