@@ -1,6 +1,7 @@
-/** The server goes away: what was seen stays readable after a cold start, what is written is kept, and it leaves once the server is back. */
+/** The server goes away: what was seen is there after a cold start; what is written is kept, and leaves once the server is back. */
 import { expect, type Page, test } from '@playwright/test';
 import { type Baton, startBaton } from '../spine/baton.ts';
+import { keptByWorker, onDisk } from '../spine/disk.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
 
@@ -29,15 +30,6 @@ test.afterAll(async () => {
   await baton?.stop();
 });
 
-/** The service worker has kept the page and the scripts that start it. */
-const keptByWorker = (page: Page) => () =>
-  page.evaluate(async () => {
-    if (!navigator.serviceWorker.controller) return false;
-    const kept = await (await caches.open('baton-shell-v1')).keys();
-    const paths = kept.map(({ url }) => new URL(url).pathname);
-    const needed = [...document.scripts].map(({ src }) => new URL(src).pathname);
-    return ['/', ...needed].every((path) => paths.includes(path));
-  });
 /** As with the shift key: no worker sees this page, just as when it was on its way while the worker began. */
 async function reloadPastTheWorker(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -47,23 +39,19 @@ async function reloadPastTheWorker(page: Page): Promise<void> {
   await loaded;
   await browser.detach();
 }
+
 /** What is in the threads on the disk: written a moment later than shown, and not while a thread is loading. */
-const threadsOnDisk = (page: Page) => () =>
-  page.evaluate(async () => {
-    const opened = indexedDB.open('baton');
-    await new Promise((done) => (opened.onsuccess = done));
-    const all = opened.result.transaction('state').objectStore('state').getAll();
-    await new Promise((done) => (all.onsuccess = done));
-    opened.result.close();
-    return all.result.map((text: unknown) => /"threads":(.*)/s.exec(String(text))?.[1] ?? '').join('\n');
-  });
+const threadsOnDisk = (page: Page) => async () =>
+  (await onDisk(page)).map((text) => /"threads":(.*)/s.exec(text)?.[1] ?? '').join('\n');
+
+/** What the customer's side has. */
 const written = async () => (await yusuf.thread()).map((entry) => JSON.stringify(entry)).join('\n');
 
 test('a cold start without the server shows what was seen last, and how old it is', async () => {
   const { page } = alice;
   await reloadPastTheWorker(page);
   await expect(alice.says(BOOKED)).toBeVisible();
-  await expect.poll(keptByWorker(page), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => keptByWorker(page), { timeout: 30_000 }).toBe(true);
   await expect.poll(threadsOnDisk(page), { timeout: 30_000 }).toContain(BOOKED);
   await baton.kill();
   await page.reload();

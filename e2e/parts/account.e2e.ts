@@ -1,9 +1,10 @@
-/** One's own place here: an invitation, language and light, a second step, sessions, and a sign-out that leaves nothing. On a phone and on a wide screen. */
+/** One's own place here, on a phone and on a wide screen: an invitation, language and light, a second step, sessions, a sign-out. */
 import { createHmac } from 'node:crypto';
 import { post, signInWith } from '@baton/server/src/trial-server.ts';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { photograph, SIZES, type Findings, type Size } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
+import { onDisk } from '../spine/disk.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 
 const PASSWORD = 'a good password';
@@ -34,17 +35,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** All that the app keeps in the browser, as text. */
-const kept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const opened = indexedDB.open('baton');
-    await new Promise((done) => (opened.onsuccess = done));
-    const stores = [...opened.result.objectStoreNames];
-    const all = stores.map((name) => opened.result.transaction(name).objectStore(name).getAll());
-    await Promise.all(all.map((one) => new Promise((done) => (one.onsuccess = done))));
-    opened.result.close();
-    return JSON.stringify([all.map(({ result }) => result), Object.entries(localStorage)]);
-  });
+const kept = async (page: Page): Promise<string> => (await onDisk(page)).join('\n');
 
 test.describe.configure({ mode: 'serial' });
 

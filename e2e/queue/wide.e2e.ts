@@ -2,10 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { type Findings, photograph } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
+import { keptByWorker, onDisk } from '../spine/disk.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
 
 const WIDE = { width: 1280, height: 800, colorScheme: 'dark' } as const;
+const KEPT = { timeout: 30_000 };
 const ASKS = 'Can I talk to a human please?';
 
 let baton: Baton;
@@ -148,14 +150,8 @@ test('it can be installed, and starts without a server', async ({ request }) => 
   for (const { src } of manifest.icons) expect((await request.get(baton.url + src)).ok()).toBe(true);
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
   expect(scope).toBe(`${baton.url}/`);
-  await expect(async () => {
-    const kept = await page.evaluate(async () => (await caches.match('/')) !== undefined);
-    expect(kept).toBe(true);
-  }).toPass();
-  // What the worker takes over after the first visit is kept by the second.
-  await page.reload();
-  await page.getByRole('heading', { name: 'Queue' }).waitFor();
-  await page.waitForTimeout(1500);
+  await expect.poll(() => keptByWorker(page), KEPT).toBe(true);
+  await expect.poll(async () => (await onDisk(page)).join('\n'), KEPT).toContain('Mette Sørensen');
   await baton.kill();
   await page.goto(`${baton.url}/`);
   await expect(page.getByText(/Offline\./).first()).toBeVisible();
