@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** What scrolling was like. `times`: between two frames, in ms. `processorMs`: what the page's main thread worked. `received`: what came over its sockets. */
-export type Scrolled = { times: number[]; processorMs: number; received: number };
+/** What scrolling was like. */
+export type Scrolled = {
+  /** Between two frames, in ms. */
+  times: number[];
+  /** What the page's main thread worked. */
+  processorMs: number;
+  /** What came over its sockets. */
+  received: number;
+};
 
 /** Scrolls the longest list of the page down and up again, a bit in every frame: 2,000 px a second, however many frames there are. */
 export async function scrolled(page: Page, lastingMs: number): Promise<Scrolled> {
