@@ -13,6 +13,13 @@ test('nothing at all is a sentence of its own where there is one', () => {
   expect(i18n.t('bots.handoffsSince', { count: 0 })).toBe('0 handoffs since');
 });
 
+test('a name of the other direction stands apart from the words around it', () => {
+  expect(i18n.t('queue.newWaiter', { name: 'ليلى' })).toBe('\u2068ليلى\u2069 is waiting');
+  i18n.add('ar', { queue: { newWaiter: '{{name}} ينتظر' } });
+  i18n.use('ar', 'ar-u-nu-latn');
+  expect(i18n.t('queue.newWaiter', { name: 'Ben' })).toBe('\u2068Ben\u2069 ينتظر');
+});
+
 test('what a newer server says is shown as it came', () => {
   expect(i18n.t('told.state.teleported', { defaultValue: 'teleported' })).toBe('teleported');
 });

@@ -33,8 +33,16 @@ function wordOf(spoken: Language, key: string, count: unknown): string | null {
   );
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+/** A name among our words keeps its own direction and does not turn what stands around it: U+2068 and U+2069 stand around it where they differ. */
+function apart(value: string): string {
+  const turns = directionOf(language) === 'rtl' ? value !== '' : RIGHT_TO_LEFT.test(value);
+  return turns ? `\u2068${value}\u2069` : value;
+}
+
 const said = (value: string | number | undefined): string =>
-  typeof value === 'number' ? numbers.format(value) : (value ?? '');
+  typeof value === 'number' ? numbers.format(value) : apart(value ?? '');
 
 const speak =
   (): Translate =>

@@ -59,6 +59,6 @@ function Me() {
 const useStyles = themed((color) => ({
   shell: { flex: 1, backgroundColor: color.bg },
   wide: { flexDirection: 'row' },
-  list: { width: 352, borderEndWidth: 1, borderColor: color.line },
+  list: { width: '25%', minWidth: 320, maxWidth: 352, borderEndWidth: 1, borderColor: color.line },
   page: { flex: 1, minWidth: 0, minHeight: 0 },
 }));

@@ -1,5 +1,8 @@
 import { useWindowDimensions } from 'react-native';
-import { WIDE } from '../ui/tokens.ts';
+import { PANEL, WIDE } from '../ui/tokens.ts';
 
-/** Room for list, chat and side panel next to each other. */
+/** Room for a list beside its page. */
 export const useWide = (): boolean => useWindowDimensions().width >= WIDE;
+
+/** Room for a side panel, too. */
+export const usePanel = (): boolean => useWindowDimensions().width >= PANEL;

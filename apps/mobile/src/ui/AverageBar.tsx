@@ -31,10 +31,7 @@ export function AverageBar({ tookMs, averageMs, tone, height = 8 }: Props) {
       </View>
       {averageMs !== null && (
         <View
-          style={[
-            styles.mark,
-            { height: height + 8, insetInlineStart: `${Math.min(100, (averageMs / whole) * 100)}%` },
-          ]}
+          style={[styles.mark, { height: height + 8, left: `${Math.min(100, (averageMs / whole) * 100)}%` }]}
         />
       )}
     </View>

@@ -1,11 +1,11 @@
-import { View } from 'react-native';
+import { useWindowDimensions, View } from 'react-native';
 import { Icon } from './Icon.tsx';
 import type { Glyph } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
-import { radius } from './tokens.ts';
+import { radius, ROOMY } from './tokens.ts';
 import type { ColorName } from './tokens.ts';
 
 type Kind = 'primary' | 'plain' | 'ghost';
@@ -16,7 +16,7 @@ export type ButtonProps = {
   /** `sm` 32 (44 to the thumb), `bar` 44 with small words, `md` 44, `xl` 56 high. */
   size?: 'sm' | 'bar' | 'md' | 'xl';
   icon?: Glyph;
-  /** The key that does the same, shown on wide screens. */
+  /** The key that does the same, shown where there is room. */
   shortcut?: string;
   disabled?: boolean;
   /** Takes the width that is left. */
@@ -41,6 +41,7 @@ export function Button({
 }: ButtonProps) {
   const styles = useStyles();
   const ink = INK[kind];
+  const { width } = useWindowDimensions();
   return (
     <Touchable
       onPress={onPress}
@@ -57,12 +58,12 @@ export function Button({
         size={WORDS[size]}
         weight="semibold"
         color={ink}
-        numberOfLines={size === 'sm' ? 2 : 1}
-        style={{ flexShrink: 1 }}
+        numberOfLines={size === 'xl' ? 1 : 2}
+        style={styles.words}
       >
         {label}
       </Text>
-      {shortcut !== undefined && (
+      {shortcut !== undefined && width >= ROOMY && (
         <View>
           <Kbd keys={shortcut} color={ink} />
         </View>
@@ -86,8 +87,9 @@ const useStyles = themed((color) => ({
   ghost: { backgroundColor: 'transparent', borderColor: 'transparent' },
   hovered: { backgroundColor: color.sunken },
   sm: { minHeight: 32, paddingHorizontal: 11, paddingVertical: 4, borderRadius: 8 },
-  bar: { minHeight: 44, paddingHorizontal: 11, borderRadius: 8 },
-  md: { minHeight: 44, paddingHorizontal: 15, borderRadius: radius.m },
+  bar: { minHeight: 44, paddingHorizontal: 11, paddingVertical: 3, borderRadius: 8 },
+  md: { minHeight: 44, paddingHorizontal: 15, paddingVertical: 3, borderRadius: radius.m },
   xl: { minHeight: 56, paddingHorizontal: 23, borderRadius: radius.claim },
+  words: { flexShrink: 1, textAlign: 'center' },
   grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
 }));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { TextInput, View } from 'react-native';
 import type { TextInputProps } from 'react-native';
 import { face } from './font';
+import { useReading } from './reading';
 import { Text } from './Text.tsx';
 import { themed, usePalette } from './theme.tsx';
 import { radius, typeScale } from './tokens.ts';
@@ -12,6 +13,7 @@ export function TextField({ label, hideLabel = false, ...input }: Props) {
   const styles = useStyles();
   const palette = usePalette();
   const [focused, setFocused] = useState(false);
+  const { style: fromStart } = useReading(true);
   return (
     <View style={styles.field}>
       {!hideLabel && (
@@ -32,7 +34,7 @@ export function TextField({ label, hideLabel = false, ...input }: Props) {
           setFocused(false);
           input.onBlur?.(event);
         }}
-        style={[styles.input, input.multiline === true && styles.tall, focused && styles.focused]}
+        style={[styles.input, fromStart, input.multiline === true && styles.tall, focused && styles.focused]}
       />
     </View>
   );

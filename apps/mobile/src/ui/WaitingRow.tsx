@@ -44,26 +44,22 @@ export function WaitingRow(props: WaitingRowProps) {
         </Text>
         <WaitBadge label={wait.label} over={wait.over} stopped={wait.stopped} />
       </View>
-      <Text
-        theirs
-        color="text2"
-        numberOfLines={1}
-        style={{ marginTop: 2 }}
-        {...(lang === undefined ? {} : { lang })}
-      >
-        {words}
-      </Text>
-      <View style={FACTS}>
-        <Chip label={reason.label} icon={reason.glyph} />
-        {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
-        <Text theirs size="meta" color="text3" numberOfLines={1} style={ABOUT}>
-          {about}
+      <View style={[LINE, { marginTop: 2 }]}>
+        <Text theirs color="text2" numberOfLines={1} style={GROW} {...(lang === undefined ? {} : { lang })}>
+          {words}
         </Text>
         {wait.countdown && (
           <Text size="meta" color="text3" tabular>
             {wait.countdown}
           </Text>
         )}
+      </View>
+      <View style={FACTS}>
+        <Chip label={reason.label} icon={reason.glyph} />
+        {alarm && <Chip label={alarm.label} icon={alarm.glyph} tone="warn" />}
+        <Text theirs size="meta" color="text3" numberOfLines={1} style={ABOUT}>
+          {about}
+        </Text>
       </View>
       {foot}
     </Row>

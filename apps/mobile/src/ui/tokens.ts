@@ -156,8 +156,12 @@ export const palettes: Record<Scheme, Palette> = { light, dark, lightContrast, d
 export const radius = { s: 6, m: 10, claim: 14, l: 16, full: 999 } as const;
 /** Edge of the smallest thing a thumb should have to hit. */
 export const TARGET = 44;
-/** From this window width on: list, chat and side panel next to each other. */
+/** From this window width on: a list beside what is opened from it. */
 export const WIDE = 1000;
+/** From this one on: list, chat and side panel next to each other. */
+export const PANEL = 1200;
+/** From this one on nothing has to be short. */
+export const ROOMY = 1400;
 
 export type Weight = 'regular' | 'medium' | 'semibold' | 'title';
 

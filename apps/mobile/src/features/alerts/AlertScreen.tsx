@@ -85,7 +85,10 @@ function ReasonCard({ told, subject }: { told: Told; subject: string }) {
         </Text>
       </View>
       {told.map(({ member, round, deliveries }) => (
-        <View key={`${member.memberId} ${round}`} style={styles.member}>
+        <View
+          key={`${member.memberId} ${round}`}
+          style={[styles.member, deliveries.length === 0 && styles.alone]}
+        >
           <Text theirs weight="semibold">
             {member.name}
           </Text>
@@ -132,9 +135,10 @@ function DeliveryRow({ delivery: { id, device, state } }: { delivery: Decision['
 const useStyles = themed((color) => ({
   screen: { flex: 1, backgroundColor: color.bg },
   body: { padding: 16, gap: 12, maxWidth: 640, width: '100%' },
-  card: { paddingTop: 12, paddingHorizontal: 16, gap: 12 },
-  head: { flexDirection: 'row', alignItems: 'baseline', gap: 12 },
-  member: { paddingVertical: 10, borderTopWidth: 1, borderColor: color.line },
+  card: { paddingTop: 12, paddingHorizontal: 16 },
+  head: { flexDirection: 'row', alignItems: 'baseline', gap: 12, paddingBottom: 12 },
+  member: { paddingTop: 10, borderTopWidth: 1, borderColor: color.line },
+  alone: { paddingBottom: 10 },
   device: { flexDirection: 'row', alignItems: 'center', gap: 8, minHeight: 44 },
   turned: { transform: [{ rotate: '180deg' }] },
   hovered: { backgroundColor: color.bg },

@@ -7,8 +7,7 @@ import { useLive } from '../../live/live.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Lock } from '../../ui/icons.ts';
+import { LockedLine } from '../../ui/LockedLine.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -141,12 +140,7 @@ function Locked({ settings }: { settings: BotHealthSettings }) {
           </Text>
         </View>
       ))}
-      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
-        <Icon of={Lock} size={14} color="text3" />
-        <Text size="support" color="text2" style={{ flex: 1 }}>
-          {t('bots.form.locked')}
-        </Text>
-      </View>
+      <LockedLine words={t('bots.form.locked')} />
     </>
   );
 }

@@ -138,10 +138,10 @@ function Line({ id, command: { title, hint = '', icon, key }, on, onPress }: Lin
       active={({ hovered }) => hovered && !on && styles.hovered}
     >
       <Icon of={icon} size={16} color={on ? 'accent' : 'text2'} />
-      <Text theirs numberOfLines={1} style={{ flexShrink: 1 }}>
+      <Text theirs numberOfLines={1} style={styles.title}>
         {title}
       </Text>
-      <Text theirs size="support" color="text2" numberOfLines={1} style={{ flex: 1 }}>
+      <Text theirs size="support" color="text2" numberOfLines={1} style={styles.hint}>
         {hint}
       </Text>
       {key !== undefined && <Kbd keys={keyLabel(key)} color="text2" />}
@@ -189,6 +189,8 @@ const useStyles = themed((color) => ({
     paddingHorizontal: 10,
     borderRadius: 8,
   },
+  title: { flexShrink: 1, minWidth: 0 },
+  hint: { flexGrow: 1, flexShrink: 0, maxWidth: '40%' },
   on: { backgroundColor: color.accentSoft },
   hovered: { backgroundColor: color.sunken },
 }));

@@ -39,7 +39,7 @@ export function Header({ conversation, wide, onBack, acts, mine }: Props) {
         mark={{ kind: 'connector', glyph: CONNECTOR_GLYPH[connector] }}
       />
       <View style={styles.names}>
-        <Text weight="semibold" numberOfLines={1} role="heading" aria-level={1}>
+        <Text theirs weight="semibold" numberOfLines={1} role="heading" aria-level={1}>
           {customer.name}
         </Text>
         <Text size="meta" color="text2" numberOfLines={1}>

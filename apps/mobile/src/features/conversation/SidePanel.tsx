@@ -53,7 +53,13 @@ export function SidePanel({ conversation, onOpen }: Props) {
 }
 
 const useStyles = themed((color) => ({
-  panel: { width: 360, backgroundColor: color.surface, borderStartWidth: 1, borderColor: color.line },
+  panel: {
+    width: '36%',
+    maxWidth: 360,
+    backgroundColor: color.surface,
+    borderStartWidth: 1,
+    borderColor: color.line,
+  },
   head: {
     flexDirection: 'row',
     alignItems: 'center',

@@ -9,10 +9,9 @@ import { newId } from '../../platform/new-id';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Lock, Plus, Tag } from '../../ui/icons.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Plus, Tag } from '../../ui/icons.ts';
+import { LockedLine } from '../../ui/LockedLine.tsx';
 import { LabelDot } from '../../ui/LabelChip.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
@@ -43,34 +42,22 @@ export function LabelsScreen({ wide, onBack }: Props) {
       />
       <OfflineBanner />
       <ScrollView contentContainerStyle={styles.body}>
-        {!manages && (
-          <Notice lead={<Icon of={Lock} color="text3" />} title={t('labels.locked')} titleColor="text2" />
-        )}
+        {!manages && <LockedLine words={t('labels.locked')} />}
         {labels.length === 0 ? (
           <EmptyState icon={Tag} title={t('labels.none')} words={t('labels.noneWhy')}>
             {adding}
           </EmptyState>
         ) : (
           <>
-            <View style={{ alignSelf: 'flex-start' }}>{adding}</View>
+            {adding && <View style={{ alignSelf: 'flex-start' }}>{adding}</View>}
             <Card>
               {labels.map((label, n) => (
-                <Touchable
+                <LabelRow
                   key={label.id}
-                  aria-label={t('labels.change', { name: label.name })}
-                  disabled={!manages}
-                  onPress={() => setOpen(label)}
-                  style={[styles.row, n > 0 && styles.hair]}
-                  active={({ hovered }) => hovered && styles.hovered}
-                >
-                  <LabelDot colour={label.colour} size={12} />
-                  <Text weight="medium" style={{ flex: 1 }}>
-                    {label.name}
-                  </Text>
-                  <Text size="support" color="text2">
-                    {t(`labels.colours.${label.colour}`)}
-                  </Text>
-                </Touchable>
+                  label={label}
+                  first={n === 0}
+                  onPress={manages ? () => setOpen(label) : null}
+                />
               ))}
             </Card>
           </>
@@ -86,6 +73,41 @@ export function LabelsScreen({ wide, onBack }: Props) {
         />
       )}
     </View>
+  );
+}
+
+type RowProps = {
+  label: Label;
+  first: boolean;
+  /** `null` for those who may only read. */
+  onPress: (() => void) | null;
+};
+
+function LabelRow({ label: { name, colour }, first, onPress }: RowProps) {
+  const t = useWords();
+  const styles = useStyles();
+  const look = [styles.row, !first && styles.hair];
+  const parts = (
+    <>
+      <LabelDot colour={colour} size={12} />
+      <Text theirs weight="medium" style={{ flex: 1 }}>
+        {name}
+      </Text>
+      <Text size="support" color="text2">
+        {t(`labels.colours.${colour}`)}
+      </Text>
+    </>
+  );
+  if (!onPress) return <View style={look}>{parts}</View>;
+  return (
+    <Touchable
+      aria-label={t('labels.change', { name })}
+      onPress={onPress}
+      style={look}
+      active={({ hovered }) => hovered && styles.hovered}
+    >
+      {parts}
+    </Touchable>
   );
 }
 

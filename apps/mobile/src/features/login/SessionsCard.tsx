@@ -100,7 +100,7 @@ function SessionWords({ session }: { session: Session }) {
   return (
     <View style={{ flex: 1, gap: 2 }}>
       <View style={{ flexDirection: 'row', gap: 8, alignItems: 'center' }}>
-        <Text theirs weight="medium" numberOfLines={1} style={{ flexShrink: 1 }}>
+        <Text weight="medium" numberOfLines={1} style={{ flexShrink: 1 }}>
           {nameOf(session, t)}
         </Text>
         {session.current && <Chip label={t('login.thisOne')} />}

@@ -36,7 +36,7 @@ export function KindLine({ row, own, first, busy, onSwitch, onOpen }: Props) {
             {name}
           </Text>
           <Text size="meta" color="text3">
-            {row.inherited ?? own}
+            {row.inherited === null ? own : t(`alerts.source.${row.inherited}`)}
           </Text>
         </View>
         {row.on && (

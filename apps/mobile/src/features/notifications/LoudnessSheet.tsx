@@ -22,7 +22,7 @@ export function LoudnessSheet({ row, wide, own, onChoose, onInherit, onClose }: 
     <OptionSheet
       wide={wide}
       title={t(`alerts.kind.${row.kind}`)}
-      why={row.inherited ?? own}
+      why={row.inherited === null ? own : t(`alerts.source.${row.inherited}`)}
       closeLabel={t('alerts.close')}
       onClose={onClose}
       label={t('alerts.howLoud')}

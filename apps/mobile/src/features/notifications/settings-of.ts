@@ -4,6 +4,7 @@ import type {
   AlertSettingsChange,
   ExplainedSettings,
   Loudness,
+  SettingSource,
 } from '@baton/protocol';
 
 /** One's own layer or the organization's; of all bots and workflows, or of one bot. */
@@ -22,8 +23,8 @@ export type KindRow = {
   kind: AlertKind;
   on: boolean;
   loudness: Loudness;
-  /** Where it comes from, in words; `null` when this very scope says it. */
-  inherited: string | null;
+  /** Where it comes from; `null` when this very scope says it. */
+  inherited: SettingSource | null;
 };
 
 const OWN = {
@@ -39,7 +40,7 @@ export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope
     .map((kind) => {
       const { on, loudness } = settings.kinds[kind];
       const above = [on, loudness].find(({ from }) => from === own);
-      return { kind, on: on.value, loudness: loudness.value, inherited: above ? null : on.because };
+      return { kind, on: on.value, loudness: loudness.value, inherited: above ? null : on.from };
     });
 }
 

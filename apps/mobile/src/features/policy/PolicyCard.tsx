@@ -8,8 +8,7 @@ import { useLive } from '../../live/live.tsx';
 import { durationLabel } from '../../model/duration.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Lock } from '../../ui/icons.ts';
+import { LockedLine } from '../../ui/LockedLine.tsx';
 import { OptionSheet } from '../../ui/OptionSheet.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { GROUPS, offered, sourceOf } from './fields.ts';
@@ -23,6 +22,7 @@ type Props = { path: string; layer: Layer; wide: boolean };
 export function PolicyCard({ path, layer, wide }: Props) {
   const kept = useKept<ExplainedPolicy, PolicyChange>(useCall(), path);
   const [open, setOpen] = useState<PolicyField | null>(null);
+  const t = useWords();
   const manages = useLive((state) => state.snapshot?.me.permissions.includes('chatbot.manage') === true);
   return (
     <Held loaded={kept}>
@@ -38,7 +38,7 @@ export function PolicyCard({ path, layer, wide }: Props) {
               onOpen={manages ? setOpen : null}
             />
           ))}
-          {!manages && <LockedBy />}
+          {!manages && <LockedLine words={t('policy.locked')} />}
           {open !== null && (
             <ValueSheet
               field={open}
@@ -122,18 +122,6 @@ function ValueSheet({ field, explained, layer, wide, onChange, onClose }: SheetP
         </>
       }
     />
-  );
-}
-
-function LockedBy() {
-  const t = useWords();
-  return (
-    <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
-      <Icon of={Lock} size={14} color="text3" />
-      <Text size="support" color="text2" style={{ flex: 1 }}>
-        {t('policy.locked')}
-      </Text>
-    </View>
   );
 }
 

@@ -6,8 +6,7 @@ import { useLive } from '../../live/live.tsx';
 import { durationLabel } from '../../model/duration.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Lock } from '../../ui/icons.ts';
+import { LockedLine } from '../../ui/LockedLine.tsx';
 import { OptionSheet } from '../../ui/OptionSheet.tsx';
 import { Text } from '../../ui/Text.tsx';
 
@@ -57,14 +56,7 @@ export function LimitCard({ path, method, limitMs, source, reset, wide, onSaved 
           </Text>
         )}
       </View>
-      {!manages && (
-        <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
-          <Icon of={Lock} size={14} color="text3" />
-          <Text size="support" color="text2" style={{ flex: 1 }}>
-            {t('policy.locked')}
-          </Text>
-        </View>
-      )}
+      {!manages && <LockedLine words={t('policy.locked')} />}
       {failed && (
         <Text size="support" color="warn" role="alert">
           {t('bots.form.refused')}

@@ -54,8 +54,8 @@ test('what each step usually takes, and which rule decides when it is stuck', as
     as('admin'),
   );
   expect(await screen.findByText('done 12 times')).toBeOnTheScreen();
-  expect(screen.getByText('stuck after 6 min, by its history')).toBeOnTheScreen();
-  expect(screen.getByText('stuck after 15 min, by the limit, its history is short')).toBeOnTheScreen();
+  expect(screen.getByText('stuck after 6 min · by its history')).toBeOnTheScreen();
+  expect(screen.getByText('stuck after 15 min · by the limit, its history is short')).toBeOnTheScreen();
   expect(screen.getByText('This workflow’s own. Organization default: 30 min')).toBeOnTheScreen();
   const user = userEvent.setup();
   await user.press(screen.getByRole('button', { name: '15 min' }));

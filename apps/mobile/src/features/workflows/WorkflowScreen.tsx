@@ -110,7 +110,8 @@ function UsualStep({ step, first }: { step: WorkflowDetail['steps'][number]; fir
         ))}
       </View>
       <Text size="support" color="text2">
-        {t('workflows.stuckAfter', { time: durationLabel(stuckAfterMs) })},{' '}
+        {t('workflows.stuckAfter', { time: durationLabel(stuckAfterMs) })}
+        {' · '}
         {t(averageMs === null ? 'workflows.byLimit' : 'workflows.byHistory')}
       </Text>
     </View>

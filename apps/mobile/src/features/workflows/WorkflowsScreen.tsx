@@ -8,7 +8,7 @@ import { durationLabel } from '../../model/duration.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Workflow } from '../../ui/icons.ts';
+import { AlertTriangle, Workflow } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -76,24 +76,32 @@ function Line({ workflow, first, onPress }: LineProps) {
   const t = useWords();
   const styles = useStyles();
   const { name, running, stuck, stuckAfterMs } = workflow;
-  const now = running > 0 ? t('workflows.running', { count: running }) : t('workflows.idle');
+  const idle = running === 0 && stuck === 0;
+  const facts = [
+    ...(idle ? [t('workflows.idle')] : []),
+    ...(running > 0 ? [t('workflows.running', { count: running })] : []),
+    ...(stuckAfterMs === null ? [] : [t('workflows.stuckAfter', { time: durationLabel(stuckAfterMs) })]),
+  ];
+  const alarm = stuck > 0 ? t('workflows.stuck', { count: stuck }) : null;
   return (
     <Touchable
       role="link"
-      aria-label={stuck > 0 ? `${name}, ${t('workflows.stuck', { count: stuck })}` : `${name}, ${now}`}
+      aria-label={[name, alarm ?? facts[0]].join(', ')}
       onPress={onPress}
       style={[styles.row, !first && styles.hair]}
       active={({ hovered }) => hovered && styles.hovered}
     >
       <View style={{ flex: 1, gap: 2 }}>
-        <Text weight="medium">{name}</Text>
-        <Text size="meta" color="text3">
-          {stuckAfterMs === null
-            ? now
-            : `${now} · ${t('workflows.stuckAfter', { time: durationLabel(stuckAfterMs) })}`}
+        <Text theirs weight="medium">
+          {name}
         </Text>
+        {facts.length > 0 && (
+          <Text size="meta" color="text3">
+            {facts.join(' · ')}
+          </Text>
+        )}
       </View>
-      {stuck > 0 && <Chip tone="warn" label={t('workflows.stuck', { count: stuck })} />}
+      {alarm !== null && <Chip tone="warn" icon={AlertTriangle} label={alarm} />}
     </Touchable>
   );
 }

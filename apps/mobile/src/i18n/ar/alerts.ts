@@ -12,6 +12,13 @@ export const alerts: In<'ar', typeof english> = {
     whichBot: 'أي بوت',
     own: 'إعدادك أنت',
     ownOrganization: 'محدد للجميع هنا',
+    source: {
+      built_in: 'قيمة Baton الأصلية',
+      organization: 'من مؤسستك',
+      organization_subject: 'من مؤسستك، لهذا وحده',
+      member: 'إعدادك أنت',
+      member_subject: 'إعدادك أنت، لهذا وحده',
+    },
     tune: '{{what}}، الآن {{loudness}}. تغيير القوة',
     howLoud: 'بأي قوة',
     inherit: 'العودة إلى الموروث',

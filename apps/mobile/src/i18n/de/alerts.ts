@@ -12,6 +12,13 @@ export const alerts: In<'de', typeof english> = {
     whichBot: 'Welcher Bot',
     own: 'deine eigene Einstellung',
     ownOrganization: 'gilt hier für alle',
+    source: {
+      built_in: 'ein Standard von Baton',
+      organization: 'von deiner Organisation',
+      organization_subject: 'von deiner Organisation, nur hierfür',
+      member: 'deine eigene Einstellung',
+      member_subject: 'deine eigene Einstellung, nur hierfür',
+    },
     tune: '{{what}}, jetzt {{loudness}}. Lautstärke ändern',
     howLoud: 'Wie laut',
     inherit: 'Zurück zur Vorgabe',

@@ -11,7 +11,7 @@ export const workflows: In<'de', typeof english> = {
     missing: 'Dieser Ablauf ist nicht hier',
     running_one: '{{count}} läuft',
     running_other: '{{count}} laufen',
-    stuck: '{{count}} hängt',
+    stuck: 'hängt: {{count}}',
     idle: 'Nichts läuft',
     limit: 'Ohne Vorgeschichte hängt ein Schritt nach',
     limitWhy: 'Sobald ein Schritt {{count}}-mal erledigt wurde, entscheidet seine eigene Vorgeschichte.',

@@ -10,6 +10,13 @@ export const alerts = {
     whichBot: 'Which bot',
     own: 'your own setting',
     ownOrganization: 'set for everybody here',
+    source: {
+      built_in: 'a default of Baton',
+      organization: 'from your organization',
+      organization_subject: 'from your organization, for this one',
+      member: 'your own setting',
+      member_subject: 'your own setting, for this one',
+    },
     tune: '{{what}}, now {{loudness}}. Change how loud',
     howLoud: 'How loud',
     inherit: 'Inherit again',

@@ -12,6 +12,13 @@ export const alerts: In<'es', typeof english> = {
     whichBot: 'Qué bot',
     own: 'tu propio ajuste',
     ownOrganization: 'fijado para todos aquí',
+    source: {
+      built_in: 'valor de Baton',
+      organization: 'de tu organización',
+      organization_subject: 'de tu organización, solo para esto',
+      member: 'tu propio ajuste',
+      member_subject: 'tu propio ajuste, solo para esto',
+    },
     tune: '{{what}}, ahora {{loudness}}. Cambiar el volumen',
     howLoud: 'Con qué volumen',
     inherit: 'Heredar de nuevo',

@@ -12,7 +12,7 @@ export const workflows: In<'es', typeof english> = {
     running_one: '{{count}} en marcha',
     running_many: '{{count}} en marcha',
     running_other: '{{count}} en marcha',
-    stuck: '{{count}} atascado',
+    stuck: 'atascados: {{count}}',
     idle: 'Nada en marcha',
     limit: 'Sin historial, un paso está atascado tras',
     limitWhy: 'Cuando un paso se ha hecho {{count}} veces, decide su propio historial.',
