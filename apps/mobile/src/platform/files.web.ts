@@ -13,7 +13,7 @@ const picked = (file: File): PickedFile => ({
 });
 
 /** The browser's own dialogue, for several files of the media types in `accept`. Must be called from a tap. */
-export function pickFiles(_from: Origin, accept: string): Promise<PickedFile[]> {
+export function pickFiles(_from: Origin, accept: string, _into: string): Promise<PickedFile[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
@@ -24,6 +24,9 @@ export function pickFiles(_from: Origin, accept: string): Promise<PickedFile[]> 
     input.click();
   });
 }
+
+/** A browser does not end a page behind its own dialogue. */
+export const useInterruptedPick = (_into: string, _take: (files: PickedFile[]) => void): void => undefined;
 
 /** A browser asks by itself. */
 export const allowCamera = (): void => undefined;

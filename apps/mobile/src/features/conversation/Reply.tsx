@@ -54,7 +54,9 @@ export function Reply({ conversation, wide, fresh, onHandBack, onResolve, onOpen
         // On a phone the longer hint would be cut.
         placeholder={wide ? t(note ? 'conversation.noteHint' : 'conversation.replyHint', { name }) : label}
         field={calledUp.field}
-        tools={uploads && !note ? <Attach uploads={uploads} wide={wide} /> : null}
+        tools={
+          uploads && !note ? <Attach conversationId={conversation.id} uploads={uploads} wide={wide} /> : null
+        }
         {...(enclosed === undefined ? {} : { enclosed })}
         {...(calledUp.shown ? { list: calledUp.list } : {})}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../../i18n/i18n.ts';
-import { origins, pickFiles, useDroppedFiles } from '../../../platform/files';
+import { origins, pickFiles, useDroppedFiles, useInterruptedPick } from '../../../platform/files';
+import type { PickedFile } from '../../../platform/picked-file.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Paperclip } from '../../../ui/icons.ts';
 import { Text } from '../../../ui/Text.tsx';
@@ -8,15 +9,19 @@ import { usePieces } from '../pieces.ts';
 import { ACCEPTED, MAX_MEGABYTES } from './uploads.ts';
 import type { Uploads } from './uploads.ts';
 
+type Props = { conversationId: string; uploads: Uploads; wide: boolean };
+
 /** The paperclip. Files may be dropped on the page and pasted, too; what may be sent is told before anybody picks. */
-export function Attach({ uploads, wide }: { uploads: Uploads; wide: boolean }) {
+export function Attach({ conversationId, uploads, wide }: Props) {
   const t = useWords();
   const pieces = usePieces();
   const [asking, setAsking] = useState(false);
-  const over = useDroppedFiles((files) => uploads.add(files));
+  const add = (files: PickedFile[]) => uploads.add(files);
+  const over = useDroppedFiles(add);
+  useInterruptedPick(conversationId, add);
   // A large browser window has one dialogue for all files; a tablet has a camera, too.
   const direct = wide && !origins.includes('camera');
-  const pick = () => void pickFiles('files', ACCEPTED).then((files) => uploads.add(files));
+  const pick = () => void pickFiles('files', ACCEPTED, conversationId).then(add);
   return (
     <>
       <IconButton
@@ -33,8 +38,9 @@ export function Attach({ uploads, wide }: { uploads: Uploads; wide: boolean }) {
       )}
       {asking && pieces && (
         <pieces.AttachSheet
+          conversationId={conversationId}
           wide={wide}
-          onPicked={(files) => uploads.add(files)}
+          onPicked={add}
           onClose={() => setAsking(false)}
         />
       )}

@@ -10,6 +10,7 @@ import { useToast } from '../../../ui/toasts.tsx';
 import { ACCEPTED, MAX_MEGABYTES } from './uploads.ts';
 
 export type AttachSheetProps = {
+  conversationId: string;
   wide: boolean;
   onPicked: (files: PickedFile[]) => void;
   onClose: () => void;
@@ -22,7 +23,7 @@ const IMAGES = ACCEPTED.split(',')
   .join(',');
 
 /** What may be attached, told before it is picked. */
-export function AttachSheet({ wide, onPicked, onClose }: AttachSheetProps) {
+export function AttachSheet({ conversationId, wide, onPicked, onClose }: AttachSheetProps) {
   const t = useWords();
   const say = useToast();
   const failed = (why: unknown) => {
@@ -36,7 +37,7 @@ export function AttachSheet({ wide, onPicked, onClose }: AttachSheetProps) {
   };
   // The sheet stays until something is picked: iOS shows no picker over what is just going away.
   const pick = (from: Origin) =>
-    void pickFiles(from, from === 'pictures' ? IMAGES : ACCEPTED)
+    void pickFiles(from, from === 'pictures' ? IMAGES : ACCEPTED, conversationId)
       .then(onPicked, failed)
       .finally(onClose);
   return (

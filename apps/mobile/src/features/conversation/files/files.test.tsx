@@ -33,11 +33,13 @@ const link = (attachment: Attachment) => ({
 
 jest.mock('../../../platform/new-id', () => ({ newId: () => 'a-new-id' }));
 const mockPicked = jest.fn();
+const mockInterrupted = jest.fn();
 const mockOpened = jest.fn();
 const mockAllowed = jest.fn();
 jest.mock('../../../platform/files', () => ({
   origins: ['pictures', 'camera', 'files'],
-  pickFiles: (from: string, accept: string) => mockPicked(from, accept),
+  pickFiles: (from: string, accept: string, into: string) => mockPicked(from, accept, into),
+  useInterruptedPick: (into: string, take: (files: unknown[]) => void) => mockInterrupted(into, take),
   allowCamera: () => mockAllowed(),
   forgetPreview: () => undefined,
   useDroppedFiles: () => false,
@@ -95,7 +97,7 @@ test('limits are told, then a picture is picked, goes up, and is sent with the w
   await user.press(screen.getByRole('button', { name: 'Attach a file, up to 10 MB' }));
   expect(screen.getByText(/^Pictures, audio, .* up to 10 MB each\.$/)).toBeOnTheScreen();
   await user.press(screen.getByRole('button', { name: 'A picture' }));
-  expect(mockPicked).toHaveBeenCalledWith('pictures', 'image/png,image/jpeg,image/gif,image/webp');
+  expect(mockPicked).toHaveBeenCalledWith('pictures', 'image/png,image/jpeg,image/gif,image/webp', HELD.id);
   expect(await screen.findByText('2 kB · 0 %')).toBeOnTheScreen();
   await user.type(screen.getByLabelText('Reply to Yusuf'), 'Here it is');
   expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
@@ -104,6 +106,18 @@ test('limits are told, then a picture is picked, goes up, and is sent with the w
   await user.press(screen.getByRole('button', { name: 'Send' }));
   expect(send).toHaveBeenCalledWith(HELD.id, 'Here it is', { kind: 'text', attachment: TICKET });
   expect(screen.queryByText('2 kB · ready to send')).toBeNull();
+});
+
+test('what was picked before Android ended the app is in the composer of its conversation', async () => {
+  await open();
+  const [into, take] = mockInterrupted.mock.calls.at(-1) as [string, (files: unknown[]) => void];
+  expect(into).toBe(HELD.id);
+  const content = { uri: 'file:///cache/1.jpg' };
+  await act(async () =>
+    take([{ name: 'ticket.png', type: 'image/png', bytes: 2048, content, preview: null }]),
+  );
+  await act(async () => arrive(TICKET));
+  expect(screen.getByText('2 kB · ready to send')).toBeOnTheScreen();
 });
 
 test('a camera that is not allowed is said, with the way to allow it; what cannot be opened is said, too', async () => {
