@@ -120,8 +120,14 @@ async function time(
   return latency;
 }
 
-/** In turns, each after the other, so that both meet the same machine; what rests does nothing meanwhile. */
-async function sideBySide(size: Size, certificate: Certificate): Promise<{ ours: Sample; theirs: Sample }> {
+function onceWarm(latencies: number[]): Sample {
+  const warm = latencies.slice(latencies.length * WARM_UP);
+  const elapsed = warm.reduce((sum, one) => sum + one, 0);
+  return sampleOf(warm, elapsed);
+}
+
+/** Each after the other, so that both meet the same machine; what rests does nothing meanwhile. */
+async function inTurns(size: Size, certificate: Certificate): Promise<{ ours: Sample; theirs: Sample }> {
   const arrivals = new Arrivals();
   const apns = await startPushFakes(certificate, () => arrivals.add());
   const baton = await batonBell(size, apns.url, certificate);
@@ -134,13 +140,7 @@ async function sideBySide(size: Size, certificate: Certificate): Promise<{ ours:
   }
   await Promise.all([baton.stop(), parse.stop()]);
   apns.close();
-  const warm = (latencies: number[]) => latencies.slice(size.events * WARM_UP);
-  const sample = (latencies: number[]) =>
-    sampleOf(
-      latencies,
-      latencies.reduce((sum, one) => sum + one, 0),
-    );
-  return { ours: sample(warm(ours)), theirs: sample(warm(theirs)) };
+  return { ours: onceWarm(ours), theirs: onceWarm(theirs) };
 }
 
 /** Beside Parse Server with its push adapter, in the same run, each with a database of its own of the same kind, to the same fake. */
@@ -150,7 +150,7 @@ export async function eventToTransport(): Promise<Result[]> {
   process.env['NODE_EXTRA_CA_CERTS'] = certificate.file;
   const results: Result[] = [];
   for (const size of SIZES) {
-    const { ours, theirs } = await sideBySide(size, certificate);
+    const { ours, theirs } = await inTurns(size, certificate);
     results.push({
       name: `event_to_transport, ${size.members * size.each} devices`,
       unit: 'ms p99',
