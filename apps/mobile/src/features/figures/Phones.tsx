@@ -14,7 +14,7 @@ type Props = {
   onOpenBot: (botId: string) => void;
 };
 
-/** Who can be reached at all: bots for which nobody can, then devices that stopped answering, in red, for a customer may soon wait for them. */
+/** Who can be reached at all: bots for which nobody can, then devices that stopped answering. Amber: red is for people who wait. */
 export function Phones({ figures: { devices, silentDevices, unreachable }, onOpenBot }: Props) {
   const t = useWords();
   const styles = useStyles();
