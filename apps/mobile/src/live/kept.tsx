@@ -20,7 +20,7 @@ export function useKept<T, Change extends object>(call: Call, path: string, stam
   const newest = useRef(0);
   const run = useCallback(
     async (change?: Change) => {
-      const run = (newest.current += 1);
+      const mine = (newest.current += 1);
       setKept((before) => ({
         ...before,
         busy: change !== undefined || before.busy || before.value === null,
@@ -29,7 +29,7 @@ export function useKept<T, Change extends object>(call: Call, path: string, stam
       try {
         const value = await (change ? ask<T>(call, path, change, 'PATCH') : ask<T>(call, path));
         // What was read before something else began may be older than what that brings.
-        if (change || run === newest.current) setKept({ value, failed: false, busy: false });
+        if (change || mine === newest.current) setKept({ value, failed: false, busy: false });
       } catch (unreachable) {
         console.info('settings not reached', (unreachable as Error).name);
         setKept((before) => ({ ...before, failed: true, busy: false }));

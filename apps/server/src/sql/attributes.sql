@@ -1,6 +1,5 @@
 -- The part of commit_change about a customer: { customer, source, at, said: {key: value or null} }. What an operator wrote stands: the
--- platform changes and forgets only its own. Answers whether
--- anything is other than it was.
+-- platform changes and forgets only its own. Answers whether anything is other than it was.
 drop function if exists write_attributes(uuid, jsonb);
 create function write_attributes(org uuid, change jsonb) returns boolean language plpgsql as $$
 declare

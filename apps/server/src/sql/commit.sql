@@ -5,8 +5,8 @@
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
 --           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql) }; what does not change is left out.
 -- Answers { status: 'committed', head, queued, customerChanged? } or { status: 'moved' | 'repeated' }.
--- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never wait for
--- each other in a circle.
+-- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never
+-- wait for each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql
   -- The planner takes every list for a hundred rows, and would read whole tables to find the one.
   set enable_hashjoin = off set enable_mergejoin = off as $$
