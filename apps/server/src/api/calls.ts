@@ -95,7 +95,7 @@ export const CALLS: Record<string, Call> = {
   },
   'POST /v1/conversations/:id/messages': {
     by: 'chatbot.respond',
-    does: 'Writes to the customer, or a note.',
+    does: 'Writes to the customer, or leaves a note: at any time, whoever has the conversation.',
     refuses: SEND,
   },
   'POST /v1/conversations/:id/hand-back': {

@@ -23,7 +23,6 @@ import type { Pieces } from './pieces.ts';
 import { Refusal } from './Refusal.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Thread } from './Thread.tsx';
-import { Snoozed } from './Snoozed.tsx';
 import { useClaim } from './useClaim.ts';
 import { useActs } from './useActs.ts';
 import { useReading } from './useReading.ts';
@@ -94,7 +93,7 @@ function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
         <Thread conversation={conversation} wide={wide} />
         <View style={[styles.foot, { paddingBottom: bottom }]}>
           {acts.refused !== null && <Refusal code={acts.refused} onClose={acts.forget} />}
-          {mine && <Snoozed conversation={conversation} onWake={acts.wake} />}
+          {pieces && mine && <pieces.Snoozed conversation={conversation} onWake={acts.wake} />}
           {mine && <Lease conversation={conversation} />}
           {foot && (
             <Appear key={foot.kind}>

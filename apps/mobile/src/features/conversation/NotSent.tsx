@@ -8,10 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Text } from '../../ui/Text.tsx';
 import type { MessageItem } from './thread-items.ts';
 
-type Props = { id: string; text: string; failed: NonNullable<MessageItem['failed']> };
+export type NotSentProps = { id: string; text: string; failed: NonNullable<MessageItem['failed']> };
 
 /** Under a message that the server refused: why, and what can still be done with its words. */
-export function NotSent({ id, text, failed: { code, by } }: Props) {
+export function NotSent({ id, text, failed: { code, by } }: NotSentProps) {
   const t = useWords();
   const client = useClient();
   const [copied, setCopied] = useState(false);

@@ -5,7 +5,6 @@ import { timeLabel } from '../../model/age.ts';
 import { firstNameOf } from '../../model/person.ts';
 import { MessageBubble } from '../../ui/MessageBubble.tsx';
 import { frameOf, isImage } from './files/frame.ts';
-import { NotSent } from './NotSent.tsx';
 import { usePieces } from './pieces.ts';
 import type { MessageItem } from './thread-items.ts';
 import { NoteWords } from './writing/NoteWords.tsx';
@@ -13,6 +12,7 @@ import { NoteWords } from './writing/NoteWords.tsx';
 /** One message, with whatever became of it. */
 export function Said({ item, lang }: { item: MessageItem; lang: string | null }) {
   const t = useWords();
+  const pieces = usePieces();
   const { kind, mine, mentions, failed } = item;
   const attachment = kind === 'discarded' ? null : item.attachment;
   // A file without a caption is sent with its name as the words.
@@ -34,7 +34,7 @@ export function Said({ item, lang }: { item: MessageItem; lang: string | null })
         kept={item.kept}
         {...theirs}
       />
-      {failed && <NotSent id={item.key} text={item.text} failed={failed} />}
+      {pieces && failed && <pieces.NotSent id={item.key} text={item.text} failed={failed} />}
     </View>
   );
 }

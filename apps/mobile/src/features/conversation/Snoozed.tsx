@@ -6,8 +6,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { AlarmClock } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
+export type SnoozedProps = { conversation: Conversation; onWake: () => void };
+
 /** Put off: until when, what ends it, and the way to end it now. */
-export function Snoozed({ conversation, onWake }: { conversation: Conversation; onWake: () => void }) {
+export function Snoozed({ conversation, onWake }: SnoozedProps) {
   const t = useWords();
   const until = conversation.snoozedUntil;
   if (until === null) return null;

@@ -3,8 +3,20 @@ import { AttachSheet } from './files/AttachSheet.tsx';
 import { Media } from './files/Media.tsx';
 import { Tray } from './files/Tray.tsx';
 import { LeaveNote } from './LeaveNote.tsx';
+import { NotSent } from './NotSent.tsx';
 import type { Pieces } from './pieces.ts';
 import { Sheets } from './sheets/Sheets.tsx';
+import { Snoozed } from './Snoozed.tsx';
 import { SuggestionList } from './writing/SuggestionList.tsx';
 
-export const pieces: Pieces = { AttachSheet, LeaveNote, Media, Profile, Sheets, SuggestionList, Tray };
+export const pieces: Pieces = {
+  AttachSheet,
+  LeaveNote,
+  Media,
+  NotSent,
+  Profile,
+  Sheets,
+  Snoozed,
+  SuggestionList,
+  Tray,
+};

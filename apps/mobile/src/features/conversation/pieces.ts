@@ -5,7 +5,9 @@ import type { AttachSheetProps } from './files/AttachSheet.tsx';
 import type { MediaProps } from './files/Media.tsx';
 import type { TrayProps } from './files/Tray.tsx';
 import type { LeaveNoteProps } from './LeaveNote.tsx';
+import type { NotSentProps } from './NotSent.tsx';
 import type { SheetsProps } from './sheets/Sheets.tsx';
+import type { SnoozedProps } from './Snoozed.tsx';
 import type { SuggestionListProps } from './writing/SuggestionList.tsx';
 
 /** What an open conversation needs only once somebody asks for it: loaded late, so that the first screen is not. */
@@ -13,9 +15,11 @@ export type Pieces = {
   AttachSheet: ComponentType<AttachSheetProps>;
   LeaveNote: ComponentType<LeaveNoteProps>;
   Media: ComponentType<MediaProps>;
+  NotSent: ComponentType<NotSentProps>;
   Tray: ComponentType<TrayProps>;
   Profile: ComponentType<ProfileProps>;
   Sheets: ComponentType<SheetsProps>;
+  Snoozed: ComponentType<SnoozedProps>;
   SuggestionList: ComponentType<SuggestionListProps>;
 };
 
