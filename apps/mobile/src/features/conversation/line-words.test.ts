@@ -32,6 +32,9 @@ test('a snooze says until when; its end says why', () => {
   expect(words({ ...by, type: 'conversation.woken', cause: 'operator' })).toBe('Ben ended the snooze');
 });
 
+/** With a direction of its own among words that run from right to left. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
 describe('about oneself and about others', () => {
   const by = (member: Member) => ({ ...inIt, operator: holder(member) });
   const deeds = (member: Member): LineEntry[] => [
@@ -58,7 +61,7 @@ describe('about oneself and about others', () => {
   test.each([
     ['de', de, 'Du hast übernommen · 16:00 · Wartezeit 4:12', 'Du hast es an Nadia übergeben'],
     ['es', es, 'La tomaste · 16:00 · esperó 4:12', 'Se la diste a Nadia'],
-    ['ar', ar, 'استلمتها · 16:00 · الانتظار 4:12', 'سلّمتها إلى Nadia'],
+    ['ar', ar, `استلمتها · ${apart('16:00')} · الانتظار ${apart('4:12')}`, `سلّمتها إلى ${apart('Nadia')}`],
   ] as const)(
     'in %s, by the form of its verb and not by a name of “you”',
     (language, tree, claimed, given) => {
