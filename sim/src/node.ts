@@ -11,6 +11,7 @@ import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { rescue } from '@baton/server/src/stages/ingest/rescue.ts';
 import { withdraw } from '@baton/server/src/stages/notify/withdraw.ts';
+import { firstRing } from '@baton/server/src/stages/route/first-ring.ts';
 import { notices } from '@baton/server/src/stages/route/notices.ts';
 import { route } from '@baton/server/src/stages/route/route.ts';
 import type { SyncPorts } from '@baton/server/src/stream/sync.ts';
@@ -52,17 +53,23 @@ export class ServerNode {
     const appender = world.mutant.appender(new Appender(journal, appended));
     const policyOf = async () => world.policy;
     const botOf = (botId: string) => directory.bot(botId);
+    const newId = () => world.random.uuid();
+    const presence = { viewing: () => null, online: () => [] };
     this.stage = {
       journal,
       directory,
       watch: this.#remote(world.mutant.watch(new MemoryWatch(world.tables))),
       clock,
-      newId: () => world.random.uuid(),
+      newId,
       committed,
       appender,
       committer: new Committer(journal),
       botOf,
       policyOf,
+      firstRing: firstRing(
+        { directory, clock, newId, failed: (error) => world.failed('first ring', error) },
+        presence,
+      ),
     };
     this.tail = new Tail(journal, world.oops);
     this.sync = { journal, tail: this.tail, directory, clock, humansAvailable: async () => true };
@@ -71,9 +78,6 @@ export class ServerNode {
       const page = pageOf(world.epoch, entries[0]!.seq - 1, entries.map(redact), false);
       for (const subscriber of this.#subscribers) subscriber(page);
     });
-    const presence = { viewing: () => null, online: () => [] };
-    const routing = route(this.stage, presence);
-    this.stage.expecting = routing.expect;
     const workers = startWorkers({
       engine: { journal, deliveries, outbound: new MemoryOutbound(world.tables), audit },
       stage: this.stage,
@@ -81,7 +85,7 @@ export class ServerNode {
       followers: [
         attend(this.stage),
         rescue(this.stage),
-        routing,
+        route(this.stage, presence),
         notices(this.stage, presence, deliveries),
         withdraw(this.stage, deliveries),
       ],
@@ -96,6 +100,7 @@ export class ServerNode {
       found: (missing) => world.audited(missing),
     });
     this.#wake = workers.wake;
+    this.stage.preparing = workers.preparing;
     workers.start();
     this.#pollTail();
   }

@@ -37,6 +37,7 @@ import { relay } from './stages/converse/relay.ts';
 import { attend } from './stages/ingest/attend.ts';
 import { rescue } from './stages/ingest/rescue.ts';
 import { withdraw } from './stages/notify/withdraw.ts';
+import { firstRing } from './stages/route/first-ring.ts';
 import { notices } from './stages/route/notices.ts';
 import { route } from './stages/route/route.ts';
 import { customerStream } from './stream/customer.ts';
@@ -80,8 +81,6 @@ export async function createApp(options: AppOptions) {
     guard,
     failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
   });
-  const routing = route(stage, ground.presence);
-  stage.expecting = routing.expect;
   const workers = startWorkers({
     engine,
     stage,
@@ -89,7 +88,7 @@ export async function createApp(options: AppOptions) {
     followers: [
       attend(stage),
       rescue(stage),
-      routing,
+      route(stage, ground.presence),
       notices(stage, ground.presence, engine.deliveries),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),
@@ -113,6 +112,7 @@ export async function createApp(options: AppOptions) {
     entries: (type) => ground.metrics.entries.inc({ type }),
   });
   ground.work.wake = workers.wake;
+  stage.preparing = workers.preparing;
   // A push can be claimed from, and says that it came: it leaves once somebody answers here.
   server.server.once('listening', workers.start);
   const silent = silentConnections(server.server);
@@ -202,9 +202,10 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
   /** Mere messages leave nothing due; everything else may. */
   const work: { wake: Committing } = { wake: () => undefined };
   const committed: Committing = (organizationId, written) => {
-    // Pushes leave before anybody here is told.
     work.wake(organizationId, written);
-    appended(organizationId, written?.entries);
+    // Pushes leave before anybody here is told.
+    if (written && written.leased.length > 0) setImmediate(appended, organizationId, written.entries);
+    else appended(organizationId, written?.entries);
   };
   const presence = new Presence();
   const stage: StagePorts = {
@@ -216,6 +217,10 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     committed,
     appender: new Appender(journal, appended),
     committer: new Committer(journal),
+    firstRing: firstRing(
+      { directory, clock, newId, failed: (error) => failed('first ring', error) },
+      presence,
+    ),
     ...botCache(directory, clock),
   };
   const humansAvailable = async (organizationId: string, botId: string) =>

@@ -12,10 +12,10 @@ import type { Deliveries } from './ports/deliveries.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
-import type { Follower, FollowingPorts } from './journal/follow.ts';
+import type { Follower } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
 import type { PresenceReader } from './ports/presence.ts';
-import type { Committing, StagePorts } from './ports/stage.ts';
+import type { Committing, Preparing, StagePorts } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { Dispatcher } from './stages/notify/dispatch.ts';
 import { collectReceipts } from './stages/notify/receipts.ts';
@@ -51,14 +51,15 @@ const RECEIPTS_MS = 60_000;
  */
 export function startWorkers(ports: WorkerPorts): {
   wake: Committing;
+  preparing: Preparing;
   start: () => void;
   stop: () => Promise<void>;
 } {
   const { engine, stage, tail, failed } = ports;
   const { clock } = stage;
   const pushing = pushLoop(ports);
-  const committing = pushing.dispatcher.prepare.bind(pushing.dispatcher);
-  const followings = ports.followers.map((follower) => followingOf(ports, follower, committing));
+  const preparing = pushing.dispatcher.prepare.bind(pushing.dispatcher);
+  const followings = ports.followers.map((follower) => followingOf(ports, follower, preparing));
   tail.listen((organizationId, entries) => {
     pushing.dispatcher.hear(entries);
     for (const following of followings) following.wake(organizationId);
@@ -93,7 +94,7 @@ export function startWorkers(ports: WorkerPorts): {
     }),
   );
   const wake: Committing = (organizationId, written) => {
-    if (written && written.leased.length > 0) pushing.dispatcher.send(organizationId, written.leased);
+    if (written && written.leased.length > 0) pushing.dispatcher.send(organizationId, written);
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
       const at = written ? written.due[kind] : 0;
       if (at !== null) loops[kind].wake(at);
@@ -102,6 +103,7 @@ export function startWorkers(ports: WorkerPorts): {
 
   return {
     wake,
+    preparing,
     start() {
       for (const loop of Object.values(loops)) loop.wake();
     },
@@ -178,13 +180,13 @@ const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({
 const followingOf = (
   { engine, stage, tail, failed }: WorkerPorts,
   follower: Follower,
-  committing: FollowingPorts['committing'],
+  preparing: Preparing,
 ): Following =>
   new Following(
     {
       journal: engine.journal,
       read: (organizationId, range) => tail.read(organizationId, range),
-      committing,
+      preparing,
       committed: stage.committed,
       failed: (error) => failed(follower.stage, error),
     },

@@ -1,5 +1,5 @@
 import { fire, transition } from '@baton/core';
-import { consequences } from '../journal/perform.ts';
+import { consequences } from '../journal/consequences.ts';
 import { writtenBy } from '../journal/written.ts';
 import type { DueTimer } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';

@@ -1,14 +1,10 @@
 import type { Entry, EntryType } from '@baton/protocol';
 import type { Change, Journal } from '../ports/journal.ts';
-import type { Committing } from '../ports/stage.ts';
+import type { Committing, Preparing } from '../ports/stage.ts';
 import { writtenBy } from './written.ts';
 
-/**
- * What a stage does with an entry. `ahead`: what is written before the rest, without waiting for the disk, because pushes leave with it;
- * it may be written again, and must then find itself there.
- */
-export type Effect = Omit<Change, 'organizationId' | 'cursor'> & { ahead?: Ahead };
-type Ahead = Required<Pick<Change, 'unmoved' | 'alert' | 'decisions' | 'deliveries'>>;
+/** What a stage does with an entry. */
+export type Effect = Omit<Change, 'organizationId' | 'cursor'>;
 
 /** A stage that follows the journal: what it does with one entry, `null` for nothing. */
 export type Follower = {
@@ -20,8 +16,7 @@ export type Follower = {
 export type FollowingPorts = {
   journal: Journal;
   read: (organizationId: string, range: { after: number; limit: number }) => Promise<Entry[]>;
-  /** This is about to be committed; it may not come to it. */
-  committing: (organizationId: string, change: Partial<Change>) => void;
+  preparing: Preparing;
   committed: Committing;
   failed: (error: unknown, organizationId: string) => void;
 };
@@ -127,36 +122,16 @@ export class Following {
   async #effect(organizationId: string, place: Place, entry: Entry): Promise<boolean> {
     const effect = await this.#follower.follow(organizationId, entry);
     if (!effect) return true;
-    const { ahead, ...change } = effect;
-    if (ahead && !(await this.#goAhead(organizationId, ahead, change))) {
-      this.#places.delete(organizationId);
-      return false;
-    }
     const cursor = { stage: this.#follower.stage, from: place.saved, to: entry.seq };
-    const committing = this.#ports.journal.commit({ organizationId, ...change, cursor });
-    this.#ports.committing(organizationId, change);
+    const committing = this.#ports.journal.commit({ organizationId, ...effect, cursor });
+    this.#ports.preparing(organizationId, effect);
     const committed = await committing;
     if (committed.status !== 'committed') {
       this.#places.delete(organizationId);
       return false;
     }
     place.saved = entry.seq;
-    this.#ports.committed(organizationId, writtenBy(change, committed));
-    return true;
-  }
-
-  async #goAhead(
-    organizationId: string,
-    ahead: Ahead,
-    { conversations = [] }: Omit<Effect, 'ahead'>,
-  ): Promise<boolean> {
-    const committing = this.#ports.journal.commit({ organizationId, ...ahead, unhurried: true });
-    this.#ports.committing(organizationId, { ...ahead, conversations });
-    const committed = await committing;
-    if (committed.status !== 'committed') return false;
-    // Rows that were there are for whoever wrote them: another node, or this one before it was stopped.
-    if (committed.queued === ahead.deliveries.length)
-      this.#ports.committed(organizationId, writtenBy(ahead, committed));
+    this.#ports.committed(organizationId, writtenBy(effect, committed));
     return true;
   }
 

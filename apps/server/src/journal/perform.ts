@@ -1,8 +1,10 @@
-import { applyToConversation, timersAfter, transition } from '@baton/core';
-import type { Act, ConversationLine, Outcome } from '@baton/core';
-import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
+import { transition } from '@baton/core';
+import type { Act, Outcome } from '@baton/core';
+import type { Conversation, NewEntry } from '@baton/protocol';
+import type { RuledMember } from '../ports/directory.ts';
 import type { Change, Committed, Loaded } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
+import { storyOf } from './consequences.ts';
 import { writtenBy } from './written.ts';
 
 export type Performed = Outcome & {
@@ -16,30 +18,17 @@ export type Performed = Outcome & {
 /** What goes into the same commit: the cursor of a stage, an inbox row, a fired timer, … */
 export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) => Partial<Change>);
 
-/** `loaded`: what `find` has already found, for the first attempt. */
-type Decision = { organizationId: string; act: Act; now: number; with?: With; loaded?: Loaded | null };
+/** For the first attempt: `loaded` is what `find` has already found, `audience` whom a request would ring. */
+type Decision = {
+  organizationId: string;
+  act: Act;
+  now: number;
+  with?: With;
+  loaded?: Loaded | null;
+  audience?: RuledMember[] | null;
+};
 
 const ATTEMPTS = 20;
-
-/** The conversation after the entries, with the timers that they arm and disarm. Pure. */
-export function consequences(
-  before: Loaded,
-  entries: NewEntry[],
-  policy: HandoffPolicy,
-): Pick<Change, 'conversations' | 'timers'> & { after: Conversation } {
-  const timers: NonNullable<Change['timers']> = [];
-  let after = before.conversation;
-  for (const entry of entries) {
-    after = applyToConversation(after, entry as ConversationLine);
-    for (const change of timersAfter(entry, after, policy))
-      timers.push({ ...change, conversationId: after.id });
-  }
-  return {
-    after,
-    timers,
-    conversations: [{ next: after, expected: before.version, reference: before.reference }],
-  };
-}
 
 /** How a conversation's story begins. */
 export const started = (conversation: Conversation): NewEntry => ({
@@ -50,7 +39,7 @@ export const started = (conversation: Conversation): NewEntry => ({
 });
 
 /** What the act writes: of a conversation that does not exist yet, also that it begins. */
-const storyOf = ({ version, conversation }: Loaded, entries: NewEntry[]): NewEntry[] =>
+const begun = ({ version, conversation }: Loaded, entries: NewEntry[]): NewEntry[] =>
   version === null && entries.length > 0 ? [started(conversation), ...entries] : entries;
 
 /**
@@ -58,34 +47,33 @@ const storyOf = ({ version, conversation }: Loaded, entries: NewEntry[]): NewEnt
  * `null` when there is no such conversation.
  */
 export async function perform(
-  {
-    committer,
-    policyOf,
-    committed: raise,
-    expecting,
-  }: Pick<StagePorts, 'committer' | 'policyOf' | 'committed' | 'expecting'>,
+  ports: Pick<StagePorts, 'committer' | 'policyOf' | 'committed' | 'firstRing' | 'preparing'>,
   find: () => Promise<Loaded | null>,
   decision: Decision,
 ): Promise<Performed | null> {
+  const { organizationId } = decision;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const given = attempt === 0 ? decision.loaded : undefined;
     const loaded = given === undefined ? await find() : given;
     if (!loaded) return null;
     const outcome = transition(loaded.conversation, decision.act, decision.now);
-    const entries = storyOf(loaded, outcome.entries);
-    const { after, ...rows } = consequences(loaded, entries, await policyOf(loaded.conversation.botId));
+    const { change: written, after } = await storyOf(ports, {
+      organizationId,
+      before: loaded,
+      entries: begun(loaded, outcome.entries),
+      policy: await ports.policyOf(loaded.conversation.botId),
+      ...(attempt === 0 && decision.audience ? { audience: decision.audience } : {}),
+    });
     const extra = typeof decision.with === 'function' ? decision.with(outcome, after) : (decision.with ?? {});
     if (outcome.entries.length === 0 && Object.keys(extra).length === 0) {
       return { ...outcome, conversation: loaded.conversation, seq: null, repeated: false };
     }
-    const written = entries.length > 0 ? { entries, ...rows } : {};
     const change = { ...written, ...extra };
-    const committing = committer.commit({ organizationId: decision.organizationId, ...change });
-    const version = (loaded.version ?? 0) + 1;
-    expecting?.(decision.organizationId, entries, { ...loaded, conversation: after, version });
+    const committing = ports.committer.commit({ organizationId, ...change });
+    ports.preparing?.(organizationId, change);
     const committed: Committed = await committing;
     if (committed.status === 'moved') continue;
-    if (committed.status === 'committed') raise(decision.organizationId, writtenBy(change, committed));
+    if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed));
     return {
       ...outcome,
       conversation: after,

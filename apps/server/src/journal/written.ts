@@ -25,6 +25,7 @@ export const writtenBy = (change: Omit<Change, 'organizationId'>, done: Done): W
     done.head,
   ),
   leased: change.deliveries?.filter(isLeased) ?? [],
+  about: change.about === undefined ? null : done.head - (change.entries?.length ?? 0) + change.about + 1,
   due: {
     timers: earliest(change.timers),
     deliveries: earliest(change.deliveries?.filter((row) => !isLeased(row))),

@@ -118,17 +118,12 @@ export type Change = {
   timers?: (TimerChange & { conversationId: string })[];
   /** The timer that caused this; it must still be armed for that time. */
   fired?: { handoffId: string; kind: TimerKind; dueAt: number };
-  /** The conversation must be of this version; it is compared and not changed. */
-  unmoved?: { conversationId: string; version: number };
-  /**
-   * Does not wait for the disk, so that pushes leave sooner: a database that crashes may forget it, and whoever wrote it does it again.
-   * Never with entries, which readers would have seen.
-   */
-  unhurried?: true;
   /** The stage that follows the journal moves on; it must still stand at `from`. */
   cursor?: { stage: string; from: number; to: number };
   inbox?: InboxRow;
   attributes?: AttributesSaid;
+  /** The alert, decisions and deliveries are about the entry of this place (0: the first): what they say of a seq does not count. */
+  about?: number;
   decisions?: NewDecision[];
   /** Held decisions that are decided again by this change; each must still be unsettled. */
   settle?: { seq: number; memberId: string; round: number; at: number }[];
@@ -143,11 +138,8 @@ export type Change = {
   watch?: WatchChange;
 };
 
-/**
- * `queued`: how many of the deliveries were not there before. `customerChanged`: what was said of the customer was new, and an entry that
- * says so stands ahead of the change's own.
- */
-export type Done = { status: 'committed'; head: number; queued: number; customerChanged?: true };
+/** `customerChanged`: what was said of the customer was new, and an entry that says so stands ahead of the change's own. */
+export type Done = { status: 'committed'; head: number; customerChanged?: true };
 /** `moved`: a guard no longer holds, load and decide again. `repeated`: the inbox has this event. */
 export type Committed = Done | { status: 'moved' } | { status: 'repeated' };
 

@@ -1,26 +1,45 @@
-import type { Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
+import type { Conversation, Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
 import type { Clock, NewId } from './clock.ts';
-import type { BotRow, Directory } from './directory.ts';
-import type { Journal, Loaded, NewDelivery } from './journal.ts';
+import type { BotRow, Directory, RuledMember } from './directory.ts';
+import type { Change, Journal, NewDelivery } from './journal.ts';
 import type { Watch } from './watch.ts';
 
 /**
- * What a commit left: its entries, the deliveries that are this node's to send, and when the first of its timers, other deliveries and
- * webhooks falls due, in milliseconds.
+ * What a commit left: its entries, the deliveries that are this node's to send (with the seq that they are about, where the commit gave it),
+ * and when the first of its timers, other deliveries and webhooks falls due, in milliseconds.
  */
 export type Written = {
   entries: Entry[];
   leased: NewDelivery[];
+  about: number | null;
   due: { timers: number | null; deliveries: number | null; outbound: number | null };
 };
 
 /** Tells this node and the others that something was committed. With `written` this node need not look for it. */
 export type Committing = (organizationId: string, written?: Written) => void;
 
-/** Entries that are being committed, with their conversation as it will be: whoever acts on them next may prepare. It may not come to it. */
-export type Expecting = (organizationId: string, entries: readonly NewEntry[], after: Loaded) => void;
+/** This is being committed; it may not come to it. */
+export type Preparing = (organizationId: string, change: Partial<Change>) => void;
+
+/** Whom a request for a human rings at once is written with the request itself. */
+export type FirstRing = {
+  /** A bot's members as the rules see them now; `null` when they could not be read. */
+  audience: (organizationId: string, botId: string) => Promise<RuledMember[] | null>;
+  /** What goes into the same commit; `null` when none of the entries asks for a human. `after`: the conversation as they leave it. */
+  ring: (asked: Asked) => Promise<Ringing | null>;
+};
+export type Asked = {
+  organizationId: string;
+  entries: readonly NewEntry[];
+  after: Conversation;
+  policy: HandoffPolicy;
+  /** Where it has been read already. */
+  audience?: RuledMember[] | null;
+};
+/** `entries` follow those that asked. */
+export type Ringing = Required<Pick<Change, 'entries' | 'about' | 'alert' | 'decisions' | 'deliveries'>>;
 
 /** What every stage is given. */
 export type StagePorts = {
@@ -35,5 +54,6 @@ export type StagePorts = {
   botOf: (botId: string) => Promise<BotRow | null>;
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
-  expecting?: Expecting;
+  firstRing?: FirstRing;
+  preparing?: Preparing;
 };

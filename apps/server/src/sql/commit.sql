@@ -1,10 +1,11 @@
 -- One command, one statement: every guard holds and every part is written, or nothing is.
 -- change: { organization, entries: [{at, type, conversation, body}], conversations: [{…row, expected}], messages: [{conversation, id, line,
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
---           unmoved: {conversation, version}, unhurried: true, cursor: {stage, from, to}, inbox: {…row}, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
+--           cursor: {stage, from, to}, inbox: {…row}, about, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
 --           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql) }; what does not change is left out.
--- Answers { status: 'committed', head, queued, customerChanged? } or { status: 'moved' | 'repeated' }.
+-- `about`: the alert, decisions and deliveries are about the entry of that place (0: the first), whose seq only this statement knows.
+-- Answers { status: 'committed', head, customerChanged? } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never
 -- wait for each other in a circle.
 create or replace function commit_change(change jsonb) returns jsonb language plpgsql
@@ -15,21 +16,14 @@ declare
   part jsonb;
   lines int := coalesce(jsonb_array_length(change->'entries'), 0);
   settled int;
-  queued int := 0;
   new_head bigint;
   customer_changed boolean := false;
+  about bigint;
 begin
-  if change ? 'unhurried' then perform set_config('synchronous_commit', 'off', true); end if;
   part := change->'cursor';
   if jsonb_typeof(part) = 'object' then
     update cursors set seq = (part->>'to')::bigint
       where stage = part->>'stage' and organization_id = org and seq = (part->>'from')::bigint;
-    if not found then return '{"status":"moved"}'; end if;
-  end if;
-
-  part := change->'unmoved';
-  if jsonb_typeof(part) = 'object' then
-    perform from conversations where id = (part->>'conversation')::uuid and organization_id = org and version = (part->>'version')::int for share;
     if not found then return '{"status":"moved"}'; end if;
   end if;
 
@@ -89,13 +83,6 @@ begin
     get diagnostics settled = row_count;
     if settled <> jsonb_array_length(change->'settle') then raise exception using errcode = 'BT001'; end if;
   end if;
-  part := change->'alert';
-  if jsonb_typeof(part) = 'object' then
-    insert into alerts (organization_id, seq, kind, at, subject_type, subject_id, tag, body)
-      values (org, (part->>'seq')::bigint, part->>'kind', (part->>'at')::bigint, part#>>'{subject,type}', (part#>>'{subject,id}')::uuid,
-              part->>'tag', part->'body')
-      on conflict do nothing;
-  end if;
   if change ? 'over' then
     part := change->'over';
     update alerts set over_at = (part->>'at')::bigint
@@ -104,31 +91,10 @@ begin
       where organization_id = org and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs'))) and state = 'queued'
         and handoff_id is null and digest is null and kind in ('bot_update', 'workflow', 'bot_health', 'conversation');
   end if;
-  if change ? 'decisions' then
-    insert into decisions (organization_id, seq, member_id, round, verdict, reason, loudness, until, at, tag, handoff_id, ring)
-      select org, d.seq, d.member, d.round, d.verdict, d.reason, d.loudness, d.until, d.at, d.tag, d.handoff, d.ring
-        from jsonb_to_recordset(change->'decisions')
-          as d(seq bigint, member uuid, round int, verdict text, reason text, loudness text, until bigint, at bigint, tag text, handoff uuid, ring int)
-      on conflict do nothing;
-  end if;
   -- Before the deliveries: what is being taken just now is waited for here, so that the next statement knows whether it left.
   if change ? 'withdraw' then
     update deliveries set state = 'expired', detail = 'withdrawn'
       where kind = 'escalation' and state = 'queued' and handoff_id in (select value::uuid from jsonb_array_elements_text(change->'withdraw'));
-  end if;
-  if change ? 'deliveries' then
-    insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
-                            digest, created_at, replaces, ending, leased_until, attempts)
-      select one.id, org, d.conversation, d.handoff, one.device, d.ring, d.kind, 'queued', d.seq, d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
-             d.digest, d.due, d.replaces, d.ending, coalesce(d.leased, 0), case when d.leased is null then 0 else 1 end
-        from jsonb_to_recordset(change->'deliveries')
-          as d(ids uuid[], devices uuid[], conversation uuid, handoff uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
-               loudness text, digest jsonb, replaces bigint, ending jsonb, "ifShown" boolean, leased bigint), unnest(d.ids, d.devices) as one(id, device)
-        where d."ifShown" is not true or (d.replaces is not null and is_shown(org, d.replaces, one.device))
-          or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = one.device
-          and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
-      on conflict do nothing;
-    get diagnostics queued = row_count;
   end if;
   if change ? 'outbound' then
     insert into outbound (id, organization_id, endpoint_id, conversation_id, seq, type, event, state, due_at, created_at)
@@ -166,7 +132,35 @@ begin
         where conversations.id = newest.conversation;
     end if;
   end if;
-  return jsonb_build_object('status', 'committed', 'head', new_head, 'queued', queued)
+  about := new_head - lines + (change->>'about')::int + 1;
+  part := change->'alert';
+  if jsonb_typeof(part) = 'object' then
+    insert into alerts (organization_id, seq, kind, at, subject_type, subject_id, tag, body)
+      values (org, coalesce(about, (part->>'seq')::bigint), part->>'kind', (part->>'at')::bigint, part#>>'{subject,type}', (part#>>'{subject,id}')::uuid,
+              part->>'tag', part->'body')
+      on conflict do nothing;
+  end if;
+  if change ? 'decisions' then
+    insert into decisions (organization_id, seq, member_id, round, verdict, reason, loudness, until, at, tag, handoff_id, ring)
+      select org, coalesce(about, d.seq), d.member, d.round, d.verdict, d.reason, d.loudness, d.until, d.at, d.tag, d.handoff, d.ring
+        from jsonb_to_recordset(change->'decisions')
+          as d(seq bigint, member uuid, round int, verdict text, reason text, loudness text, until bigint, at bigint, tag text, handoff uuid, ring int)
+      on conflict do nothing;
+  end if;
+  if change ? 'deliveries' then
+    insert into deliveries (id, organization_id, conversation_id, handoff_id, device_id, ring, kind, state, seq, due_at, expires_at, loudness,
+                            digest, created_at, replaces, ending, leased_until, attempts)
+      select one.id, org, d.conversation, d.handoff, one.device, d.ring, d.kind, 'queued', coalesce(about, d.seq), d.due, d.expires, coalesce(d.loudness, case when d.kind = 'escalation' then 'critical' else 'normal' end),
+             d.digest, d.due, d.replaces, d.ending, coalesce(d.leased, 0), case when d.leased is null then 0 else 1 end
+        from jsonb_to_recordset(change->'deliveries')
+          as d(ids uuid[], devices uuid[], conversation uuid, handoff uuid, ring bigint, kind text, seq bigint, due bigint, expires bigint,
+               loudness text, digest jsonb, replaces bigint, ending jsonb, "ifShown" boolean, leased bigint), unnest(d.ids, d.devices) as one(id, device)
+        where d."ifShown" is not true or (d.replaces is not null and is_shown(org, d.replaces, one.device))
+          or exists (select from deliveries rung where rung.handoff_id = d.handoff and rung.device_id = one.device
+          and rung.kind = 'escalation' and (rung.state in ('accepted', 'received', 'opened', 'acted') or (rung.state in ('queued', 'expired') and rung.attempts > 0)))
+      on conflict do nothing;
+  end if;
+  return jsonb_build_object('status', 'committed', 'head', new_head)
     || case when customer_changed then '{"customerChanged":true}' else '{}' end::jsonb;
 exception
   when sqlstate 'BT001' then return '{"status":"moved"}';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Deliveries } from '../../ports/deliveries.ts';
-import type { NewDelivery } from '../../ports/journal.ts';
+import type { Committed, NewDelivery } from '../../ports/journal.ts';
 import { newPlace, NOW, waiting } from '../testing/conversations.ts';
 import type { Place } from '../testing/conversations.ts';
 import { ENGINES } from '../testing/engines.ts';
@@ -56,24 +56,32 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const stateOf = async ({ id }: NewDelivery) => (await deliveries.find(id))?.state;
 
-  test('go ahead only while their conversation has not moved, and the second time they are there already', async () => {
-    const { journal } = engine;
-    const { organizationId } = place;
-    const { conversationId } = handoff;
-    const { version } = (await journal.load(organizationId, conversationId))!;
-    const ahead = (rows: NewDelivery[], of: number) =>
-      journal.commit({
-        organizationId,
-        unmoved: { conversationId, version: of },
-        deliveries: rows,
-        unhurried: true,
-      });
-    expect(await ahead([ring()], version! + 1)).toEqual({ status: 'moved' });
-    expect(await take()).toEqual([]);
-    expect(await ahead([ring()], version!)).toMatchObject({ status: 'committed', queued: 1 });
-    expect(await ahead([ring()], version!)).toMatchObject({ status: 'committed', queued: 0 });
-    expect(await take()).toHaveLength(1);
-    expect((await journal.load(organizationId, conversationId))!.version).toBe(version);
+  test('about an entry of their own commit get its seq, as the alert and the decisions do', async () => {
+    const { organizationId, botId } = place;
+    const { conversationId, handoffId } = handoff;
+    const entry = {
+      type: 'handoff.rang',
+      at: NOW,
+      conversationId,
+      handoffId,
+      ring: 0,
+      reachable: 1,
+    } as const;
+    const subject = { type: 'bot', id: botId } as const;
+    const body = { conversationId, handoffId, ring: 0 };
+    const decision = { verdict: 'push', reason: 'ring', loudness: 'critical', until: NOW, tag: null };
+    const row = ring();
+    const committed = await engine.journal.commit({
+      organizationId,
+      entries: [entry, { ...entry, ring: 1 }],
+      about: 1,
+      alert: { seq: 0, kind: 'escalation.ring', at: NOW, subject, tag: 'x', body },
+      decisions: [{ seq: 0, memberId, round: 0, at: NOW, handoffId, ring: 0, ...decision, verdict: 'hold' }],
+      deliveries: [row],
+    });
+    const { head: seq } = committed as Extract<Committed, { status: 'committed' }>;
+    expect(await take()).toMatchObject([{ id: row.id, seq }]);
+    expect(await deliveries.heldDue(NOW, 10)).toMatchObject([{ seq, memberId, body }]);
   });
 
   test('are taken with all that the last look needs', async () => {

@@ -44,16 +44,14 @@ export class MemoryJournal implements Journal {
   async commit(change: Change): Promise<Committed> {
     const refusal = this.#guard(change);
     if (refusal) return refusal;
-    const before = this.#tables.deliveries.size;
-    this.#writeRows(change);
-    const queued = this.#tables.deliveries.size - before;
     const { organizationId, attributes } = change;
     const changed = attributes && writeAttributes(this.#tables, organizationId, attributes);
     if (changed) this.#writeEntries(organizationId, [customerChanged(attributes)]);
+    this.#writeRows(this.#numbered(change));
     const head = this.#writeEntries(organizationId, change.entries ?? []);
     for (const { next } of change.conversations ?? [])
       this.#renumberPreview(next.id, change.entries ?? [], head);
-    return { status: 'committed', head, queued, ...(changed && { customerChanged: true }) };
+    return { status: 'committed', head, ...(changed && { customerChanged: true }) };
   }
 
   async commitEach(changes: readonly Change[]): Promise<Committed[]> {
@@ -186,12 +184,10 @@ export class MemoryJournal implements Journal {
   }
 
   #guard(change: Change): Committed | null {
-    const { cursor, fired, inbox, organizationId, unmoved } = change;
+    const { cursor, fired, inbox, organizationId } = change;
     if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from)
       return { status: 'moved' };
     if (fired && !this.#armed(fired)) return { status: 'moved' };
-    if (unmoved && this.#tables.conversations.get(unmoved.conversationId)?.version !== unmoved.version)
-      return { status: 'moved' };
     if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
       return { status: 'repeated' };
     if (change.watch && !watchHolds(this.#tables, change.watch)) return { status: 'moved' };
@@ -209,6 +205,20 @@ export class MemoryJournal implements Journal {
         'message' in entry && this.#tables.messageIds.has(messageKey(entry.conversationId, entry.message.id)),
     );
     return repeats ? { status: 'moved' } : null;
+  }
+
+  /** What is about one of the entries gets its seq. */
+  #numbered(change: Change): Change {
+    const { organizationId, about, alert, decisions = [], deliveries = [] } = change;
+    if (about === undefined) return change;
+    const seq = (this.#tables.organizations.get(organizationId)?.entries.length ?? 0) + about + 1;
+    const numbered = <Row extends { seq: number }>(row: Row): Row => ({ ...row, seq });
+    return {
+      ...change,
+      ...(alert && { alert: numbered(alert) }),
+      decisions: decisions.map(numbered),
+      deliveries: deliveries.map(numbered),
+    };
   }
 
   #writeRows(change: Change): void {

@@ -138,11 +138,7 @@ export function commitArgument(change: Change): string {
       kind: change.fired.kind,
       due: change.fired.dueAt,
     },
-    unmoved: change.unmoved && {
-      conversation: change.unmoved.conversationId,
-      version: change.unmoved.version,
-    },
-    unhurried: change.unhurried,
+    about: change.about,
     cursor: change.cursor,
     inbox: change.inbox,
     attributes: change.attributes && {
@@ -199,10 +195,16 @@ const conversationArgument = ({
   activeAt: next.owner === 'operator' ? next.updatedAt : null,
 });
 
-/** A ring's rows differ in id and device alone: what they have in common is said once. */
-const deliveriesArgument = (rows: NewDelivery[]): object[] =>
-  [...Map.groupBy(rows, alikeBy).values()].map((alike) => {
-    const [row] = alike as [NewDelivery, ...NewDelivery[]];
+/** A ring's rows differ in id and device alone, one after the other: what they have in common is said once. */
+function deliveriesArgument(rows: readonly NewDelivery[]): object[] {
+  const runs: NewDelivery[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run && isAlike(run[0]!, row)) run.push(row);
+    else runs.push([row]);
+  }
+  return runs.map((alike) => {
+    const row = alike[0]!;
     return {
       ids: alike.map(({ id }) => id),
       devices: alike.map(({ deviceId }) => deviceId),
@@ -221,37 +223,25 @@ const deliveriesArgument = (rows: NewDelivery[]): object[] =>
       leased: row.leasedUntil,
     };
   });
-
-/** All of a row but its id and device. */
-function alikeBy({ digest, ending, ...row }: NewDelivery): string {
-  const {
-    conversationId,
-    handoffId,
-    ring,
-    kind,
-    seq,
-    dueAt,
-    expiresAt,
-    loudness,
-    ifShown,
-    leasedUntil,
-    replaces,
-  } = row;
-  const plain = [
-    conversationId,
-    handoffId,
-    ring,
-    kind,
-    seq,
-    dueAt,
-    expiresAt,
-    loudness,
-    ifShown,
-    leasedUntil,
-    replaces,
-  ];
-  return `${plain.join(' ')} ${digest || ending ? JSON.stringify([digest, ending]) : ''}`;
 }
+
+/** In all but id and device. */
+const ALIKE = [
+  'conversationId',
+  'handoffId',
+  'ring',
+  'kind',
+  'seq',
+  'dueAt',
+  'expiresAt',
+  'loudness',
+  'ifShown',
+  'leasedUntil',
+  'replaces',
+  'digest',
+  'ending',
+] as const satisfies (keyof NewDelivery)[];
+const isAlike = (a: NewDelivery, b: NewDelivery): boolean => ALIKE.every((key) => a[key] === b[key]);
 
 /** The argument of `append_lines`. */
 export const appendArgument = (lines: readonly Line[]): string => JSON.stringify(lines.map(lineArgument));

@@ -3,7 +3,7 @@ import { transition } from '@baton/core';
 import type { Act } from '@baton/core';
 import { HandoffPolicy } from '@baton/protocol';
 import type { Conversation, Message } from '@baton/protocol';
-import { consequences } from '../../journal/perform.ts';
+import { consequences } from '../../journal/consequences.ts';
 import type { Change, Journal, Line } from '../../ports/journal.ts';
 import type { UnderTest } from './engines.ts';
 

@@ -1,7 +1,7 @@
 import { transition } from '@baton/core';
 import type { EntryOf } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
-import { consequences } from '../../journal/perform.ts';
+import { consequences } from '../../journal/consequences.ts';
 import type { Change, Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 

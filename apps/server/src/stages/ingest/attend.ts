@@ -2,7 +2,7 @@ import { botTurn, detectHumanRequest, matchScenario, transition } from '@baton/c
 import type { Act } from '@baton/core';
 import type { Bot, ConversationEntry, Entry, EntryOf, Evidence, Scenario } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
-import { consequences } from '../../journal/perform.ts';
+import { storyOf } from '../../journal/consequences.ts';
 import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 
@@ -29,8 +29,13 @@ export function attend(ports: StagePorts): Follower {
       const now = ports.clock.now();
       const { entries } = transition(loaded.conversation, act, now);
       if (entries.length === 0) return null;
-      const { after: _after, ...rows } = consequences(loaded, entries, bot.policy);
-      return { entries, ...rows };
+      const { change } = await storyOf(ports, {
+        organizationId,
+        before: loaded,
+        entries,
+        policy: bot.policy,
+      });
+      return change;
     },
   };
 }

@@ -168,7 +168,12 @@ async function once(
 ): Promise<EventAnswer> {
   const { source, id } = event;
   const digest = digestOf(event);
-  const [known, loaded] = await Promise.all([repeatOf(ports, organizationId, event), find()]);
+  const [known, loaded, audience] = await Promise.all([
+    repeatOf(ports, organizationId, event),
+    find(),
+    // Beside the conversation itself: phones ring the sooner.
+    act.type === 'request' ? (ports.firstRing?.audience(organizationId, data.bot) ?? null) : null,
+  ]);
   if (known) return known;
   const now = ports.clock.now();
   const answer = (after: Conversation): Accepted => ({
@@ -185,6 +190,7 @@ async function once(
     act,
     now,
     loaded,
+    audience,
     with: (outcome, after) => {
       if (outcome.refusal) return {};
       const inbox = { source, id, digest, answer: answer(after), at: now };

@@ -90,7 +90,7 @@ const claimed = (): Entry => {
 test('nothing leaves before the commit, all of it after', async () => {
   await commit(rows);
   expect(sent).toEqual([]);
-  dispatcher.send(place.organizationId, rows);
+  dispatcher.send(place.organizationId, { leased: rows, about: null });
   answer();
   await dispatcher.idle();
   expect(new Set(sent.map(({ deliveryId }) => deliveryId))).toEqual(new Set(rows.map(({ id }) => id)));
@@ -101,7 +101,7 @@ test('nothing leaves before the commit, all of it after', async () => {
 test('what has not left when the handoff ends never does', async () => {
   await commit(rows);
   atFirst = () => dispatcher.hear([claimed()]);
-  dispatcher.send(place.organizationId, rows);
+  dispatcher.send(place.organizationId, { leased: rows, about: null });
   answer();
   await dispatcher.idle();
   expect(sent.length).toBeGreaterThan(0);
@@ -114,10 +114,10 @@ test('what has not left when the handoff ends never does', async () => {
 test('where a transport hangs, the ring waits in its lane like everything else', async () => {
   const many = await ringOf(1000);
   await commit(many);
-  dispatcher.send(place.organizationId, many);
+  dispatcher.send(place.organizationId, { leased: many, about: null });
   await vi.waitFor(() => expect(sent).toHaveLength(1000));
   await commit(rows);
-  dispatcher.send(place.organizationId, rows);
+  dispatcher.send(place.organizationId, { leased: rows, about: null });
   await vi.waitFor(async () => expect(await engine.deliveries.nextDue()).toBe(NOW));
   expect(sent).toHaveLength(1000);
   answer();

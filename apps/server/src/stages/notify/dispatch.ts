@@ -6,6 +6,7 @@ import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
+import type { Written } from '../../ports/stage.ts';
 import type { Push, Transport, Verdict } from '../../ports/transport.ts';
 import { Endings } from './endings.ts';
 import { Finisher } from './finisher.ts';
@@ -74,15 +75,18 @@ export class Dispatcher {
     this.#preparing.begin(organizationId, change);
   }
 
-  /** Sends at once what this node has written with its lease, about one handoff. Where a lane is full, it waits there like the rest. */
-  send(organizationId: string, leased: NewDelivery[]): void {
-    this.#track(this.#sendLeased(organizationId, leased));
+  /**
+   * Sends at once what this node has written with its lease, about one handoff. Where a lane is full, it waits there like the rest.
+   * `about`: the seq that the commit gave it.
+   */
+  send(organizationId: string, { leased, about }: Pick<Written, 'leased' | 'about'>): void {
+    this.#track(this.#sendLeased(organizationId, leased, about));
   }
 
-  async #sendLeased(organizationId: string, leased: NewDelivery[]): Promise<void> {
+  async #sendLeased(organizationId: string, leased: NewDelivery[], about: number | null): Promise<void> {
     let looked: Leaving[];
     try {
-      looked = await this.#preparing.finish(organizationId, leased);
+      looked = await this.#preparing.finish(organizationId, leased, about);
     } catch (error) {
       this.#ports.failed(error);
       return this.#giveBack(leased, 'not_prepared');

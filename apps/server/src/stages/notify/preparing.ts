@@ -53,16 +53,17 @@ export class Preparing {
     this.#make(prepared, organizationId, leased).catch(this.#failed);
   }
 
-  /** As `take` answers them; what the commit compared is how the conversation is. */
-  async finish(organizationId: string, leased: NewDelivery[]): Promise<Leaving[]> {
+  /** As `take` answers them; what the commit compared is how the conversation is. `seq`: which the commit gave to what they are about. */
+  async finish(organizationId: string, leased: NewDelivery[], seq: number | null): Promise<Leaving[]> {
     const prepared = this.#begun.get(leased[0]!);
     if (!prepared) throw new Error('committed without being prepared');
     prepared.committed = true;
     const about = { ...prepared, organizationId, addresses: await prepared.addresses };
-    return leased.map((row) => {
+    return leased.map((written) => {
+      const row = seq === null ? written : { ...written, seq };
       const push = prepared.made.get(row.id);
       const delivery = { ...deliveryOf(row, about), isFirstRing: true } as const;
-      return push ? { ...delivery, push } : delivery;
+      return push ? { ...delivery, push: { ...push, payload: { ...push.payload, seq: row.seq } } } : delivery;
     });
   }
 
