@@ -7,6 +7,7 @@ import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import { MemoryWatch } from '@baton/server/src/engines/memory/watch.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
+import type { PresenceReader } from '@baton/server/src/ports/presence.ts';
 import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { rescue } from '@baton/server/src/stages/ingest/rescue.ts';
@@ -17,6 +18,7 @@ import { route } from '@baton/server/src/stages/route/route.ts';
 import type { SyncPorts } from '@baton/server/src/stream/sync.ts';
 import { pageOf, redact } from '@baton/server/src/stream/sync.ts';
 import { startWorkers } from '@baton/server/src/workers.ts';
+import type { WorkerPorts } from '@baton/server/src/workers.ts';
 import type { Entry, Page } from '@baton/protocol';
 import type { World } from './world.ts';
 
@@ -78,7 +80,19 @@ export class ServerNode {
       const page = pageOf(world.epoch, entries[0]!.seq - 1, entries.map(redact), false);
       for (const subscriber of this.#subscribers) subscriber(page);
     });
-    const workers = startWorkers({
+    const workers = this.#startWorkers({ journal, deliveries, audit }, presence);
+    this.#wake = workers.wake;
+    this.stage.preparing = workers.preparing;
+    workers.start();
+    this.#pollTail();
+  }
+
+  #startWorkers(
+    { journal, deliveries, audit }: Pick<WorkerPorts['engine'], 'journal' | 'deliveries' | 'audit'>,
+    presence: PresenceReader,
+  ): ReturnType<typeof startWorkers> {
+    const world = this.#world;
+    return startWorkers({
       engine: { journal, deliveries, outbound: new MemoryOutbound(world.tables), audit },
       stage: this.stage,
       tail: this.tail,
@@ -99,10 +113,6 @@ export class ServerNode {
       failed: (where, error) => world.failed(where, error),
       found: (missing) => world.audited(missing),
     });
-    this.#wake = workers.wake;
-    this.stage.preparing = workers.preparing;
-    workers.start();
-    this.#pollTail();
   }
 
   subscribe(subscriber: Subscriber): () => void {

@@ -81,18 +81,7 @@ export function startWorkers(ports: WorkerPorts): {
     held: heldLoop(ports),
     ...watchLoops(ports),
   };
-  const polling = every(clock, POLL_MS, () => poll(ports, followings));
-  const auditing = every(clock, AUDIT_MS, () => auditAll(ports));
-  const asking = every(clock, RECEIPTS_MS, () => {
-    collectReceipts({ ...engine, transports: ports.transports, clock }, clock.now()).catch((error: unknown) =>
-      failed('receipts', error),
-    );
-  });
-  const chores = ports.chores.map(({ name, everyMs, run }) =>
-    every(clock, everyMs, () => {
-      run().catch((error: unknown) => failed(name, error));
-    }),
-  );
+  const resting = nowAndThen(ports, followings);
   const wake: Committing = (organizationId, written) => {
     if (written && written.leased.length > 0) pushing.dispatcher.send(organizationId, written);
     for (const kind of ['timers', 'deliveries', 'outbound'] as const) {
@@ -108,10 +97,7 @@ export function startWorkers(ports: WorkerPorts): {
       for (const loop of Object.values(loops)) loop.wake();
     },
     async stop() {
-      polling();
-      auditing();
-      asking();
-      for (const stop of chores) stop();
+      resting();
       await Promise.all([
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),
@@ -192,6 +178,26 @@ const followingOf = (
     },
     follower,
   );
+
+/** What is looked at again and again, whatever happens; until the answer is called. */
+function nowAndThen(ports: WorkerPorts, followings: Following[]): () => void {
+  const { engine, stage, transports, failed } = ports;
+  const { clock } = stage;
+  const receipts = () => collectReceipts({ ...engine, transports, clock }, clock.now());
+  const stops = [
+    every(clock, POLL_MS, () => poll(ports, followings)),
+    every(clock, AUDIT_MS, () => auditAll(ports)),
+    ...[{ name: 'receipts', everyMs: RECEIPTS_MS, run: receipts }, ...ports.chores].map(
+      ({ name, everyMs, run }) =>
+        every(clock, everyMs, () => {
+          run().catch((error: unknown) => failed(name, error));
+        }),
+    ),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
 
 /** The floor under lost signals, for sockets and for stages. */
 function poll({ engine, tail, failed }: WorkerPorts, followings: Following[]): void {
