@@ -262,6 +262,21 @@ test('on a wide screen files are dropped and pictures are pasted', async () => {
     });
 });
 
+test('a file dropped on a note is refused with a word, and stays out of the next reply', async () => {
+  const { page } = ben;
+  await ben.button('Write a note').click();
+  await drop(page, [{ name: 'fares.csv', type: 'text/csv', bytes: 100 }]);
+  await page.getByText('A note carries no files').waitFor();
+  await shoot(page, 'note-file-refused');
+  await ben.button('Write a note').click();
+  await expect(page.getByRole('list', { name: 'Files for the next message' })).toHaveCount(0);
+  await ben.field.fill('No file comes with this');
+  await ben.button('Send').click();
+  await expect
+    .poll(async () => (await carried()).at(-1))
+    .toMatchObject({ kind: 'text', text: 'No file comes with this' });
+});
+
 test('a recording is sent, and plays', async () => {
   const { page } = ben;
   const choosing = page.waitForEvent('filechooser');

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 
 /** An operator of the sample organization, at the app in Firefox. */
@@ -34,6 +35,12 @@ export class FirefoxOperator {
     await this.page.goto(`${url}/settings`);
     await this.press('Turn on notifications');
     await this.sees('This device can wake you');
+  }
+
+  async photograph(name: string): Promise<void> {
+    await this.page.setViewport({ width: 390, height: 844 });
+    await mkdir('test-results/pictures', { recursive: true });
+    await this.page.screenshot({ path: `test-results/pictures/${name}.png` });
   }
 
   /** What the Claim button of a banner would send: the page and the worker share their notifications. */

@@ -74,6 +74,18 @@ test('one tap in the settings, and this Firefox can be woken', async () => {
   expect(await desktop.shown()).toMatchObject([{ title: 'Test from Baton', actions: {} }]);
 });
 
+test('Push Doctor then says yes to each check, and a test push proves it', async () => {
+  await ben.page.goto(`${baton.url}/settings/doctor`);
+  await ben.sees('This device can wake you');
+  await ben.sees('The server knows where this device is');
+  const before = service.pushes.length;
+  await ben.press('Send a test');
+  await ben.sees('Rang in');
+  await ben.sees('Seen by the device');
+  expect(service.pushes).toHaveLength(before + 1);
+  await ben.photograph('doctor-on');
+});
+
 test('a ring says who asks what, and its Claim gives Ben the conversation', async () => {
   const { ring, place } = await somebodyAsks('Yusuf');
   expect((await drawnAt(place))[0]).toMatchObject({

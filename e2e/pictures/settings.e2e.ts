@@ -22,7 +22,15 @@ const PAGES = {
   ar: { settings: 'طبيب التنبيهات', login: 'أين دخلت', doctor: 'في طريقه', queue: 'قائمة الانتظار' },
 };
 
+/** The longest words, and those that are read from the right. */
+const LONGEST = {
+  de: { notifications: 'Was dich erreicht', claim: 'Übernehmen' },
+  ar: { notifications: 'ما يصلك', claim: 'استلام' },
+};
+
 let baton: Baton;
+/** Its path. */
+let conversation: string;
 let alice: Operator;
 const findings: Findings = {};
 
@@ -36,6 +44,9 @@ test.beforeAll(async ({ browser }) => {
   const yusuf = await HttpCustomer.arrive(baton.url, 'Yusuf Demir');
   await yusuf.write('I want to talk to a human, please.');
   alice = await Operator.signIn(browser, baton.url, 'alice', { ...SIZES.phone, colorScheme: 'light' });
+  await alice.waiting.click();
+  await alice.claim.waitFor();
+  conversation = new URL(alice.page.url()).pathname;
 });
 
 test.afterAll(async () => {
@@ -55,6 +66,20 @@ for (const [language, words] of Object.entries(PAGES))
     await shoot('/settings/login', { words: words.login, name: `login-${language}` });
     await shoot('/settings/doctor', { words: words.doctor, name: `doctor-${language}` });
   });
+
+for (const [language, { notifications, claim }] of Object.entries(LONGEST))
+  test(`what reaches one and a conversation, in ${language}`, async () => {
+    await alice.page.evaluate((chosen) => localStorage.setItem('baton.language', chosen), language);
+    await shoot('/notifications', { words: notifications, name: `notifications-${language}` });
+    await shoot(conversation, { words: claim, name: `conversation-${language}` });
+  });
+
+test('a name is cut at its own end, also where the app is read from the right', async () => {
+  await alice.page.goto(baton.url);
+  const row = alice.page.getByRole('link', { name: /Yusuf Demir/ });
+  await expect(row.getByText('Yusuf Demir')).toHaveCSS('direction', 'ltr');
+  await expect(row.getByText('Booking')).toHaveCSS('direction', 'ltr');
+});
 
 test('what points along the line and what stands at its start are mirrored in Arabic', async () => {
   const { page } = alice;

@@ -21,7 +21,8 @@ export type Diagnosis = { wakes: 'yes' | 'no' | 'unsure'; checks: Check[] };
 
 /** A device that answered within these is there. Longer than two nights: one may be spent without a network. */
 const RECENT_MS = 3 * 86_400_000;
-const ANSWERED = ['received', 'opened', 'acted'];
+/** What a ledger says once the device has answered. */
+export const ANSWERED: readonly string[] = ['received', 'opened', 'acted'];
 
 /** Whether this device can wake its owner, check by check in the order in which a push passes them. */
 export function diagnose({ standing, examined, device, now }: Findings): Diagnosis {

@@ -5,16 +5,19 @@ import { ask } from '../live/answers.tsx';
 import type { Call } from '../live/answers.tsx';
 import { push } from '../platform/push';
 import type { PushPort } from './contract.ts';
-import { diagnose } from './diagnosis.ts';
+import { ANSWERED, diagnose } from './diagnosis.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { registerDevice } from './register.ts';
 
-/** A test on its way: what its ledger says so far, and whether the device has answered. */
-export type Test = { ledger: PushShown['ledger']; state: 'waiting' | 'arrived' | 'silent' | 'failed' };
+/** A test on its way: what its ledger says so far, whether the device has answered, and how long that took. */
+export type Test = {
+  ledger: PushShown['ledger'];
+  state: 'waiting' | 'arrived' | 'silent' | 'failed';
+  rangMs?: number;
+};
 
 const LOOK_EVERY_MS = 500;
 const PATIENCE_MS = 20_000;
-const ARRIVED = ['received', 'opened', 'acted'];
 
 async function deviceOf(call: Call, port: PushPort): Promise<DeviceShown | null> {
   const addresses = await port.current();
@@ -58,14 +61,15 @@ async function ring(call: Call, port: PushPort, tell: (ledger: PushShown['ledger
   const addresses = await port.current();
   if (!addresses) return { ledger: [], state: 'failed' };
   const { id }: Device = await registerDevice(call, addresses);
+  const at = Date.now();
   const queued = await call(`/v1/devices/${id}/test`, {});
   const { deliveryId } = await readAnswer<{ deliveryId: string }>(queued, { deliveryId: 'string' });
-  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const { ledger, state } = await ask<PushShown>(call, `/v1/pushes/${deliveryId}`);
-    if (ledger.some(({ what }) => ARRIVED.includes(what))) return { ledger, state: 'arrived' };
+    if (ledger.some(({ what }) => ANSWERED.includes(what)))
+      return { ledger, state: 'arrived', rangMs: Date.now() - at };
     if (state === 'failed' || state === 'expired') return { ledger, state: 'failed' };
-    if (Date.now() > until) return { ledger, state: 'silent' };
+    if (Date.now() - at > PATIENCE_MS) return { ledger, state: 'silent' };
     tell(ledger);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }

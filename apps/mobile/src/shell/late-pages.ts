@@ -5,6 +5,8 @@ export { LoginScreen } from '../features/login/LoginScreen.tsx';
 export { AlertScreen } from '../features/alerts/AlertScreen.tsx';
 export { AlertsScreen } from '../features/alerts/AlertsScreen.tsx';
 export { PushesScreen } from '../features/alerts/PushesScreen.tsx';
+export { BotScreen } from '../features/bots/BotScreen.tsx';
+export { UpdateScreen } from '../features/bots/UpdateScreen.tsx';
 export { HelpSheet } from '../features/commands/HelpSheet.tsx';
 export { Palette } from '../features/commands/Palette.tsx';
 export { pieces } from '../features/conversation/late-pieces.ts';

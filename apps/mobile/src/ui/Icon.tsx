@@ -18,8 +18,10 @@ export function Icon({
   color?: ColorName;
 }) {
   const palette = usePalette();
-  const glyph = <Of size={size} color={palette[color]} strokeWidth={1.75} aria-hidden />;
+  const glyph = <Of size={size} color={palette[color]} strokeWidth={1.75} aria-hidden style={WHOLE} />;
   return useDirection() === 'rtl' && POINTING.has(Of) ? <View style={MIRRORED}>{glyph}</View> : glyph;
 }
 
+/** Words make room, not glyphs. */
+const WHOLE = { flexShrink: 0 };
 const MIRRORED = { transform: [{ scaleX: -1 }] };

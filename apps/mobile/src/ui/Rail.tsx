@@ -45,7 +45,7 @@ export function Rail({ tabs, foot }: { tabs: readonly Tab[]; foot: ReactNode }) 
 
 const useStyles = themed((color) => ({
   rail: {
-    width: 72,
+    width: 80,
     alignItems: 'center',
     gap: 4,
     paddingBottom: 16,
@@ -53,7 +53,7 @@ const useStyles = themed((color) => ({
     borderEndWidth: 1,
     borderColor: color.line,
   },
-  tab: { width: 56, minHeight: 52, borderRadius: 10, alignItems: 'center', justifyContent: 'center', gap: 3 },
+  tab: { width: 72, minHeight: 52, borderRadius: 10, alignItems: 'center', justifyContent: 'center', gap: 3 },
   on: { backgroundColor: color.accentSoft },
   hovered: { backgroundColor: color.sunken },
 }));

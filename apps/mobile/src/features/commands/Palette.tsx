@@ -144,7 +144,11 @@ function Line({ id, command: { title, hint = '', icon, key }, on, onPress }: Lin
       <Text theirs size="support" color="text2" numberOfLines={1} style={styles.hint}>
         {hint}
       </Text>
-      {key !== undefined && <Kbd keys={keyLabel(key)} color="text2" />}
+      {key !== undefined && (
+        <View style={styles.key}>
+          <Kbd keys={keyLabel(key)} color="text2" />
+        </View>
+      )}
     </Touchable>
   );
 }
@@ -190,7 +194,8 @@ const useStyles = themed((color) => ({
     borderRadius: 8,
   },
   title: { flexShrink: 1, minWidth: 0 },
-  hint: { flexGrow: 1, flexShrink: 0, maxWidth: '40%' },
+  hint: { flexShrink: 0, maxWidth: '40%' },
+  key: { marginStart: 'auto' },
   on: { backgroundColor: color.accentSoft },
   hovered: { backgroundColor: color.sunken },
 }));

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useCall } from '../../live/answers.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { dayLabel, secondLabel } from '../../model/age.ts';
+import { secondsLabel } from '../../model/duration.ts';
 import type { PushPort } from '../../push/contract.ts';
 import type { Check, Diagnosis } from '../../push/diagnosis.ts';
 import { useDoctor } from '../../push/useDoctor.ts';
@@ -152,13 +153,13 @@ function CheckRow({ check, address, first }: { check: Check; address: string | n
   );
 }
 
-/** How far the test has come, and when it arrived. */
-function TestResult({ test: { ledger, state } }: { test: Test }) {
+/** How far the test has come, and how long it took. */
+function TestResult({ test: { ledger, state, rangMs } }: { test: Test }) {
   const t = useWords();
   return (
     <View style={{ gap: 6 }} role="status" aria-live="polite">
       <Text weight="semibold" color={state === 'arrived' ? 'ok' : state === 'waiting' ? 'text' : 'warn'}>
-        {t(`doctor.result.${state}`)}
+        {t(`doctor.result.${state}`, { seconds: secondsLabel(rangMs ?? 0) })}
       </Text>
       {ledger.map(({ at, what, detail }) => (
         <View key={`${at} ${what}`} style={{ flexDirection: 'row', gap: 12 }}>

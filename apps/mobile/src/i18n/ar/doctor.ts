@@ -65,7 +65,7 @@ export const doctor: In<'ar', typeof english> = {
     testing: 'في الطريق …',
     result: {
       waiting: 'في الطريق …',
-      arrived: 'وصل.',
+      arrived: 'رنّ بعد {{seconds}} ث.',
       silent: 'أُرسل، لكن هذا الجهاز لم يجب.',
       failed: 'تعذّر إرساله.',
     },

@@ -19,6 +19,8 @@ export const files: In<'ar', typeof english> = {
     failed: 'لم يُرفع. تحقق من الاتصال.',
     too_large: 'كبير جدًا: {{megabytes}} ميغابايت على الأكثر.',
     wrong_type: 'لا يمكن إرسال هذا النوع من الملفات.',
+    notInNote: 'الملاحظة لا تحمل ملفات',
+    notInNoteWhy: 'لا تحملها إلا رسالة إلى العميل.',
     retry: 'حاول مرة أخرى',
     cancel: 'إلغاء {{name}}',
     remove: 'إزالة {{name}}',

@@ -15,8 +15,8 @@ export const commands: In<'de', typeof english> = {
     bots: 'Bots',
     settings: 'Einstellungen',
     search: 'In der Warteschlange suchen',
-    next: 'Nächste Konversation',
-    previous: 'Vorige Konversation',
+    next: 'Nächstes Gespräch',
+    previous: 'Voriges Gespräch',
     longest: 'Wer am längsten wartet',
     claim: 'Übernehmen',
     handBack: 'Zurückgeben',
@@ -24,7 +24,7 @@ export const commands: In<'de', typeof english> = {
     group: {
       everywhere: 'Überall',
       queue: 'In der Warteschlange',
-      conversation: 'In einer Konversation',
+      conversation: 'In einem Gespräch',
     },
   },
   commands: {

@@ -66,7 +66,7 @@ export const doctor: In<'de', typeof english> = {
     testing: 'Unterwegs …',
     result: {
       waiting: 'Unterwegs …',
-      arrived: 'Angekommen.',
+      arrived: 'Klingelte nach {{seconds}} s.',
       silent: 'Abgeschickt, aber dieses Gerät hat nicht geantwortet.',
       failed: 'Das ließ sich nicht senden.',
     },

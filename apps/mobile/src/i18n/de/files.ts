@@ -19,6 +19,8 @@ export const files: In<'de', typeof english> = {
     failed: 'Nicht hochgeladen. Prüfe die Verbindung.',
     too_large: 'Zu groß: höchstens {{megabytes}} MB.',
     wrong_type: 'Dateien dieser Art können nicht gesendet werden.',
+    notInNote: 'Eine Notiz nimmt keine Dateien mit',
+    notInNoteWhy: 'Das tut nur eine Nachricht an den Kunden.',
     retry: 'Noch einmal versuchen',
     cancel: '{{name}} abbrechen',
     remove: '{{name}} entfernen',

@@ -8,7 +8,7 @@ export const labels: In<'de', typeof english> = {
     add: 'Etikett anlegen',
     none: 'Noch keine Etiketten',
     noneWhy: 'Zwei oder drei reichen für den Anfang: „Erstattung“, „VIP“, „Fehler“.',
-    locked: 'Das ändert ein Admin oder wem Baton gehört. Frage dort nach.',
+    locked: 'Das kann ein Admin oder der Inhaber ändern. Bitte einen von ihnen.',
     name: 'Name',
     colour: 'Farbe',
     colours: {

@@ -4,7 +4,7 @@ import type { In } from '../words.ts';
 export const login: In<'de', typeof english> = {
   login: {
     title: 'Anmeldung und Geräte',
-    over: 'Anmeldung',
+    over: 'Konto',
     back: 'Zurück zu den Einstellungen',
     failed: 'Das hat nicht geklappt. Versuche es noch einmal.',
     again: 'Noch einmal versuchen',

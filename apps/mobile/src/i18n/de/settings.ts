@@ -11,7 +11,7 @@ export const settings: In<'de', typeof english> = {
     languageSystem: 'Wie dieses Gerät',
     done: 'Fertig',
     desk: 'Gespräche',
-    account: 'Anmeldung',
+    account: 'Konto',
     system: 'System',
     light: 'Hell',
     dark: 'Dunkel',

@@ -64,7 +64,7 @@ export const doctor = {
     testing: 'On its way …',
     result: {
       waiting: 'On its way …',
-      arrived: 'It arrived.',
+      arrived: 'Rang in {{seconds}} s.',
       silent: 'It left, but this device did not answer.',
       failed: 'It could not be sent.',
     },

@@ -17,6 +17,8 @@ export const files = {
     failed: 'Not uploaded. Check the connection.',
     too_large: 'Too large: {{megabytes}} MB at most.',
     wrong_type: 'This kind of file cannot be sent.',
+    notInNote: 'A note carries no files',
+    notInNoteWhy: 'Only a message to the customer does.',
     retry: 'Try again',
     cancel: 'Cancel {{name}}',
     remove: 'Remove {{name}}',

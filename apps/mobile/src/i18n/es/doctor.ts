@@ -66,7 +66,7 @@ export const doctor: In<'es', typeof english> = {
     testing: 'En camino …',
     result: {
       waiting: 'En camino …',
-      arrived: 'Llegó.',
+      arrived: 'Sonó en {{seconds}} s.',
       silent: 'Salió, pero este dispositivo no respondió.',
       failed: 'No se pudo enviar.',
     },

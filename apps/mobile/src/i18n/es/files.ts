@@ -19,6 +19,8 @@ export const files: In<'es', typeof english> = {
     failed: 'No se subió. Revisa la conexión.',
     too_large: 'Demasiado grande: {{megabytes}} MB como mucho.',
     wrong_type: 'Este tipo de archivo no se puede enviar.',
+    notInNote: 'Una nota no lleva archivos',
+    notInNoteWhy: 'Solo los lleva un mensaje al cliente.',
     retry: 'Intentar de nuevo',
     cancel: 'Cancelar {{name}}',
     remove: 'Quitar {{name}}',

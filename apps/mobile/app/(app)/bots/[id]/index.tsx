@@ -1,9 +1,9 @@
 import { useLocalSearchParams, useRouter } from 'expo-router';
-import { BotScreen } from '../../../../src/features/bots/BotScreen.tsx';
 import { later } from '../../../../src/shell/later.tsx';
 import { useBack } from '../../../../src/shell/useBack.ts';
 import { useWide } from '../../../../src/shell/useWide.ts';
 
+const BotScreen = later(async () => (await import('../../../../src/shell/late-pages.ts')).BotScreen);
 const BotPolicy = later(async () => (await import('../../../../src/shell/late-pages.ts')).BotPolicy);
 
 export default function Bot() {

@@ -9,6 +9,8 @@ import { yusuf } from '../../../live/sample/night.ts';
 import { ALICE, id } from '../../../live/sample/people.ts';
 import { talk } from '../../../live/sample/talk.ts';
 import { CameraDeniedError } from '../../../platform/picked-file.ts';
+import type { PickedFile } from '../../../platform/picked-file.ts';
+import { ToastProvider } from '../../../ui/toasts.tsx';
 import { UploadProvider } from '../../../live/upload.tsx';
 import type { Upload } from '../../../live/upload.tsx';
 import { ConversationScreen } from '../ConversationScreen.tsx';
@@ -32,6 +34,8 @@ const link = (attachment: Attachment) => ({
 });
 
 jest.mock('../../../platform/new-id', () => ({ newId: () => 'a-new-id' }));
+type Take = ((files: PickedFile[]) => void) | null;
+let mockDrop: NonNullable<Take>;
 const mockPicked = jest.fn();
 const mockInterrupted = jest.fn();
 const mockOpened = jest.fn();
@@ -42,7 +46,10 @@ jest.mock('../../../platform/files', () => ({
   useInterruptedPick: (into: string, take: (files: unknown[]) => void) => mockInterrupted(into, take),
   allowCamera: () => mockAllowed(),
   forgetPreview: () => undefined,
-  useDroppedFiles: () => false,
+  useDroppedFiles: (take: Take) => {
+    if (take) mockDrop = take;
+    return false;
+  },
 }));
 jest.mock('../../../platform/open-file', () => ({
   openFile: (url: string, name: string) => Promise.resolve(mockOpened(url, name)),
@@ -68,15 +75,17 @@ async function open(extra: Entry[] = []) {
     [`/v1/attachments/${TERMS.id}/link`]: link(TERMS),
   });
   const page = (
-    <UploadProvider value={upload}>
-      <ConversationScreen
-        conversationId={HELD.id}
-        wide={false}
-        pieces={pieces}
-        onBack={jest.fn()}
-        onOpen={jest.fn()}
-      />
-    </UploadProvider>
+    <ToastProvider>
+      <UploadProvider value={upload}>
+        <ConversationScreen
+          conversationId={HELD.id}
+          wide={false}
+          pieces={pieces}
+          onBack={jest.fn()}
+          onOpen={jest.fn()}
+        />
+      </UploadProvider>
+    </ToastProvider>
   );
   await renderLive(around(page), { ...state, threads: { [HELD.id]: thread } }, { send });
 }
@@ -118,6 +127,28 @@ test('what was picked before Android ended the app is in the composer of its con
   );
   await act(async () => arrive(TICKET));
   expect(screen.getByText('2 kB · ready to send')).toBeOnTheScreen();
+});
+
+test('what is dropped while a note is written is refused with a word, and goes with no reply', async () => {
+  const file = {
+    name: 'ticket.png',
+    type: 'image/png',
+    bytes: 2048,
+    content: new Blob(['x']),
+    preview: null,
+  };
+  await open();
+  const user = userEvent.setup();
+  await user.press(screen.getByRole('button', { name: 'Write a note' }));
+  await act(async () => mockDrop([file]));
+  expect(screen.getByText('A note carries no files')).toBeOnTheScreen();
+  expect(screen.queryByRole('list', { name: 'Files for the next message' })).toBeNull();
+  await user.press(screen.getByRole('button', { name: 'Write a note' }));
+  await user.type(screen.getByLabelText('Reply to Yusuf'), 'No file');
+  await user.press(screen.getByRole('button', { name: 'Send' }));
+  expect(send).toHaveBeenCalledWith(HELD.id, 'No file', { kind: 'text' });
+  await act(async () => mockDrop([file]));
+  expect(await screen.findByText('2 kB · 0 %')).toBeOnTheScreen();
 });
 
 test('a camera that is not allowed is said, with the way to allow it; what cannot be opened is said, too', async () => {

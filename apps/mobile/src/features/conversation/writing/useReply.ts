@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Conversation } from '@baton/protocol';
 import { useDraft } from '../../../live/drafts.ts';
 import { useClient } from '../../../live/live.tsx';
+import { useRefusedFiles } from '../files/useRefusedFiles.ts';
 import { enclosedIn, useUploads } from '../files/useUploads.ts';
 import { mentionsIn } from './mentions.ts';
 import { useCalledUp } from './useCalledUp.ts';
@@ -19,6 +20,7 @@ export function useReply(conversation: Conversation, only?: 'note') {
   const typing = useTyping(id);
   const calledUp = useCalledUp({ conversation, note, draft: text, setDraft: setText });
   const { uploads, list } = useUploads(id);
+  useRefusedFiles(note);
   const enclosed = note ? undefined : enclosedIn(list);
 
   const sendNote = (words: string) => {

@@ -1,6 +1,8 @@
 import { useLocalSearchParams, useRouter } from 'expo-router';
-import { UpdateScreen } from '../../../../../src/features/bots/UpdateScreen.tsx';
+import { later } from '../../../../../src/shell/later.tsx';
 import { useBack } from '../../../../../src/shell/useBack.ts';
+
+const UpdateScreen = later(async () => (await import('../../../../../src/shell/late-pages.ts')).UpdateScreen);
 
 export default function BotUpdate() {
   const { id, update } = useLocalSearchParams<{ id: string; update: string }>();
