@@ -80,7 +80,7 @@ async function missingTimers(): Promise<unknown[]> {
 
 test(
   `kill -9 at ${KILLS} moments under load: nothing acknowledged is lost, nothing is doubled`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const acknowledged: Acknowledged = { messages: new Map(), claims: new Map(), steps: new Set() };
     let going = true;

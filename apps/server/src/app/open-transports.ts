@@ -36,16 +36,20 @@ export function openTransports(config: Config, ground: Ground): Map<string, Tran
 }
 
 function watched(transport: Transport, { metrics, failing }: Ground): Transport {
+  let open = 0;
+  const tellOpen = (): void => metrics.openBreakers.set({ transport: transport.id }, open);
   const guarded = behindBreakers(transport, {
     now: Date.now,
     answered: (id, outcome, ms) => {
       metrics.pushes.inc({ transport: id, outcome });
       if (outcome !== 'held') metrics.pushSeconds.observe({ transport: id }, ms / 1000);
-      metrics.openBreakers.set({ transport: id }, guarded.openCircuits());
+      if (guarded.openCircuits() === open) return;
+      open = guarded.openCircuits();
+      tellOpen();
     },
     opened: failing,
   });
-  metrics.openBreakers.set({ transport: transport.id }, 0);
+  tellOpen();
   return guarded;
 }
 

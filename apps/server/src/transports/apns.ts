@@ -19,6 +19,9 @@ export type ApnsSettings = ApnsKey & {
 
 const MAX_PAYLOAD = 4096;
 
+const isSandbox = (address: unknown): boolean =>
+  (address as Partial<ApnsAddress> | null)?.environment === 'sandbox';
+
 /** Apple's push service: one multiplexed connection per host, one token for all. */
 export default function apns(settings: ApnsSettings): Transport {
   const { topic, timeoutMs, now = Date.now } = settings;
@@ -60,7 +63,7 @@ export default function apns(settings: ApnsSettings): Transport {
     // Apple asks for a quarter of an hour after a 5xx; an escalation cannot wait that long.
     retryMs: [1000, 5000, 30_000],
     addressSchema: ApnsAddress,
-    circuitOf: (address) => `apns ${ApnsAddress.safeParse(address).data?.environment ?? ''}`,
+    circuitOf: (address) => `apns ${isSandbox(address) ? 'sandbox' : 'production'}`,
     send: (batch, signal) => Promise.all(batch.map((push) => receiptOf(push, signal))),
     close: async () => void (await Promise.all(Object.values(lines).map((line) => line.close()))),
   };

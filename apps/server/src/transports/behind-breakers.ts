@@ -31,13 +31,13 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
 
   async function sendThrough(breaker: Breaker, pushes: Push[], signal: AbortSignal): Promise<Receipt[]> {
     const began = watch.now();
-    const passing = pushes.slice(0, breaker.admit(pushes.length, began));
-    const held = pushes.slice(passing.length).map(({ deliveryId }): Receipt => {
+    const room = breaker.admit(pushes.length, began);
+    const held = pushes.slice(room).map(({ deliveryId }): Receipt => {
       watch.answered(transport.id, 'held', 0);
       return { deliveryId, kind: 'retry', reason: 'breaker_open', afterMs: breaker.waitMs(began) };
     });
-    if (passing.length === 0) return held;
-    const receipts = await transport.send(passing, signal);
+    if (room === 0) return held;
+    const receipts = await transport.send(pushes.slice(0, room), signal);
     const now = watch.now();
     for (const receipt of receipts) {
       watch.answered(transport.id, receipt.kind, now - began);
@@ -50,8 +50,11 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
   return {
     ...transport,
     async send(batch, signal) {
-      const circuits = Map.groupBy(batch, ({ address }) => transport.circuitOf?.(address) ?? '');
-      const sending = [...circuits].map(([circuit, pushes]) =>
+      const circuitOf = ({ address }: Push): string => transport.circuitOf?.(address) ?? '';
+      const [only, ...others] = batch;
+      // Some transports take one push at a time, a thousand times.
+      if (only && others.length === 0) return sendThrough(breakerOf(circuitOf(only)), batch, signal);
+      const sending = [...Map.groupBy(batch, circuitOf)].map(([circuit, pushes]) =>
         sendThrough(breakerOf(circuit), pushes, signal),
       );
       return (await Promise.all(sending)).flat();
