@@ -2,13 +2,13 @@ import { View } from 'react-native';
 import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 
-/** What happened between the messages. */
-export function SystemLine({ text }: { text: string }) {
+/** What happened between the messages. `theirs`: what the customer was told, in their language. */
+export function SystemLine({ text, theirs = false }: { text: string; theirs?: boolean }) {
   const styles = useStyles();
   return (
     <View style={styles.line}>
       <View style={styles.hair} />
-      <Text size="meta" color="text3" tabular style={styles.words}>
+      <Text theirs={theirs} size="meta" color="text3" tabular style={styles.words}>
         {text}
       </Text>
       <View style={styles.hair} />

@@ -90,7 +90,7 @@ function Line({ item, lang, meId }: LineProps) {
     case 'line':
       return <SystemLine text={lineWords(item.entry, meId, t)} />;
     case 'system':
-      return <SystemLine text={item.text} />;
+      return <SystemLine theirs text={item.text} />;
     case 'day':
       return <SystemLine text={dateLabel(item.at, { weekday: 'long', day: 'numeric', month: 'long' })} />;
   }
