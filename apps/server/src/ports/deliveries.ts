@@ -1,26 +1,19 @@
 import type { Ended, Notice, Subject } from '@baton/core';
 import type { AlertKind, Conversation } from '@baton/protocol';
-import type { NewDelivery, RingReference } from './journal.ts';
+import type { Address, NewDelivery, RingReference } from './journal.ts';
 
 /** A delivery taken by this node until `leasedUntil`, with what the last check needs. */
-export type TakenDelivery = NewDelivery & {
-  organizationId: string;
-  memberId: string;
-  attempts: number;
-  /** `gone`: the address is dead, or belongs to another organization's member now. */
-  device: { transport: string; address: unknown; gone: boolean };
-  conversation: Conversation | null;
-  /** What it tells, or what it tells the end of, with the bot's or workflow's name; `null` for rings and what replaces them. */
-  notice: Notice | null;
-  name: string | null;
-  /** What it tells is no longer so. */
-  over: boolean;
-  /** Of the member. */
-  language: string;
-};
-
-/** Whose device it is, and how it is reached. */
-export type Address = Pick<TakenDelivery, 'memberId' | 'language' | 'device'>;
+export type TakenDelivery = Omit<NewDelivery, 'to'> &
+  Address & {
+    organizationId: string;
+    attempts: number;
+    conversation: Conversation | null;
+    /** What it tells, or what it tells the end of, with the bot's or workflow's name; `null` for rings and what replaces them. */
+    notice: Notice | null;
+    name: string | null;
+    /** What it tells is no longer so. */
+    over: boolean;
+  };
 
 /** A decision that was held, and what it was about; its time has come. */
 export type HeldDecision = {
@@ -65,8 +58,6 @@ export const LEASE_MS = 30_000;
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first; nobody else gets them until the lease ends. */
   take(now: number, lease: { until: number; limit: number; full?: Lane[] }): Promise<TakenDelivery[]>;
-  /** Of devices, by id: for what this node sends without taking it. */
-  addresses(organizationId: string, deviceIds: string[]): Promise<Map<string, Address>>;
   finish(results: DeliveryResult[]): Promise<void>;
   nextDue(): Promise<number | null>;
   /** Up to `limit` whose ticket is not settled, sent in this time (milliseconds), oldest first. */

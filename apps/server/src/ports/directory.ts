@@ -1,4 +1,4 @@
-import type { MemberRules, Subject } from '@baton/core';
+import type { MemberRules, RuledDevice, Subject } from '@baton/core';
 import type {
   Attachment,
   Bot,
@@ -19,7 +19,14 @@ export type StoredAttachment = Attachment & { conversationId: string; memberId: 
 
 /** `noise`: the tag that bundles it, and since when (milliseconds) a push of it counts; `now` tells which rings still wait. */
 export type RulesAbout = { subject: Subject; noise: { tag: string; since: number; now: number } | null };
-export type RuledMember = MemberRules & { name: string };
+/** `language`: of their pushes. */
+export type RuledMember = Omit<MemberRules, 'devices'> & {
+  name: string;
+  language: string;
+  devices: AddressedDevice[];
+};
+/** `address`: of rings alone, which leave at once; else `null`. */
+export type AddressedDevice = RuledDevice & { address: unknown };
 
 export type Queue = {
   cursor: Cursor;

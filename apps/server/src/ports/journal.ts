@@ -58,6 +58,13 @@ export type NewAlert = {
 };
 export type RingReference = { conversationId: string; handoffId: string; ring: number };
 
+/** Whose device it is, in what language, and how it is reached. `gone`: the address is dead, or another organization's member has it now. */
+export type Address = {
+  memberId: string;
+  language: string;
+  device: { transport: string; address: unknown; gone: boolean };
+};
+
 export type NewDelivery = {
   id: string;
   conversationId: string | null;
@@ -76,8 +83,9 @@ export type NewDelivery = {
   replaces?: number | null;
   /** How that came to its end. */
   ending?: Ending | null;
-  /** The node that writes it sends it at once: until then (milliseconds) nobody takes it. */
+  /** The node that writes it sends it at once, to there: until then (milliseconds) nobody takes it. */
   leasedUntil?: number;
+  to?: Address;
   /** Several at once: what they are, and where a tap leads. */
   digest?: DigestPush | null;
 };

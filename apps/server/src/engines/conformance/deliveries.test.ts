@@ -211,16 +211,6 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     ]);
   });
 
-  test('know where devices are', async () => {
-    const lost = await newDevice(true);
-    const device = { transport: 'expo', address: { token: 'ExpoPushToken[x]' }, gone: false };
-    const own = await deliveries.addresses(place.organizationId, [phone, lost]);
-    expect(own.get(phone)).toEqual({ memberId, language: 'en', device });
-    expect(own.get(lost)).toMatchObject({ device: { gone: true } });
-    const elsewhere = await deliveries.addresses(randomUUID(), [phone]);
-    expect(elsewhere.get(phone)).toMatchObject({ device: { gone: true } });
-  });
-
   test('that have not left are withdrawn; one that is on its way may still arrive', async () => {
     const onItsWay = ring();
     const notYet = ring({ deviceId: await newDevice(), dueAt: NOW + 1 });

@@ -62,13 +62,14 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     const device = (gone = false) => engine.furnish.device({ organizationId, memberId: plain, gone });
     const devices = [await device(), await device()]
       .toSorted()
-      .map((id) => ({ id, transport: 'expo', installation: null }));
+      .map((id) => ({ id, transport: 'expo', installation: null, address: { token: 'ExpoPushToken[x]' } }));
     await device(true);
     const rules = await directory.memberRules(organizationId, {
       subject: { type: 'bot', id: botId },
       noise: null,
     });
     const unset = {
+      language: 'en',
       settings: NO_SETTINGS,
       quietHours: null,
       overrideQuietHours: null,
@@ -91,6 +92,16 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
         devices: [],
       },
     ]);
+  });
+
+  test('gives the addresses of devices for what leaves at once alone', async () => {
+    const { organizationId, botId } = place;
+    const memberId = await engine.furnish.member(organizationId, { name: 'Alice' });
+    await engine.furnish.device({ organizationId, memberId });
+    const subject = { type: 'bot', id: botId } as const;
+    const noise = { tag: 'b', since: NOW, now: NOW };
+    const [alice] = await directory.memberRules(organizationId, { subject, noise });
+    expect(alice!.devices).toMatchObject([{ transport: 'expo', address: null }]);
   });
 
   test('shows the queue as of the journal’s head: what is open, and what was closed lately', async () => {

@@ -1,7 +1,6 @@
 import type { Ended } from '@baton/core';
 import type { AlertKind } from '@baton/protocol';
 import type {
-  Address,
   Confirmation,
   Deliveries,
   DeliveryResult,
@@ -12,6 +11,7 @@ import type {
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
+import type { Address } from '../../ports/journal.ts';
 import { holdingAlerts, markReplaced } from './alerts.ts';
 import type { AlertRow, DeliveryRow, Tables } from './tables.ts';
 
@@ -39,10 +39,6 @@ export class MemoryDeliveries implements Deliveries {
       row.attempts += 1;
       return this.#takenOf(row);
     });
-  }
-
-  async addresses(organizationId: string, deviceIds: string[]): Promise<Map<string, Address>> {
-    return new Map(deviceIds.map((id) => [id, this.#addressOf(organizationId, id)]));
   }
 
   #takenOf(row: DeliveryRow): TakenDelivery {

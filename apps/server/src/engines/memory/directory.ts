@@ -49,6 +49,7 @@ export class MemoryDirectory implements Directory {
       memberId: id,
       name,
       role,
+      language: 'en',
       settings: NO_SETTINGS,
       quietHours: null,
       overrideQuietHours: null,
@@ -62,6 +63,7 @@ export class MemoryDirectory implements Directory {
           id: device.id,
           transport: device.transport,
           installation: device.installation ?? null,
+          address: noise ? null : device.address,
         }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
       pushedAt: noise && latest(this.#told(id, noise)),

@@ -1,7 +1,6 @@
 import type { Ended } from '@baton/core';
 import type { AlertKind, Conversation } from '@baton/protocol';
 import type {
-  Address,
   Confirmation,
   Deliveries,
   DeliveryResult,
@@ -73,11 +72,6 @@ const SQL = {
           left join bots b on b.id = a.subject_id
           left join (${CONVERSATIONS}) on c.id = t.conversation_id`,
   ),
-  addresses: statement(
-    'addresses',
-    `select d.id, d.member_id as "memberId", d.transport, d.address, (d.gone_at is not null or d.organization_id <> $1) as gone, m.language
-      from devices d join members m on m.id = d.member_id where d.id = any($2::uuid[])`,
-  ),
   finish: statement('finish_deliveries', `${FINISH} from ${RESULTS} ${FINISHED}`),
   finishReplacing: statement(
     'finish_replacing',
@@ -148,8 +142,6 @@ type TakenRow = Omit<TakenDelivery, 'id' | 'device' | 'conversation'> & {
   gone: boolean;
 } & Partial<ConversationRow>;
 
-type AddressRow = Omit<Address, 'device'> & Address['device'] & { id: string };
-
 const takenOf = (row: TakenRow): TakenDelivery => {
   const conversation: Conversation | null =
     row.conversationId === null ? null : conversationOf(row as ConversationRow);
@@ -215,16 +207,6 @@ export class PostgresDeliveries implements Deliveries {
   ): Promise<TakenDelivery[]> {
     const lanes = full.map(({ transport, ringing }) => `${transport} ${ringing}`);
     return (await query<TakenRow>(this.#pool, SQL.take, [now, until, limit, lanes])).map(takenOf);
-  }
-
-  async addresses(organizationId: string, deviceIds: string[]): Promise<Map<string, Address>> {
-    const rows = await query<AddressRow>(this.#pool, SQL.addresses, [organizationId, deviceIds]);
-    return new Map(
-      rows.map(({ id, memberId, language, ...device }): [string, Address] => [
-        id,
-        { memberId, language, device },
-      ]),
-    );
   }
 
   async finish(results: DeliveryResult[]): Promise<void> {

@@ -61,9 +61,10 @@ const SQL = {
           where $3::text is not null and h.organization_id = $1 and h.state = 'waiting'
             and v.kind = 'escalation' and v.state in ('queued', 'accepted') and v.expires_at > $5 group by v.device_id),
       ringing as (select d.member_id, max(rung.until) as until from rung join devices d on d.id = rung.device_id group by d.member_id)
-      select m.id as "memberId", m.name, m.role, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
+      select m.id as "memberId", m.name, m.role, m.language, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
         m.snoozed_until as "snoozedUntil", null as viewing, false as online,
-        coalesce((select json_agg(json_build_object('id', d.id, 'transport', d.transport, 'installation', d.installation) order by d.id)
+        coalesce((select json_agg(json_build_object('id', d.id, 'transport', d.transport, 'installation', d.installation,
+            'address', case when $3::text is null then d.address end) order by d.id)
           from devices d where d.member_id = m.id and d.gone_at is null), '[]') as devices,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id is null) as organization,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id = $2) as organization_subject,

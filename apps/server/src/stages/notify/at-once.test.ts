@@ -63,7 +63,9 @@ async function ringOf(count: number): Promise<NewDelivery[]> {
   const { organizationId } = place;
   const memberId = await engine.furnish.member(organizationId, { name: 'Alice' });
   const lives = { dueAt: NOW, expiresAt: NOW + 60_000, leasedUntil: NOW + 30_000 };
-  const about = { ...handoff, ring: 0, kind: 'escalation' as const, seq: 2, ...lives };
+  const device = { transport: 'expo', address: { token: 'ExpoPushToken[x]' }, gone: false };
+  const to = { memberId, language: 'en', device };
+  const about = { ...handoff, ring: 0, kind: 'escalation' as const, seq: 2, to, ...lives };
   const devices = Array.from({ length: count }, () => engine.furnish.device({ organizationId, memberId }));
   return (await Promise.all(devices)).map((deviceId) => ({ id: randomUUID(), deviceId, ...about }));
 }

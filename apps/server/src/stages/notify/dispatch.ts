@@ -52,8 +52,8 @@ export class Dispatcher {
     this.#ports = ports;
     const { deliveries, clock } = ports;
     this.#finisher = new Finisher({ deliveries, clock, busy: () => this.#unanswered > 0 });
-    const pushing = { deliveries, pushOf: (delivery: TakenDelivery) => pushOf(ports, delivery) };
-    this.#preparing = new Preparing(pushing, ports.failed);
+    const making = { pushOf: (delivery: TakenDelivery) => pushOf(ports, delivery) };
+    this.#preparing = new Preparing(making, ports.failed);
   }
 
   /** Answers how many were taken; they may still be under way. */
@@ -86,7 +86,7 @@ export class Dispatcher {
   async #sendLeased(organizationId: string, leased: NewDelivery[], about: number | null): Promise<void> {
     let looked: Leaving[];
     try {
-      looked = await this.#preparing.finish(organizationId, leased, about);
+      looked = this.#preparing.finish(organizationId, leased, about);
     } catch (error) {
       this.#ports.failed(error);
       return this.#giveBack(leased, 'not_prepared');

@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Conversation } from '@baton/protocol';
-import type { Address, Deliveries, TakenDelivery } from '../../ports/deliveries.ts';
+import type { TakenDelivery } from '../../ports/deliveries.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
 import type { Push } from '../../ports/transport.ts';
 
 export type PreparingPorts = {
-  deliveries: Pick<Deliveries, 'addresses'>;
   pushOf: (delivery: TakenDelivery) => Promise<Push>;
 };
 
@@ -14,7 +13,6 @@ export type Leaving = TakenDelivery & { isFirstRing?: true; push?: Push };
 
 type Prepared = {
   conversation: Conversation;
-  addresses: Promise<Map<string, Address>>;
   made: Map<string, Push>;
   /** It is committed: the rest is made as it leaves. */
   committed: boolean;
@@ -42,10 +40,8 @@ export class Preparing {
     const leased = deliveries.filter(({ leasedUntil }) => leasedUntil !== undefined);
     const about = conversations.find(({ next }) => next.id === leased[0]?.conversationId);
     if (!about) return;
-    const deviceIds = leased.map(({ deviceId }) => deviceId);
     const prepared: Prepared = {
       conversation: about.next,
-      addresses: this.#ports.deliveries.addresses(organizationId, deviceIds),
       made: new Map(),
       committed: false,
     };
@@ -54,11 +50,11 @@ export class Preparing {
   }
 
   /** As `take` answers them; what the commit compared is how the conversation is. `seq`: which the commit gave to what they are about. */
-  async finish(organizationId: string, leased: NewDelivery[], seq: number | null): Promise<Leaving[]> {
+  finish(organizationId: string, leased: NewDelivery[], seq: number | null): Leaving[] {
     const prepared = this.#begun.get(leased[0]!);
     if (!prepared) throw new Error('committed without being prepared');
     prepared.committed = true;
-    const about = { ...prepared, organizationId, addresses: await prepared.addresses };
+    const about = { ...prepared, organizationId };
     return leased.map((written) => {
       const row = seq === null ? written : { ...written, seq };
       const push = prepared.made.get(row.id);
@@ -68,7 +64,7 @@ export class Preparing {
   }
 
   async #make(prepared: Prepared, organizationId: string, leased: NewDelivery[]): Promise<void> {
-    const about = { ...prepared, organizationId, addresses: await prepared.addresses };
+    const about = { ...prepared, organizationId };
     for (const [n, row] of leased.entries()) {
       if (prepared.committed) return;
       prepared.made.set(row.id, await this.#ports.pushOf(deliveryOf(row, about)));
@@ -77,9 +73,10 @@ export class Preparing {
   }
 }
 
-type About = { organizationId: string; addresses: Map<string, Address>; conversation: Conversation };
+type About = { organizationId: string; conversation: Conversation };
 
-function deliveryOf(row: NewDelivery, { organizationId, addresses, conversation }: About): TakenDelivery {
+function deliveryOf({ to, ...row }: NewDelivery, { organizationId, conversation }: About): TakenDelivery {
+  if (!to) throw new Error('leased, and nobody said where to');
   const told = { notice: null, name: null, over: false };
-  return { ...row, ...addresses.get(row.deviceId)!, ...told, organizationId, conversation, attempts: 1 };
+  return { ...row, ...to, ...told, organizationId, conversation, attempts: 1 };
 }

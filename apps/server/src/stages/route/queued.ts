@@ -1,6 +1,6 @@
 import { channelOf } from '@baton/core';
 import type { Alert, Decision } from '@baton/core';
-import type { NewDecision, NewDelivery } from '../../ports/journal.ts';
+import type { Address, NewDecision, NewDelivery } from '../../ports/journal.ts';
 
 /** The round of a decision about an entry, as it is stored. `tag`: of noise, which is bundled by it. */
 type About = {
@@ -28,14 +28,19 @@ export const decisionRow = (
   ring: ring?.ring ?? null,
 });
 
-/** `leasedUntil`: this node sends them at once. */
-type Queueing = { seq: number; now: number; newId: () => string; leasedUntil?: number | undefined };
+/** `atOnce`: this node sends them, there. */
+type Queueing = {
+  seq: number;
+  now: number;
+  newId: () => string;
+  atOnce?: { leasedUntil: number; to: ReadonlyMap<string, Address> } | undefined;
+};
 
 /** A row for each device that the decision names. */
 export const deliveryRows = (
   alert: Alert,
   { deviceIds, loudness }: Decision,
-  { seq, now, newId, leasedUntil }: Queueing,
+  { seq, now, newId, atOnce }: Queueing,
 ): NewDelivery[] =>
   deviceIds.map((deviceId) => ({
     id: newId(),
@@ -48,7 +53,7 @@ export const deliveryRows = (
     dueAt: now,
     expiresAt: now + channelOf(alert).livesMs(alert),
     loudness,
-    ...(leasedUntil === undefined ? {} : { leasedUntil }),
+    ...(atOnce && { leasedUntil: atOnce.leasedUntil, to: atOnce.to.get(deviceId)! }),
   }));
 
 /** The tag by which pushes about it are bundled; `null` for what is pushed each time. */

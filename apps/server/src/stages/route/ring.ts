@@ -3,7 +3,7 @@ import type { Decision, MemberRules, Ring } from '@baton/core';
 import { handoffTag } from '@baton/protocol';
 import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { RuledMember } from '../../ports/directory.ts';
-import type { Change } from '../../ports/journal.ts';
+import type { Address, Change } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { decisionRow, deliveryRows } from './queued.ts';
 
@@ -27,7 +27,8 @@ export function ringing(
   const called = { handoffId, ring: round };
   const ring: Ring = { channel: 'escalation', topic: 'ring', conversation, policy, ...called };
   const decisions = ringOut(ring, members, now);
-  const queueing = { seq, now, newId: ports.newId, leasedUntil };
+  const atOnce = leasedUntil === undefined ? undefined : { leasedUntil, to: placesOf(members) };
+  const queueing = { seq, now, newId: ports.newId, atOnce };
   return {
     entries: rang(ports, ring, { reachable: decisions.filter(reaches).length, now }),
     alert: {
@@ -42,6 +43,17 @@ export function ringing(
     deliveries: decisions.flatMap((one) => deliveryRows(ring, one, queueing)),
   };
 }
+
+/** By device. */
+const placesOf = (members: readonly RuledMember[]): Map<string, Address> =>
+  new Map(
+    members.flatMap(({ memberId, language, devices }) =>
+      devices.map(({ id, transport, address }) => [
+        id,
+        { memberId, language, device: { transport, address, gone: false } },
+      ]),
+    ),
+  );
 
 /**
  * A ring's decisions. Where its audience has nobody who hears it, the next wider one is called at once: nobody waits a minute for people who
