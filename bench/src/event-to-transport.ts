@@ -3,48 +3,30 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase } from '@baton/server/src/trial-database.ts';
+import { moment } from './arrivals.ts';
 import { newCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
-import { startPushFakes } from './push-fakes.ts';
 import { installPeers } from './push-senders.ts';
 import { sampleOf } from './result.ts';
 import type { Result, Sample } from './result.ts';
 import type { Ready } from './serve-baton.ts';
+import type { Question } from './serve-push-fakes.ts';
 import { ServerChild } from './server-child.ts';
 
 /** Members, with so many devices each. `restMs`: until whoever rang has written down what came of it. */
 const SIZES = [
-  { members: 1, each: 1, events: 150, restMs: 50 },
-  { members: 10, each: 1, events: 150, restMs: 50 },
+  { members: 1, each: 1, events: 300, restMs: 50 },
+  { members: 10, each: 1, events: 300, restMs: 50 },
   { members: 50, each: 20, events: 30, restMs: 1500 },
 ];
 type Size = (typeof SIZES)[number];
 const WARM_UP = 0.2;
-const GIVE_UP_MS = 20_000;
 
 /** Whoever can be told "ring them all", as one HTTP request. */
 type Bell = { ring: (n: number) => Promise<void>; stop: () => Promise<void> };
 
-/** Counts pushes as they come to the fake of Apple's service. */
-class Arrivals {
-  #count = 0;
-  #target = Number.POSITIVE_INFINITY;
-  #reached: () => void = () => undefined;
-
-  add(): void {
-    this.#count += 1;
-    if (this.#count >= this.#target) this.#reached();
-  }
-
-  /** Resolves when `more` have come from now on. */
-  expect(more: number): Promise<void> {
-    this.#target = this.#count + more;
-    const late = sleep(GIVE_UP_MS, undefined, { ref: false }).then(() => {
-      throw new Error(`only ${this.#count} of ${this.#target} pushes came`);
-    });
-    return Promise.race([late, new Promise<void>((resolve) => (this.#reached = resolve))]);
-  }
-}
+/** The fake of Apple's service, in a process of its own like everybody else. */
+type Fake = ServerChild<{ url: string }>;
 
 async function batonBell({ members, each }: Size, apns: string, { file }: Certificate): Promise<Bell> {
   const apnsKey = join(dirname(file), 'apns.p8');
@@ -106,18 +88,13 @@ async function parseBell({ members, each }: Size, apns: string): Promise<Bell> {
 }
 
 /** From the moment an event is posted to the moment the last of its pushes is at the service; in milliseconds. */
-async function time(
-  bell: Bell,
-  arrivals: Arrivals,
-  n: number,
-  { members, each, restMs }: Size,
-): Promise<number> {
-  const arrived = arrivals.expect(members * each);
-  const start = performance.now();
-  await Promise.all([bell.ring(n), arrived]);
-  const latency = performance.now() - start;
+async function time(bell: Bell, fake: Fake, n: number, { members, each, restMs }: Size): Promise<number> {
+  await fake.ask({ expect: members * each } satisfies Question);
+  const arrived = fake.hear<{ at: number }>();
+  const start = moment();
+  const [{ at }] = await Promise.all([arrived, bell.ring(n)]);
   await sleep(restMs);
-  return latency;
+  return at - start;
 }
 
 function onceWarm(latencies: number[]): Sample {
@@ -128,18 +105,17 @@ function onceWarm(latencies: number[]): Sample {
 
 /** Each after the other, so that both meet the same machine; what rests does nothing meanwhile. */
 async function inTurns(size: Size, certificate: Certificate): Promise<{ ours: Sample; theirs: Sample }> {
-  const arrivals = new Arrivals();
-  const apns = await startPushFakes(certificate, () => arrivals.add());
-  const baton = await batonBell(size, apns.url, certificate);
-  const parse = await parseBell(size, apns.url);
+  const apns: Fake = await ServerChild.start('./serve-push-fakes.ts', certificate);
+  const { url } = apns.ready;
+  const baton = await batonBell(size, url, certificate);
+  const parse = await parseBell(size, url);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let n = 0; n < size.events; n += 1) {
-    ours.push(await time(baton, arrivals, n, size));
-    theirs.push(await time(parse, arrivals, n, size));
+    ours.push(await time(baton, apns, n, size));
+    theirs.push(await time(parse, apns, n, size));
   }
-  await Promise.all([baton.stop(), parse.stop()]);
-  apns.close();
+  await Promise.all([baton.stop(), parse.stop(), apns.stop()]);
   return { ours: onceWarm(ours), theirs: onceWarm(theirs) };
 }
 

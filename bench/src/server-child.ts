@@ -27,9 +27,15 @@ export class ServerChild<Ready> {
   }
 
   async ask<Answer>(question: unknown): Promise<Answer> {
-    const answer = once(this.#child, 'message') as Promise<[Answer]>;
+    const answer = this.hear<Answer>();
     this.#child.send(question as object);
-    return (await answer)[0];
+    return answer;
+  }
+
+  /** What it says next. */
+  async hear<Message>(): Promise<Message> {
+    const [message] = (await once(this.#child, 'message')) as [Message];
+    return message;
   }
 
   async stop(): Promise<void> {

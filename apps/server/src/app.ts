@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Entry } from '@baton/protocol';
 import type { FastifyBaseLogger } from 'fastify';
@@ -203,9 +204,9 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
   const work: { wake: Committing } = { wake: () => undefined };
   const committed: Committing = (organizationId, written) => {
     work.wake(organizationId, written);
-    // Pushes leave before anybody here is told.
-    if (written && written.leased.length > 0) setImmediate(appended, organizationId, written.entries);
-    else appended(organizationId, written?.entries);
+    if (!written || written.leased.length === 0) return appended(organizationId, written?.entries);
+    // Pushes leave before anybody here is told, and before whoever asked has their answer.
+    return nextTurn().then(() => appended(organizationId, written.entries));
   };
   const presence = new Presence();
   const stage: StagePorts = {

@@ -131,7 +131,7 @@ export class Following {
       return false;
     }
     place.saved = entry.seq;
-    this.#ports.committed(organizationId, writtenBy(effect, committed));
+    await this.#ports.committed(organizationId, writtenBy(effect, committed));
     return true;
   }
 

@@ -73,7 +73,7 @@ export async function perform(
     ports.preparing?.(organizationId, change);
     const committed: Committed = await committing;
     if (committed.status === 'moved') continue;
-    if (committed.status === 'committed') ports.committed(organizationId, writtenBy(change, committed));
+    if (committed.status === 'committed') await ports.committed(organizationId, writtenBy(change, committed));
     return {
       ...outcome,
       conversation: after,

@@ -17,8 +17,11 @@ export type Written = {
   due: { timers: number | null; deliveries: number | null; outbound: number | null };
 };
 
-/** Tells this node and the others that something was committed. With `written` this node need not look for it. */
-export type Committing = (organizationId: string, written?: Written) => void;
+/**
+ * Tells this node and the others that something was committed. With `written` this node need not look for it. Whoever committed what is
+ * this node's to send waits for the answer: the pushes have left.
+ */
+export type Committing = (organizationId: string, written?: Written) => void | Promise<void>;
 
 /** This is being committed; it may not come to it. */
 export type Preparing = (organizationId: string, change: Partial<Change>) => void;
