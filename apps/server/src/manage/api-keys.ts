@@ -7,6 +7,7 @@ import type { ManagePorts } from './members.ts';
 
 /** Who sends events: an organization's key, perhaps for one bot only. */
 export type KeyHolder = { id: string; organizationId: string; botId: string | null; signingSecret: string };
+type FoundKey = KeyHolder & { lastUsedAt: number | null };
 type KeyRow = {
   id: string;
   name: string;
@@ -70,16 +71,18 @@ export async function revokeApiKey(
 const HOLDER =
   'id, organization_id as "organizationId", bot_id as "botId", signing_secret as "signingSecret"';
 const CACHED_MS = 1000;
+/** People ask which keys are in use, and need no second's precision. */
+const USED_EVERY_MS = 60_000;
+
+type KeyRingPorts = { database: Database; now: () => number; failed: (error: unknown) => void };
 
 /** Finds keys with one query at most every second each. A revoked key dies at once on the node that revoked it, within a second on others. */
 export class KeyRing {
-  readonly #database: Database;
-  readonly #now: () => number;
+  readonly #ports: KeyRingPorts;
   readonly #known = new Map<string, { holder: KeyHolder; until: number }>();
 
-  constructor(database: Database, now: () => number) {
-    this.#database = database;
-    this.#now = now;
+  constructor(ports: KeyRingPorts) {
+    this.#ports = ports;
   }
 
   byKey = (key: string): Promise<KeyHolder | null> =>
@@ -96,17 +99,29 @@ export class KeyRing {
     column: 'key_hash' | 'id',
     value: string,
   ): Promise<KeyHolder | null> {
-    const now = this.#now();
+    const now = this.#ports.now();
     const known = this.#known.get(cacheKey);
     if (known && known.until > now) return known.holder;
-    const text = `update api_keys set last_used_at = $2 where ${column} = $1 and revoked_at is null returning ${HOLDER}`;
-    const [holder] = await this.#database.rows<KeyHolder>(name, text, [value, now]);
-    if (!holder) {
+    const text = `select ${HOLDER}, last_used_at as "lastUsedAt" from api_keys where ${column} = $1 and revoked_at is null`;
+    const [row] = await this.#ports.database.rows<FoundKey>(name, text, [value]);
+    if (!row) {
       this.#known.delete(cacheKey);
       return null;
     }
     if (this.#known.size > 10_000) this.#known.clear();
+    const { lastUsedAt, ...holder } = row;
     this.#known.set(cacheKey, { holder, until: now + CACHED_MS });
+    if ((lastUsedAt ?? 0) + USED_EVERY_MS <= now) this.#use(holder.id, now);
     return holder;
+  }
+
+  /** Beside the request: it waits for no write. */
+  #use(id: string, now: number): void {
+    this.#ports.database
+      .rows('key_used', 'update api_keys set last_used_at = greatest(last_used_at, $2) where id = $1', [
+        id,
+        now,
+      ])
+      .catch(this.#ports.failed);
   }
 }
