@@ -19,7 +19,7 @@ export type Written = {
 
 /**
  * Tells this node and the others that something was committed. With `written` this node need not look for it. Whoever committed what is
- * this node's to send waits for the answer: the pushes have left.
+ * this node's to send waits for the answer, so that the first of its pushes leave before anything else.
  */
 export type Committing = (organizationId: string, written?: Written) => void | Promise<void>;
 
@@ -57,6 +57,8 @@ export type StagePorts = {
   botOf: (botId: string) => Promise<BotRow | null>;
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
+  /** Without it requests ring once `route` comes to them. */
   firstRing?: FirstRing;
+  /** There once the workers are. */
   preparing?: Preparing;
 };
