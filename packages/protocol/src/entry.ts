@@ -33,7 +33,7 @@ export type SettingsPlace = z.infer<typeof SettingsPlace>;
 
 /** `null`: nothing is said here, it is inherited. */
 const SettingsValue = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
-const SettingsChange = z.object({ name: z.string().max(100), before: SettingsValue, after: SettingsValue });
+const SettingsChange = z.object({ name: z.string().max(200), before: SettingsValue, after: SettingsValue });
 
 const OwnerChange = InConversation.extend({ handoffId: Id, fence: Fence });
 

@@ -70,6 +70,7 @@ const NEEDS: Record<Permission, Call[]> = {
     ['DELETE /v1/labels/{id}'],
     ['PATCH /v1/bots/{id}/health', {}],
     ['PATCH /v1/workflows/{id}', { stuckAfterMs: null }],
+    ['PUT /v1/workflows/{id}/step-limit', { step: 'Enrich', stuckAfterMs: null }],
     ['PUT /v1/workflows/limit', { stuckAfterMs: 60_000 }],
     ['PATCH /v1/organization/alerts', {}],
     ['PATCH /v1/bots/{id}/policy', {}],

@@ -49,6 +49,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /v1/bots/:id/health': { downAfter: 2 },
   'PUT /v1/workflows/limit': { stuckAfterMs: 60_000 },
   'PATCH /v1/workflows/:id': { stuckAfterMs: null },
+  'PUT /v1/workflows/:id/step-limit': { step: 'Enrich', stuckAfterMs: null },
   'PATCH /v1/conversations/:id/customer': { attributes: {} },
   'PUT /v1/labels/:id': { name: 'VIP', colour: 'grey' },
   'PUT /v1/canned-replies/:id': { shortcut: 'hi', text: 'Hello', botId: null },

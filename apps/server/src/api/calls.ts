@@ -209,6 +209,11 @@ export const CALLS: Record<string, Call> = {
     does: "Sets the same for one workflow; null takes the organization's.",
     refuses: ['not_found'],
   },
+  'PUT /v1/workflows/:id/step-limit': {
+    by: 'chatbot.manage',
+    does: "Sets the same for one step, by its name; null takes the workflow's.",
+    refuses: ['not_found'],
+  },
   'GET /v1/runs': { by: 'chatbot.respond', does: 'Runs of workflows, newest first.' },
   'GET /v1/runs/:id': {
     by: 'chatbot.respond',

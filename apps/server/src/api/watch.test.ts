@@ -8,6 +8,7 @@ import type {
   EventAnswer,
   RunDetail,
   RunList,
+  WorkflowDetail,
   WorkflowList,
 } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -127,6 +128,40 @@ test('limits: who may set them, and steps that run are looked at again', { timeo
   const { owner: stranger } = await trial.neighbour();
   const { runs } = await look();
   expect((await get(`${trial.baseUrl}/v1/runs/${runs[0]!.id}`, stranger.token)).status).toBe(404);
+});
+
+test('a limit of one step, before its workflow’s', { timeout: 30_000 }, async () => {
+  const run = { workflow: 'export', run: 'e-1' };
+  const named = (number: number, name: string) => ({ ...run, step: { number, name } });
+  await send('workflow.step_started', named(1, 'Collect'), ago(120_000));
+  await send('workflow.step_started', named(2, 'constructor'), ago(120_000));
+  const { workflows } = await ask<WorkflowList>('/v1/workflows');
+  const { id } = workflows.find(({ name }) => name === 'export')!;
+  const path = `/v1/workflows/${id}/step-limit`;
+  const steps = async () => {
+    const shown = (await ask<WorkflowDetail>(`/v1/workflows/${id}`)).steps;
+    return shown.map(({ name, limitMs, stuckAfterMs }) => [name, limitMs, stuckAfterMs]);
+  };
+  await change('PATCH', `/v1/workflows/${id}`, { stuckAfterMs: 600_000 });
+  const none = ['constructor', null, 600_000];
+  expect(await steps()).toEqual([['Collect', null, 600_000], none]);
+  const limit = { step: 'Collect', stuckAfterMs: 60_000 };
+  expect((await change('PUT', path, limit, operator)).body.code).toBe('forbidden');
+  expect((await change('PUT', path, { ...limit, step: 'Colect' })).body.code).toBe('not_found');
+  const { owner: stranger } = await trial.neighbour();
+  expect((await change('PUT', path, limit, stranger.token)).body.code).toBe('not_found');
+  expect((await change('PUT', path, { ...limit, stuckAfterMs: 1 })).body.code).toBe('invalid_request');
+  expect(await change('PUT', path, limit)).toEqual({ status: 200, body: limit });
+  expect(await steps()).toEqual([['Collect', 60_000, 60_000], none]);
+  const look = () => ask<RunList>(`/v1/runs?workflow=${id}`);
+  const { runs } = await until(look, (seen) => seen.runs[0]?.status === 'stuck');
+  const { timeline } = await ask<RunDetail>(`/v1/runs/${runs[0]!.id}`);
+  expect(timeline).toMatchObject([
+    { name: 'Collect', status: 'stuck', stuckAfterMs: 60_000 },
+    { name: 'constructor', status: 'running', stuckAfterMs: 600_000 },
+  ]);
+  await change('PUT', path, { ...limit, stuckAfterMs: null });
+  expect(await steps()).toEqual([['Collect', null, 600_000], none]);
 });
 
 test('updates of a bot, with their diff and the handoffs since', async () => {

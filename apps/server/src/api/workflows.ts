@@ -3,6 +3,7 @@ import {
   RunDetail,
   RunList,
   RunsQuery,
+  StepLimit,
   Workflow,
   WorkflowDetail,
   WorkflowLimit,
@@ -10,14 +11,9 @@ import {
   WorkflowRequest,
 } from '@baton/protocol';
 import { z } from 'zod';
-import {
-  runDetail,
-  runs,
-  setStepLimit,
-  setWorkflowLimit,
-  workflowDetail,
-  workflows,
-} from '../manage/workflows.ts';
+import { runDetail, runs } from '../manage/runs.ts';
+import { setLimitOfStep, setStepLimit, setWorkflowLimit } from '../manage/step-limits.ts';
+import { workflowDetail, workflows } from '../manage/workflows.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
 
@@ -51,6 +47,15 @@ export function workflowRoutes(api: Api, ports: ApiPorts): void {
         id: request.params.id,
         ms: request.body.stuckAfterMs,
       }),
+  );
+  api.put(
+    '/v1/workflows/:id/step-limit',
+    { schema: { tags, params, body: StepLimit, response: { 200: StepLimit } } },
+    async (request) => {
+      const limit = { workflowId: request.params.id, ...request.body };
+      await setLimitOfStep(manage, await memberOf(ports, request), limit);
+      return request.body;
+    },
   );
   api.get(
     '/v1/runs',

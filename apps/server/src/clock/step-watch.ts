@@ -22,9 +22,10 @@ async function fireTimer(ports: StagePorts, timer: DueStep, now: number): Promis
   const workflowId = await watch.workflowOf(organizationId, runId);
   const loaded = workflowId && (await watch.loadRun(organizationId, { workflowId, runId }));
   if (!loaded || !loaded.run || !loaded.workflow) return watch.dropStep(timer);
-  const { run, workflow, limitMs } = loaded;
-  const history = await watch.history(workflow.id, nameOf(run.watched, step));
-  const fired = fireStep(run.watched, step, { runId, workflow, history, limitMs, now });
+  const { run, workflow } = loaded;
+  const { history, limitMs } = await watch.step(workflow.id, nameOf(run.watched, step));
+  const limits = { ...loaded.limits, step: limitMs };
+  const fired = fireStep(run.watched, step, { runId, workflow, history, limits, now });
   if (fired === null) return watch.dropStep(timer);
   if ('rearmAt' in fired) return watch.rearmStep(timer, fired.rearmAt);
   const change = {

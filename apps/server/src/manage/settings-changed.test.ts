@@ -71,15 +71,14 @@ test('what admins change is in the journal: who, of what, from what to what', as
   ]);
 });
 
-test('so is the limit of a workflow', async () => {
-  const { body } = await post<{ key: string }>(
-    url('/v1/api-keys'),
-    { name: 'platform' },
-    (await trial.signIn('olivia')).token,
-  );
+test('so are the limits of a workflow and of its steps', async () => {
+  const { key } = await trial.apiKey();
   const data = { workflow: 'import', name: 'Import', run: 'r1', bot: trial.botId };
   const event = { specversion: '1.0', id: randomUUID(), source: '/p', type: 'workflow.started', data };
-  await post(url('/v1/events'), event, body.key);
+  await post(url('/v1/events'), event, key);
+  const step = { number: 1, name: 'Fetch' };
+  const begins = { ...event, id: randomUUID(), type: 'workflow.step_started', data: { ...data, step } };
+  await post(url('/v1/events'), begins, key);
   const list = await get<WorkflowList>(url('/v1/workflows'), ada.token);
   const { id } = list.body.workflows[0]!;
   expect(await change(`/v1/workflows/${id}`, { stuckAfterMs: 30_000 })).toBe(200);
@@ -89,6 +88,13 @@ test('so is the limit of a workflow', async () => {
   expect(second!).toMatchObject({
     of: { settings: 'limit', workflowId: id },
     changes: [{ before: 30_000, after: null }],
+  });
+  const ofStep = { step: step.name, stuckAfterMs: 45_000 };
+  expect(await change(`/v1/workflows/${id}/step-limit`, ofStep, ada.token, 'PUT')).toBe(200);
+  expect((await feed())[0]).toMatchObject({
+    by: { name: 'Ada' },
+    of: { settings: 'limit', workflowId: id },
+    changes: [{ name: 'steps.Fetch.stuckAfterMs', before: null, after: 45_000 }],
   });
 });
 

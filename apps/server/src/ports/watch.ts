@@ -1,13 +1,16 @@
-import type { BotHealth, StepHistory, StepTimer, WatchedRun } from '@baton/core';
+import type { BotHealth, StepHistory, StepLimits, StepTimer, WatchedRun } from '@baton/core';
 import type { Bot, BotHealthSettings, BotUpdate, Workflow } from '@baton/protocol';
 
-/** `limitMs`: a step without history is stuck after this time; the workflow's own, or the organization's. */
 export type LoadedRun = {
   workflow: Workflow | null;
-  limitMs: number;
+  /** Of any of its steps; a step may have one of its own. */
+  limits: Omit<StepLimits, 'step'>;
   /** `null`: nothing was told about it yet. `version` is compared and set. */
   run: { watched: WatchedRun; version: number } | null;
 };
+
+/** What is kept of a step of a workflow, by its name. `limitMs`: its own limit. */
+export type LoadedStep = { history: StepHistory; limitMs: number | null };
 
 /** `version` is `null` before the first sign. */
 export type LoadedHealth = {
@@ -45,7 +48,7 @@ export interface Watch {
   loadRun(organizationId: string, ids: { workflowId: string; runId: string }): Promise<LoadedRun>;
   /** The workflow that a run belongs to. */
   workflowOf(organizationId: string, runId: string): Promise<string | null>;
-  history(workflowId: string, step: string): Promise<StepHistory>;
+  step(workflowId: string, name: string): Promise<LoadedStep>;
   dueSteps(now: number, limit: number): Promise<DueStep[]>;
   nextStep(): Promise<number | null>;
   rearmStep(timer: DueStep, dueAt: number): Promise<void>;

@@ -11,7 +11,7 @@ const context = (now: number, history = NO_HISTORY): RunContext => ({
   runId: '0198b2a4-0000-7000-8000-0000000000f1',
   workflow: { id: '0198b2a4-0000-7000-8000-0000000000f0', name: 'Onboarding' },
   history,
-  limitMs: 30 * MINUTE,
+  limits: { step: null, workflow: null, organization: 30 * MINUTE },
   now,
 });
 

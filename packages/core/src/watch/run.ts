@@ -1,6 +1,6 @@
 import type { NewEntry, Run, Step } from '@baton/protocol';
 import { averageOf, stuckAfterMs } from './step-history.ts';
-import type { StepHistory } from './step-history.ts';
+import type { StepHistory, StepLimits } from './step-history.ts';
 
 /** What a platform told about a run. `at`: when it happened, in milliseconds. */
 export type RunEvent = { at: number } & (
@@ -24,8 +24,8 @@ export type RunContext = {
   workflow: { id: string; name: string };
   /** Of the event's step. */
   history: StepHistory;
-  /** A step without history is stuck after this time, in milliseconds. */
-  limitMs: number;
+  /** What counts while that history is short. */
+  limits: StepLimits;
   now: number;
 };
 
@@ -104,8 +104,8 @@ function stepStarted(
     return nothing(withStep(watched, { ...lost, finishedAt: Math.max(at, run.finishedAt) }));
   }
   const step = stepOfEvent(name, at, context);
-  const { history, limitMs, now, runId } = context;
-  const dueAt = Math.max(at + stuckAfterMs(history, limitMs), now + GRACE_MS);
+  const { history, limits, now, runId } = context;
+  const dueAt = Math.max(at + stuckAfterMs(history, limits), now + GRACE_MS);
   return {
     next: withStep(watched, step),
     entries: [{ type: 'workflow.step_started', ...line(watched, context), step }],
@@ -192,8 +192,8 @@ export function fireStep(
 ): { next: WatchedRun; entries: NewEntry[] } | { rearmAt: number } | null {
   const step = stepOf(watched, number);
   if (step?.status !== 'running' || ended(watched)) return null;
-  const { history, limitMs, now } = context;
-  const stuckAt = step.startedAt + stuckAfterMs(history, limitMs);
+  const { history, limits, now } = context;
+  const stuckAt = step.startedAt + stuckAfterMs(history, limits);
   if (stuckAt > now) return { rearmAt: stuckAt };
   const stuck = { ...step, status: 'stuck' as const };
   const next = withStep({ ...watched, run: { ...watched.run, status: 'stuck' } }, stuck);

@@ -1,3 +1,5 @@
+import { STEP_LIMIT_MS } from '@baton/protocol';
+
 /**
  * How long a step of a workflow took, each time that it was done. Only the newest ones are kept, so that average and p95 are exact for them
  * and follow a step that becomes slower or faster for good.
@@ -37,14 +39,21 @@ export function p95Of({ recent }: StepHistory): number | null {
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? null;
 }
 
+/** The limits that somebody set, in milliseconds; `null` where nobody said anything. */
+export type StepLimits = { step: number | null; workflow: number | null; organization: number | null };
+
+/** The nearest word counts: the step's own, its workflow's, the organization's, or else what is built in. */
+export const limitOf = ({ step, workflow, organization }: StepLimits): number =>
+  step ?? workflow ?? organization ?? STEP_LIMIT_MS;
+
 /**
  * After how many milliseconds a step is stuck: max(p95 × 1.5, average × 3), and 10 seconds at the least. The p95 keeps a step of widely
  * differing durations from being called stuck when it is merely slow; the average does so for one that is always the same. Without
- * enough runs, the configured limit.
+ * enough runs, the nearest limit that was set.
  */
-export function stuckAfterMs(history: StepHistory, limitMs: number): number {
+export function stuckAfterMs(history: StepHistory, limits: StepLimits): number {
   const average = averageOf(history);
   const p95 = p95Of(history);
-  if (average === null || p95 === null) return limitMs;
+  if (average === null || p95 === null) return limitOf(limits);
   return Math.round(Math.max(p95 * P95_FACTOR, average * AVERAGE_FACTOR, LEAST_MS));
 }

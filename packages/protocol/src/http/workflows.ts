@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Millis } from '../primitives.ts';
+import { Id, Instant, Millis, Name } from '../primitives.ts';
 import { Run, RunStatus, Step, Workflow } from '../workflow.ts';
 
 /** With the runs that are going on, and when the newest one began. */
@@ -23,8 +23,10 @@ const UsualStep = z.object({
   slowestMs: Millis.nullable(),
   /** It is stuck when it runs longer. */
   stuckAfterMs: Millis,
+  /** Its own limit, which counts while its history is short; `null`: the workflow's does. */
+  limitMs: Millis.nullable(),
 });
-/** `limitMs`: after which its steps without history are stuck, by its own word or the organization's. */
+/** `limitMs`: after which its steps without history are stuck, by its own word or the organization's; `inheritedMs`: the latter. */
 export const WorkflowDetail = z
   .object({
     workflow: Workflow,
@@ -39,6 +41,9 @@ export type WorkflowDetail = z.infer<typeof WorkflowDetail>;
 const Limit = Millis.min(10_000).max(30 * 86_400_000);
 /** `null`: the organization's limit counts. */
 export const WorkflowRequest = z.object({ stuckAfterMs: Limit.nullable() });
+/** `step`: its name, in any run of the workflow. `null`: the workflow's limit counts. */
+export const StepLimit = z.object({ step: Name, stuckAfterMs: Limit.nullable() }).meta({ id: 'StepLimit' });
+export type StepLimit = z.infer<typeof StepLimit>;
 export const WorkflowLimit = z.object({ stuckAfterMs: Limit }).meta({ id: 'WorkflowLimit' });
 
 /** `stuckStep`: the first of its steps that is stuck. */

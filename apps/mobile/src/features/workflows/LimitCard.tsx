@@ -1,17 +1,13 @@
 import { useState } from 'react';
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
-import { ask, useCall } from '../../live/answers.tsx';
-import { useLive } from '../../live/live.tsx';
 import { durationLabel } from '../../model/duration.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LockedLine } from '../../ui/LockedLine.tsx';
-import { OptionSheet } from '../../ui/OptionSheet.tsx';
 import { Text } from '../../ui/Text.tsx';
-
-const MINUTE = 60_000;
-const OFFERED = [1, 2, 5, 10, 15, 30, 60, 120, 480, 1440].map((minutes) => minutes * MINUTE);
+import { LimitSheet } from './LimitSheet.tsx';
+import { useLimit } from './useLimit.ts';
 
 type Props = {
   path: string;
@@ -28,17 +24,8 @@ type Props = {
 /** After how long a step without enough history is stuck. Others than admins read it. */
 export function LimitCard({ path, method, limitMs, source, reset, wide, onSaved }: Props) {
   const t = useWords();
-  const call = useCall();
-  const manages = useLive((state) => state.snapshot?.me.permissions.includes('chatbot.manage') === true);
+  const { manages, failed, save } = useLimit({ path, method }, onSaved);
   const [open, setOpen] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const save = (stuckAfterMs: number | null) => {
-    setFailed(false);
-    ask(call, path, { stuckAfterMs }, method).then(onSaved, (refused: unknown) => {
-      console.info('limit not saved', (refused as Error).message);
-      setFailed(true);
-    });
-  };
   return (
     <Card style={{ padding: 16, gap: 8 }}>
       <View style={{ flexDirection: 'row', alignItems: 'center', gap: 12 }}>
@@ -64,6 +51,7 @@ export function LimitCard({ path, method, limitMs, source, reset, wide, onSaved 
       )}
       {open && (
         <LimitSheet
+          title={t('workflows.limit')}
           limitMs={limitMs}
           source={source}
           reset={reset}
@@ -73,40 +61,5 @@ export function LimitCard({ path, method, limitMs, source, reset, wide, onSaved 
         />
       )}
     </Card>
-  );
-}
-
-type SheetProps = Pick<Props, 'limitMs' | 'source' | 'reset' | 'wide'> & {
-  onChoose: (limitMs: number | null) => void;
-  onClose: () => void;
-};
-
-function LimitSheet({ limitMs, source, reset, wide, onChoose, onClose }: SheetProps) {
-  const t = useWords();
-  const offers = [...new Set([...OFFERED, limitMs])].sort((a, b) => a - b);
-  return (
-    <OptionSheet
-      wide={wide}
-      title={t('workflows.limit')}
-      why={source}
-      closeLabel={t('alerts.close')}
-      onClose={onClose}
-      label={t('workflows.limit')}
-      value={limitMs}
-      options={offers.map((value) => ({ value, label: durationLabel(value) }))}
-      onChoose={onChoose}
-      foot={
-        <>
-          {reset !== null && (
-            <Button
-              grow
-              label={t('policy.reset', { value: durationLabel(reset) })}
-              onPress={() => onChoose(null)}
-            />
-          )}
-          <Button grow kind="primary" label={t('alerts.close')} onPress={onClose} />
-        </>
-      }
-    />
   );
 }

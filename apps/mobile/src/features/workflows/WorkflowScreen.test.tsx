@@ -23,6 +23,7 @@ const detail: WorkflowDetail = {
       p95Ms: 3 * minute,
       slowestMs: 4 * minute,
       stuckAfterMs: 6 * minute,
+      limitMs: null,
     },
     {
       name: 'Send welcome',
@@ -31,6 +32,7 @@ const detail: WorkflowDetail = {
       p95Ms: null,
       slowestMs: 38_000,
       stuckAfterMs: 15 * minute,
+      limitMs: null,
     },
   ],
 };
@@ -65,6 +67,41 @@ test('what each step usually takes, and which rule decides when it is stuck', as
     { path, method: 'PATCH', body: { stuckAfterMs: 5 * minute } },
     { path, method: 'PATCH', body: { stuckAfterMs: null } },
   ]);
+});
+
+test('a step has a limit of its own, and a tap takes it back', async () => {
+  const [first, second] = detail.steps;
+  const steps = [first!, { ...second!, limitMs: 2 * minute, stuckAfterMs: 2 * minute }];
+  const path = `/v1/workflows/${workflow.id}/step-limit`;
+  const answers = { [`/v1/workflows/${workflow.id}`]: { ...detail, steps }, [path]: {} };
+  const { around, calls } = answering(answers);
+  await renderLive(
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    as('admin'),
+  );
+  expect(await screen.findByText('As the workflow: 15 min')).toBeOnTheScreen();
+  expect(screen.getByText('Its own. The workflow’s: 15 min')).toBeOnTheScreen();
+  expect(screen.getByText('stuck after 2 min · by its own limit, its history is short')).toBeOnTheScreen();
+  const user = userEvent.setup();
+  await user.press(screen.getByRole('button', { name: 'Back to 15 min' }));
+  const tune = 'Without history, “Credit check” is stuck after, now 15 min. Change it';
+  await user.press(screen.getByRole('button', { name: tune }));
+  expect(screen.getByText(/Now its own history decides/)).toBeOnTheScreen();
+  await user.press(screen.getByRole('radio', { name: '5 min' }));
+  expect(calls).toEqual([
+    { path, method: 'PUT', body: { step: 'Send welcome', stuckAfterMs: null } },
+    { path, method: 'PUT', body: { step: 'Credit check', stuckAfterMs: 5 * minute } },
+  ]);
+});
+
+test('an operator reads the limits of steps', async () => {
+  const { around } = answering({ [`/v1/workflows/${workflow.id}`]: detail });
+  await renderLive(
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    as('operator'),
+  );
+  expect(await screen.findAllByText('As the workflow: 15 min')).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: /Change it/ })).toBeNull();
 });
 
 test('the list says what is stuck; an operator reads the limit', async () => {

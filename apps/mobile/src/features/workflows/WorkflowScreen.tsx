@@ -13,10 +13,11 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { LimitCard } from './LimitCard.tsx';
+import { StepRow } from './StepRow.tsx';
 
 type Props = { workflowId: string; wide: boolean; onBack: () => void };
 
-/** One workflow: its limit, and what each of its steps usually takes. */
+/** One workflow: its limit, and what each of its steps usually takes, and theirs. */
 export function WorkflowScreen({ workflowId, wide, onBack }: Props) {
   const t = useWords();
   const styles = useStyles();
@@ -69,7 +70,14 @@ function Shown({ detail, wide, onSaved }: ShownProps) {
         ) : (
           <Card>
             {steps.map((step, n) => (
-              <UsualStep key={step.name} step={step} first={n === 0} />
+              <StepRow
+                key={step.name}
+                step={step}
+                workflow={detail}
+                first={n === 0}
+                wide={wide}
+                onSaved={onSaved}
+              />
             ))}
           </Card>
         )}
@@ -78,51 +86,7 @@ function Shown({ detail, wide, onSaved }: ShownProps) {
   );
 }
 
-function UsualStep({ step, first }: { step: WorkflowDetail['steps'][number]; first: boolean }) {
-  const t = useWords();
-  const styles = useStyles();
-  const { name, done, averageMs, p95Ms, slowestMs, stuckAfterMs } = step;
-  const facts: [string, number | null][] = [
-    [t('workflows.average'), averageMs],
-    [t('workflows.p95'), p95Ms],
-    [t('workflows.slowest'), slowestMs],
-  ];
-  return (
-    <View style={[styles.step, !first && styles.hair]}>
-      <View style={{ flexDirection: 'row', gap: 12 }}>
-        <Text weight="medium" style={{ flex: 1 }}>
-          {name}
-        </Text>
-        <Text size="support" color="text2">
-          {t('workflows.done', { count: done })}
-        </Text>
-      </View>
-      <View style={styles.facts}>
-        {facts.map(([label, ms]) => (
-          <View key={label} style={styles.fact}>
-            <Text size="support" weight="semibold" tabular>
-              {ms === null ? '–' : durationLabel(ms)}
-            </Text>
-            <Text size="meta" color="text3">
-              {label}
-            </Text>
-          </View>
-        ))}
-      </View>
-      <Text size="support" color="text2">
-        {t('workflows.stuckAfter', { time: durationLabel(stuckAfterMs) })}
-        {' · '}
-        {t(averageMs === null ? 'workflows.byLimit' : 'workflows.byHistory')}
-      </Text>
-    </View>
-  );
-}
-
 const useStyles = themed((color) => ({
   screen: { flex: 1, backgroundColor: color.bg },
   body: { padding: 16, paddingTop: 4, gap: 24, width: '100%', maxWidth: 640, paddingBottom: 48 },
-  step: { paddingHorizontal: 16, paddingVertical: 12, gap: 8 },
-  hair: { borderTopWidth: 1, borderColor: color.line },
-  facts: { flexDirection: 'row', gap: 12 },
-  fact: { flex: 1, gap: 1 },
 }));

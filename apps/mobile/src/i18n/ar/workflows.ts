@@ -36,5 +36,11 @@ export const workflows: In<'ar', typeof english> = {
     stuckAfter: 'متوقفة بعد {{time}}',
     byHistory: 'بحسب سجلها',
     byLimit: 'بحسب الحد، فسجلها قصير',
+    byOwnLimit: 'بحسب حدها هي، فسجلها قصير',
+    stepLimit: 'الحد من دون سجل',
+    limitOfStep: 'من دون سجل تُعدّ «{{step}}» متوقفة بعد',
+    stepOwn: 'حدها هي. حد سير العمل: {{value}}',
+    stepInherits: 'كسير العمل: {{value}}',
+    historyRules: 'يحكم الآن سجلها هي. لا يُعتدّ بهذا الحد إلا من دونه.',
   },
 };

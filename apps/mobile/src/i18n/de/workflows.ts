@@ -28,5 +28,11 @@ export const workflows: In<'de', typeof english> = {
     stuckAfter: 'hängt nach {{time}}',
     byHistory: 'nach seiner Vorgeschichte',
     byLimit: 'nach der Grenze, seine Vorgeschichte ist kurz',
+    byOwnLimit: 'nach seiner eigenen Grenze, seine Vorgeschichte ist kurz',
+    stepLimit: 'Grenze ohne Vorgeschichte',
+    limitOfStep: 'Ohne Vorgeschichte hängt „{{step}}“ nach',
+    stepOwn: 'Seine eigene. Die des Ablaufs: {{value}}',
+    stepInherits: 'Wie der Ablauf: {{value}}',
+    historyRules: 'Jetzt entscheidet seine eigene Vorgeschichte. Diese Grenze gilt nur ohne sie.',
   },
 };

@@ -26,5 +26,11 @@ export const workflows = {
     stuckAfter: 'stuck after {{time}}',
     byHistory: 'by its history',
     byLimit: 'by the limit, its history is short',
+    byOwnLimit: 'by its own limit, its history is short',
+    stepLimit: 'Limit without history',
+    limitOfStep: 'Without history, “{{step}}” is stuck after',
+    stepOwn: 'Its own. The workflow’s: {{value}}',
+    stepInherits: 'As the workflow: {{value}}',
+    historyRules: 'Now its own history decides. This limit counts only without one.',
   },
 } as const;

@@ -30,5 +30,11 @@ export const workflows: In<'es', typeof english> = {
     stuckAfter: 'atascado tras {{time}}',
     byHistory: 'según su historial',
     byLimit: 'según el límite, su historial es corto',
+    byOwnLimit: 'según su propio límite, su historial es corto',
+    stepLimit: 'Límite sin historial',
+    limitOfStep: 'Sin historial, «{{step}}» está atascado tras',
+    stepOwn: 'El suyo propio. El del flujo: {{value}}',
+    stepInherits: 'Como el flujo: {{value}}',
+    historyRules: 'Ahora decide su propio historial. Este límite solo cuenta sin él.',
   },
 };

@@ -73,6 +73,27 @@ describe.each(ENGINES)('the workflow watch on %s', (_name, open) => {
     expect(await engine.watch.nextStep()).toBe(START + t + 30 * MINUTE);
   });
 
+  test('a step has a limit of its own, until its history decides', async () => {
+    await stepBegins('first');
+    const [added] = (await place.entries()).filter((entry) => entry.type === 'workflow.added');
+    await engine.furnish.stepLimit(added!.workflow.id, step.name, 3 * MINUTE);
+    await engine.furnish.stepLimit(added!.workflow.id, 'Another', MINUTE);
+    const t = await history(4);
+    place.at(t);
+    await stepBegins('new');
+    place.at(t + 3 * MINUTE - 1);
+    await look();
+    const inRun = async () => (await place.entries()).filter((entry) => entry.type === 'workflow.stuck');
+    expect((await inRun()).map(({ runningMs }) => runningMs)).toEqual([t + 3 * MINUTE - 1]);
+    expect(await engine.watch.nextStep()).toBe(START + t + 3 * MINUTE);
+    place.at(t + 3 * MINUTE);
+    await look();
+    expect(await stuck()).toBe(2);
+    await stepEnds('new');
+    await stepBegins('newest');
+    expect(await engine.watch.nextStep()).toBe(place.now() + 6.6 * MINUTE);
+  });
+
   test('a step that was slow elsewhere meanwhile gives this one more time', async () => {
     const t = await history(5);
     place.at(t);
@@ -96,7 +117,7 @@ describe.each(ENGINES)('the workflow watch on %s', (_name, open) => {
     }
     const newest = took.slice(-HISTORY_KEPT);
     const started = (await place.entries()).find((entry) => entry.type === 'workflow.added');
-    const kept = await engine.watch.history(started?.workflow.id ?? '', step.name);
+    const kept = (await engine.watch.step(started?.workflow.id ?? '', step.name)).history;
     expect(kept).toEqual({ done: took.length, recent: newest });
     expect(averageOf(kept)).toBe(Math.round(newest.reduce((a, b) => a + b) / newest.length));
     expect(p95Of(kept)).toBe(newest.toSorted((a, b) => a - b)[Math.ceil(HISTORY_KEPT * 0.95) - 1]);
@@ -111,7 +132,7 @@ describe.each(ENGINES)('the workflow watch on %s', (_name, open) => {
     const added = (await place.entries()).filter((entry) => entry.type === 'workflow.added');
     expect(added).toHaveLength(1);
     const [workflow] = added;
-    expect((await engine.watch.history(workflow!.workflow.id, step.name)).done).toBe(12);
+    expect((await engine.watch.step(workflow!.workflow.id, step.name)).history.done).toBe(12);
   });
 
   test('the same event again is the same event; another under its id is refused', async () => {

@@ -99,6 +99,8 @@ export class Tables {
   readonly runs = new Map<string, RunRow>();
   readonly stepTimers = new Map<string, DueStep>();
   readonly stepHistories = new Map<string, StepHistory>();
+  /** Milliseconds. */
+  readonly stepLimits = new Map<string, number>();
   readonly botUpdates = new Map<string, BotUpdate>();
   readonly botHealth = new Map<string, HealthRow>();
 }

@@ -1,11 +1,12 @@
 import { NEW_HEALTH, NO_HISTORY, withDuration } from '@baton/core';
-import type { StepHistory, WatchedRun } from '@baton/core';
-import { BotHealthSettings, STEP_LIMIT_MS } from '@baton/protocol';
-import type { DueStep, LoadedHealth, LoadedRun, Watch, WatchChange } from '../../ports/watch.ts';
+import type { WatchedRun } from '@baton/core';
+import { BotHealthSettings } from '@baton/protocol';
+import type { DueStep, LoadedHealth, LoadedRun, LoadedStep, Watch, WatchChange } from '../../ports/watch.ts';
 import type { Tables } from './tables.ts';
 
 const stepKey = ({ runId, step }: { runId: string; step: number }): string => `${runId}/${step}`;
-const historyKey = (workflowId: string, step: string): string => `${workflowId}/${step}`;
+/** The key of a step's history and limit. */
+export const stepOfWorkflow = (workflowId: string, step: string): string => `${workflowId}/${step}`;
 const earliest = (times: (number | null)[]): number | null => {
   const due = times.filter((at) => at !== null);
   return due.length === 0 ? null : Math.min(...due);
@@ -38,7 +39,7 @@ export function writeWatch(tables: Tables, organizationId: string, change: Watch
     else tables.stepTimers.set(stepKey(timer), { ...timer, dueAt, organizationId });
   }
   for (const { workflowId, step, ms } of change.durations ?? []) {
-    const key = historyKey(workflowId, step);
+    const key = stepOfWorkflow(workflowId, step);
     tables.stepHistories.set(key, withDuration(tables.stepHistories.get(key) ?? NO_HISTORY, ms));
   }
   if (update) tables.botUpdates.set(update.id, update);
@@ -76,7 +77,7 @@ export class MemoryWatch implements Watch {
     const own = known?.organizationId === organizationId ? known : null;
     return {
       workflow: own && { id: own.id, name: own.name, botId: own.botId, stuckAfterMs: own.stuckAfterMs },
-      limitMs: own?.stuckAfterMs ?? STEP_LIMIT_MS,
+      limits: { workflow: own?.stuckAfterMs ?? null, organization: null },
       run: run?.organizationId === organizationId ? { watched: run.watched, version: run.version } : null,
     };
   }
@@ -86,8 +87,10 @@ export class MemoryWatch implements Watch {
     return run?.organizationId === organizationId ? run.watched.run.workflowId : null;
   }
 
-  async history(workflowId: string, step: string): Promise<StepHistory> {
-    return this.#tables.stepHistories.get(historyKey(workflowId, step)) ?? NO_HISTORY;
+  async step(workflowId: string, name: string): Promise<LoadedStep> {
+    const key = stepOfWorkflow(workflowId, name);
+    const history = this.#tables.stepHistories.get(key) ?? NO_HISTORY;
+    return { history, limitMs: this.#tables.stepLimits.get(key) ?? null };
   }
 
   async dueSteps(now: number, limit: number): Promise<DueStep[]> {

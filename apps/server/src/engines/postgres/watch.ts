@@ -1,8 +1,8 @@
 import { HISTORY_KEPT, NEW_HEALTH, NO_HISTORY } from '@baton/core';
 import type { BotHealth, StepHistory, WatchedRun } from '@baton/core';
-import { BotHealthSettings, STEP_LIMIT_MS } from '@baton/protocol';
+import { BotHealthSettings } from '@baton/protocol';
 import type { Run, Workflow } from '@baton/protocol';
-import type { DueStep, LoadedHealth, LoadedRun, Watch, WatchChange } from '../../ports/watch.ts';
+import type { DueStep, LoadedHealth, LoadedRun, LoadedStep, Watch, WatchChange } from '../../ports/watch.ts';
 import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 
@@ -17,9 +17,10 @@ const SQL = {
     'workflow_of_run',
     'select workflow_id as id from runs where organization_id = $1 and id = $2',
   ),
-  history: statement(
-    'step_history',
-    'select done, recent from step_histories where workflow_id = $1 and step = $2',
+  step: statement(
+    'load_step',
+    `select (select json_build_object('done', done, 'recent', recent) from step_histories where workflow_id = $1 and step = $2) as history,
+      (select stuck_after_ms from step_limits where workflow_id = $1 and step = $2) as "limitMs"`,
   ),
   dueSteps: statement(
     'due_steps',
@@ -100,7 +101,7 @@ export class PostgresWatch implements Watch {
     const { body: run, timeline, announced, version } = row;
     return {
       workflow: workflowOf(row),
-      limitMs: row.stuck_after_ms ?? row.step_limit_ms ?? STEP_LIMIT_MS,
+      limits: { workflow: row.stuck_after_ms, organization: row.step_limit_ms },
       run: run && { watched: { run, timeline, announced }, version },
     };
   }
@@ -110,9 +111,10 @@ export class PostgresWatch implements Watch {
     return row?.id ?? null;
   }
 
-  async history(workflowId: string, step: string): Promise<StepHistory> {
-    const [row] = await query<StepHistory>(this.#pool, SQL.history, [workflowId, step]);
-    return row ? { done: row.done, recent: row.recent.map(Number) } : NO_HISTORY;
+  async step(workflowId: string, name: string): Promise<LoadedStep> {
+    type Row = { history: StepHistory | null; limitMs: number | null };
+    const [row] = await query<Row>(this.#pool, SQL.step, [workflowId, name]);
+    return { history: row!.history ?? NO_HISTORY, limitMs: row!.limitMs };
   }
 
   dueSteps = (now: number, limit: number) => query<DueStep>(this.#pool, SQL.dueSteps, [now, limit]);

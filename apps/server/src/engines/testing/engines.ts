@@ -14,14 +14,14 @@ import { MemoryDirectory } from '../memory/directory.ts';
 import { MemoryJournal } from '../memory/journal.ts';
 import { MemoryOutbound } from '../memory/outbound.ts';
 import { Tables } from '../memory/tables.ts';
-import { MemoryWatch } from '../memory/watch.ts';
+import { MemoryWatch, stepOfWorkflow } from '../memory/watch.ts';
 import { openPostgres } from '../postgres/open.ts';
 
 type Device = { organizationId: string; memberId: string; gone?: boolean };
 type Endpoint = { organizationId: string; botId: string; types: EventOutType[]; disabled?: boolean };
 type Rules = Partial<Pick<MemberRules, 'quietHours' | 'overrideQuietHours'>> & { subscribed?: boolean };
 
-/** What `manage` would have written, written past it. Every call answers the new row's id. */
+/** What `manage` would have written, written past it. What has an id answers it. */
 export type Furnish = {
   organization(name?: string): Promise<string>;
   bot(organizationId: string, name?: string): Promise<string>;
@@ -29,6 +29,8 @@ export type Furnish = {
   rules(memberId: string, botId: string, rules: Rules): Promise<void>;
   device(device: Device): Promise<string>;
   endpoint(endpoint: Endpoint): Promise<string>;
+  /** Milliseconds. */
+  stepLimit(workflowId: string, step: string, ms: number): Promise<unknown>;
 };
 
 export type UnderTest = {
@@ -48,7 +50,7 @@ const SECRET = 'whsec_c2VjcmV0';
 const EPOCH = 'first-life';
 /** What the rest depends on, and what depends on nothing. */
 const KEPT =
-  'organizations, handoffs, deliveries, entries, message_ids, inbox, timers, cursors, decisions, alerts, workflows, runs, step_timers, step_histories, bot_updates, bot_health';
+  'organizations, handoffs, deliveries, entries, message_ids, inbox, timers, cursors, decisions, alerts, workflows, runs, step_timers, step_histories, step_limits, bot_updates, bot_health';
 export const URL_OF_ENDPOINT = 'https://bot.example/hook';
 
 /** Both engines, so that every promise of a port is checked on each. */
@@ -112,6 +114,7 @@ function furnishMemory(tables: Tables): Furnish {
       tables.endpoints.set(id, { id, ...endpoint, url: URL_OF_ENDPOINT, secret: SECRET, disabledAt });
       return id;
     },
+    stepLimit: async (workflowId, step, ms) => tables.stepLimits.set(stepOfWorkflow(workflowId, step), ms),
   };
 }
 
@@ -188,5 +191,6 @@ function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unk
         SECRET,
         disabled ? 1 : null,
       ]),
+    stepLimit: (...row) => query('insert into step_limits values ($1, $2, $3)', row),
   };
 }

@@ -5,7 +5,7 @@ import { RefusedError } from '../../journal/refused.ts';
 import { writtenBy } from '../../journal/written.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
-import type { LoadedRun } from '../../ports/watch.ts';
+import type { LoadedRun, LoadedStep } from '../../ports/watch.ts';
 import { accepted, inboxRowOf, refused, repeatOf, uuidFrom } from './taken.ts';
 import type { Sender } from './taken.ts';
 
@@ -13,6 +13,7 @@ type WorkflowEvent = Extract<PlatformEvent, { data: { run: string } }>;
 type Told = { event: CloudEvent; parsed: WorkflowEvent };
 
 const ATTEMPTS = 20;
+const UNKNOWN_STEP: LoadedStep = { history: NO_HISTORY, limitMs: null };
 
 /** A workflow's run began, went on, or ended: its rows, its timers and the entries in one commit, once. */
 export async function workflowEvent(ports: StagePorts, sender: Sender, told: Told): Promise<EventAnswer> {
@@ -39,12 +40,8 @@ async function changeOf(
   const ids = idsOf(organizationId, parsed);
   const loaded = await ports.watch.loadRun(organizationId, ids);
   const workflow = await workflowOf(ports, sender, { id: ids.workflowId, loaded, parsed });
-  const { history = NO_HISTORY, limitMs } = {
-    limitMs: loaded.limitMs,
-    ...('step' in parsed.data
-      ? { history: await ports.watch.history(ids.workflowId, parsed.data.step.name) }
-      : {}),
-  };
+  const { history, limitMs } =
+    'step' in parsed.data ? await ports.watch.step(ids.workflowId, parsed.data.step.name) : UNKNOWN_STEP;
   const outcome = applyRunEvent(
     loaded.run?.watched ?? null,
     runEventOf(parsed, occurredAt(event.time, now)),
@@ -52,7 +49,7 @@ async function changeOf(
       runId: ids.runId,
       workflow,
       history,
-      limitMs,
+      limits: { ...loaded.limits, step: limitMs },
       now,
     },
   );
