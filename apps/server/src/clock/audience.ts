@@ -60,7 +60,7 @@ async function reachableFor(
   const subject = { type: 'bot' as const, id };
   const [bot, members] = await Promise.all([
     directory.bot(id),
-    directory.memberRules(organizationId, { subject, noise: null }),
+    directory.memberRules(organizationId, { subject, noise: null, addresses: false }),
   ]);
   if (!bot) return 0;
   const online = new Set(presence.online(organizationId));

@@ -20,7 +20,11 @@ export async function botAudience(
   const bot = await directory.bot(botId);
   if (bot?.organizationId !== organizationId) throw new RefusedError('not_found');
   const [members, [reach]] = await Promise.all([
-    directory.memberRules(organizationId, { subject: { type: 'bot', id: botId }, noise: null }),
+    directory.memberRules(organizationId, {
+      subject: { type: 'bot', id: botId },
+      noise: null,
+      addresses: false,
+    }),
     database.rows<{ since: number; reachable: number }>(
       'bot_reach',
       'select since, reachable from bot_reach where bot_id = $1',

@@ -16,7 +16,6 @@ import type { Actor } from '../access/tokens.ts';
 import { changeHealth } from '../journal/feel.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { StagePorts } from '../ports/stage.ts';
-import type { LoadedHealth } from '../ports/watch.ts';
 import type { ManagePorts } from './members.ts';
 import { pageOf, placeOf } from './paging.ts';
 
@@ -24,13 +23,13 @@ const PAGE = 50;
 
 export async function botList({ directory, watch }: StagePorts, actor: Actor): Promise<BotList> {
   demand(actor, 'chatbot.respond');
-  const bots = await directory.bots(actor.organizationId);
-  const known = await Promise.all(bots.map(({ id }) => watch.health(id)));
-  return { bots: bots.map((bot, n) => ({ ...bot, watched: isWatched(known[n]) })) };
+  const { organizationId } = actor;
+  const [bots, watched] = await Promise.all([
+    directory.bots(organizationId),
+    watch.watched(organizationId).then((ids) => new Set(ids)),
+  ]);
+  return { bots: bots.map((bot) => ({ ...bot, watched: watched.has(bot.id) })) };
 }
-
-const isWatched = (loaded: LoadedHealth | null | undefined): boolean =>
-  !!loaded && (loaded.health.heartbeatAt !== null || loaded.settings.url !== null);
 
 export async function botHealth(
   { watch, clock }: StagePorts,

@@ -41,6 +41,29 @@ test('an address that nothing can be sent to is refused: it would look like some
   });
 });
 
+test('a phone with two addresses has one canary a night: where it is rung', async () => {
+  const installation = randomUUID();
+  const at = (transport: string, token: string) =>
+    register(alice, { transport, installation, address: { token } });
+  const expo = (await at('expo', 'ExpoPushToken[two-ways]')).body;
+  const { database, clock, newId, committed } = trial.app.manage;
+  const night = async () => {
+    const due = 'update devices set canary_due_at = 0 where installation = $1 returning id';
+    const ways = await database.rows<{ id: string }>('canaries_now', due, [installation]);
+    const sent = await sendCanaries({ database, clock, newId, committed });
+    const last = `select device_id as id from deliveries where kind = 'canary' order by created_at desc, id desc limit $1`;
+    return { ways: ways.length, to: await database.rows('canaries_sent', last, [sent]) };
+  };
+  expect(await night()).toEqual({ ways: 1, to: [{ id: expo.id }] });
+  const fcm = newId();
+  const second = `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, installation)
+    select $1, organization_id, member_id, 'fcm', 'two-ways', '{}', label, registered_at, installation from devices where id = $2`;
+  await database.rows('second_way', second, [fcm, expo.id]);
+  expect(await night()).toEqual({ ways: 2, to: [{ id: fcm }] });
+  await database.rows('way_gone', 'update devices set gone_at = 1 where id = $1', [fcm]);
+  expect((await night()).to).toEqual([{ id: expo.id }]);
+});
+
 test('a device shows its last nightly sign of life to its owner, and to nobody else', async () => {
   const phone = await register(ada, { transport: 'expo', address: { token: 'ExpoPushToken[canary]' } });
   const url = `${trial.baseUrl}/v1/devices/${phone.body.id}`;

@@ -17,8 +17,15 @@ export type MemberRow = Member & { organizationId: string; accessSince: number }
 
 export type StoredAttachment = Attachment & { conversationId: string; memberId: string | null };
 
-/** `noise`: the tag that bundles it, and since when (milliseconds) a push of it counts; `now` tells which rings still wait. */
-export type RulesAbout = { subject: Subject; noise: { tag: string; since: number; now: number } | null };
+/**
+ * `noise`: the tag that bundles it, and since when (milliseconds) a push of it counts; `now` tells which rings still wait. `addresses`:
+ * `false` where nobody is rung, and it is only asked who would be.
+ */
+export type RulesAbout = {
+  subject: Subject;
+  noise: { tag: string; since: number; now: number } | null;
+  addresses?: boolean;
+};
 /** `language`: of their pushes. */
 export type RuledMember = Omit<MemberRules, 'devices'> & {
   name: string;

@@ -59,6 +59,8 @@ export interface Watch {
 
   /** `null`: there is no such bot. */
   health(botId: string): Promise<LoadedHealth | null>;
+  /** The organization's bots that are watched: they have sent a heartbeat, or have a URL that is asked. */
+  watched(organizationId: string): Promise<string[]>;
   /** Bots whose heartbeat is missing by now. */
   dueHeartbeats(now: number, limit: number): Promise<string[]>;
   nextHeartbeat(): Promise<number | null>;

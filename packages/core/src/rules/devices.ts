@@ -1,9 +1,12 @@
 /** An address of a member's. `installation`: of which phone, when it has told; one phone may be reached by several transports. */
 export type RuledDevice = { id: string; transport: string; installation: string | null };
 
-/** Android shows a ring's buttons only for what comes by FCM itself; the rest is Expo's, which spares the phone's battery. */
+/** By which transport a phone is rung that is reached by several, best first: Android shows buttons only for what comes by FCM itself. */
+export const RUNG_BY: readonly string[] = ['fcm', 'expo', 'apns'];
+
+/** What does not ring is Expo's, which spares the phone's battery. */
 const FIRST: Record<'ring' | 'rest', readonly string[]> = {
-  ring: ['fcm', 'expo', 'apns'],
+  ring: RUNG_BY,
   rest: ['expo', 'fcm', 'apns'],
 };
 

@@ -44,6 +44,21 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
     }
   }
 
+  test('says in one answer which bots of an organization are watched', async () => {
+    const { organizationId } = place;
+    const asked = await engine.furnish.bot(organizationId, 'Asked by its URL');
+    await engine.furnish.bot(organizationId, 'Left alone');
+    const watched = () => engine.watch.watched(organizationId);
+    expect(await watched()).toEqual([]);
+    await beat();
+    await changeHealth(place.ports, asked, ({ health, settings }) => ({
+      health,
+      settings: { ...settings, url: 'https://bot.example/up' },
+    }));
+    expect(await watched()).toEqual([place.botId, asked].toSorted());
+    expect(await engine.watch.watched(await engine.furnish.organization())).toEqual([]);
+  });
+
   test('three heartbeats missed, told once, with who is talking to it; then it is back', async () => {
     await says('a');
     await says('b');

@@ -94,7 +94,7 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     ]);
   });
 
-  test('gives the addresses of devices for what leaves at once alone', async () => {
+  test('gives the addresses of devices for what leaves at once alone, and not to whoever only asks', async () => {
     const { organizationId, botId } = place;
     const memberId = await engine.furnish.member(organizationId, { name: 'Alice' });
     await engine.furnish.device({ organizationId, memberId });
@@ -102,6 +102,9 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     const noise = { tag: 'b', since: NOW, now: NOW };
     const [alice] = await directory.memberRules(organizationId, { subject, noise });
     expect(alice!.devices).toMatchObject([{ transport: 'expo', address: null }]);
+    const asked = { subject, noise: null, addresses: false };
+    const [reached] = await directory.memberRules(organizationId, asked);
+    expect(reached!.devices).toEqual(alice!.devices);
   });
 
   test('shows the queue as of the journal’s head: what is open, and what was closed lately', async () => {

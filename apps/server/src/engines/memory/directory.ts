@@ -44,7 +44,7 @@ export class MemoryDirectory implements Directory {
     return own.map(({ id, name, role }) => ({ id, name, role })).sort(byId);
   }
 
-  async memberRules(organizationId: string, { noise }: RulesAbout): Promise<RuledMember[]> {
+  async memberRules(organizationId: string, { noise, addresses = true }: RulesAbout): Promise<RuledMember[]> {
     return (await this.members(organizationId)).map(({ id, name, role }) => ({
       memberId: id,
       name,
@@ -63,7 +63,7 @@ export class MemoryDirectory implements Directory {
           id: device.id,
           transport: device.transport,
           installation: device.installation ?? null,
-          address: noise ? null : device.address,
+          address: noise || !addresses ? null : device.address,
         }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
       pushedAt: noise && latest(this.#told(id, noise)),

@@ -134,6 +134,13 @@ export class MemoryWatch implements Watch {
     return { organizationId, health: row.health, settings: row.settings, version: row.version };
   }
 
+  async watched(organizationId: string): Promise<string[]> {
+    return [...this.#tables.botHealth]
+      .filter(([, { health, settings }]) => health.heartbeatAt !== null || settings.url !== null)
+      .flatMap(([id, row]) => (row.organizationId === organizationId ? [id] : []))
+      .sort();
+  }
+
   async dueHeartbeats(now: number, limit: number): Promise<string[]> {
     return [...this.#tables.botHealth]
       .filter(([, { health }]) => health.heartbeatDueAt !== null && health.heartbeatDueAt <= now)

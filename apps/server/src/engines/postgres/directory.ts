@@ -64,7 +64,7 @@ const SQL = {
       select m.id as "memberId", m.name, m.role, m.language, m.quiet_hours as "quietHours", m.override_quiet_hours as "overrideQuietHours",
         m.snoozed_until as "snoozedUntil", null as viewing, false as online,
         coalesce((select json_agg(json_build_object('id', d.id, 'transport', d.transport, 'installation', d.installation,
-            'address', case when $3::text is null then d.address end) order by d.id)
+            'address', case when $3::text is null and $6 then d.address end) order by d.id)
           from devices d where d.member_id = m.id and d.gone_at is null), '[]') as devices,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id is null) as organization,
         (select settings from alert_settings where organization_id = $1 and member_id is null and subject_id = $2) as organization_subject,
@@ -122,13 +122,17 @@ export class PostgresDirectory implements Directory {
   cannedReplies = (organizationId: string) =>
     query<CannedReply>(this.#pool, SQL.cannedReplies, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
-  async memberRules(organizationId: string, { subject, noise }: RulesAbout): Promise<RuledMember[]> {
+  async memberRules(
+    organizationId: string,
+    { subject, noise, addresses = true }: RulesAbout,
+  ): Promise<RuledMember[]> {
     const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [
       organizationId,
       subject.id,
       noise?.tag ?? null,
       noise?.since ?? 0,
       noise?.now ?? 0,
+      addresses,
     ]);
     return rows.map(({ organization, organization_subject, member, member_subject, ...rest }) => ({
       ...rest,

@@ -43,6 +43,11 @@ const SQL = {
     `select b.organization_id as "organizationId", h.settings, h.body, h.version
       from bots b left join bot_health h on h.bot_id = b.id where b.id = $1`,
   ),
+  watched: statement(
+    'watched_bots',
+    `select b.id from bots b join bot_health h on h.bot_id = b.id
+      where b.organization_id = $1 and (h.body->>'heartbeatAt' is not null or h.settings->>'url' is not null) order by b.id`,
+  ),
   dueHeartbeats: statement(
     'due_heartbeats',
     'select bot_id as id from bot_health where heartbeat_due_at <= $1 order by heartbeat_due_at limit $2',
@@ -144,6 +149,7 @@ export class PostgresWatch implements Watch {
     return { organizationId, health, settings: BotHealthSettings.parse(settings ?? {}), version };
   }
 
+  watched = (organizationId: string) => this.#ids(SQL.watched, [organizationId]);
   dueHeartbeats = (now: number, limit: number) => this.#ids(SQL.dueHeartbeats, [now, limit]);
   takeChecks = (now: number, limit: number) => this.#ids(SQL.takeChecks, [now, limit]);
   talking = (botId: string, since: number) => this.#ids(SQL.talking, [botId, since]);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   expo = await FakeExpo.start();
   trial = await startTrial({ BATON_EXPO_URL: expo.url });
   owner = (await trial.signIn('olivia')).token;
-  key = (await post<{ key: string }>(url('/v1/api-keys'), { name: 'platform' }, owner)).body.key;
+  key = (await trial.apiKey()).key;
 });
 beforeEach(async () => {
   [alice, admin] = [await trial.member('Alice', 'operator'), await trial.member('Ada', 'admin')];

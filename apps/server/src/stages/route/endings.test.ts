@@ -16,7 +16,7 @@ beforeAll(async () => {
   expo = await FakeExpo.start();
   trial = await startTrial({ BATON_EXPO_URL: expo.url });
   owner = (await trial.signIn('olivia')).token;
-  key = (await post<{ key: string }>(url('/v1/api-keys'), { name: 'platform' }, owner)).body.key;
+  key = (await trial.apiKey()).key;
 });
 beforeEach(async () => {
   await trial.app.manage.database.rows('test: all gone', 'update devices set gone_at = 1', []);
