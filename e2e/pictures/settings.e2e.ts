@@ -16,7 +16,7 @@ const PAGES = {
   de: {
     settings: 'Push-Doktor',
     login: 'Wo du angemeldet bist',
-    doctor: 'unterwegs passiert',
+    doctor: 'Der Weg einer Mitteilung',
     queue: 'Warteschlange',
   },
   ar: { settings: 'طبيب التنبيهات', login: 'أين دخلت', doctor: 'في طريقه', queue: 'قائمة الانتظار' },

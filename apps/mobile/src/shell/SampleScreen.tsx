@@ -11,7 +11,7 @@ import { NothingOpen } from './NothingOpen.tsx';
 import { useConversationPieces } from './useConversationPieces.ts';
 import { Shell } from './Shell.tsx';
 import { useTabs } from './useTabs.ts';
-import { useWide } from './useWide.ts';
+import { usePanel, useWide } from './useWide.ts';
 
 const nobodyAnswers = () => Promise.reject(new TypeError('a sample has no server'));
 
@@ -31,6 +31,7 @@ export function SampleScreen({ scene, open }: { scene: Scene; open: boolean }) {
 
 function Sample({ start }: { start: string | null }) {
   const wide = useWide();
+  const panel = usePanel();
   const [selected, setSelected] = useState(start);
   const pieces = useConversationPieces();
   const tabs = useTabs('queue', () => setSelected(null));
@@ -41,6 +42,7 @@ function Sample({ start }: { start: string | null }) {
         key={selected}
         conversationId={selected}
         wide={wide}
+        panel={panel}
         pieces={pieces}
         onBack={() => setSelected(null)}
         onOpen={() => undefined}

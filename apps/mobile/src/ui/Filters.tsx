@@ -1,8 +1,8 @@
-import { ScrollView } from 'react-native';
+import { ScrollView, useWindowDimensions, View } from 'react-native';
 import { Text } from './Text.tsx';
 import { themed } from './theme.tsx';
 import { Touchable } from './Touchable.tsx';
-import { radius } from './tokens.ts';
+import { radius, WIDE } from './tokens.ts';
 
 type Props<T extends string> = {
   label: string;
@@ -11,9 +11,33 @@ type Props<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** One of several, in a row that scrolls when it is too long. */
+/** One of several, in a row: what is too long for it scrolls under a thumb, and breaks where there is a mouse. */
 export function Filters<T extends string>({ label, value, options, onChange }: Props<T>) {
   const styles = useStyles();
+  const breaks = useWindowDimensions().width >= WIDE;
+  const filters = options.map((option) => {
+    const on = option.value === value;
+    return (
+      <Touchable
+        key={option.value}
+        role="radio"
+        aria-checked={on}
+        onPress={() => onChange(option.value)}
+        hitSlop={6}
+        style={[styles.filter, on && styles.on]}
+      >
+        <Text size="support" weight="medium" color={on ? 'accent' : 'text2'}>
+          {option.label}
+        </Text>
+      </Touchable>
+    );
+  });
+  if (breaks)
+    return (
+      <View style={[styles.row, styles.breaking]} role="radiogroup" aria-label={label}>
+        {filters}
+      </View>
+    );
   return (
     <ScrollView
       horizontal
@@ -23,23 +47,7 @@ export function Filters<T extends string>({ label, value, options, onChange }: P
       role="radiogroup"
       aria-label={label}
     >
-      {options.map((option) => {
-        const on = option.value === value;
-        return (
-          <Touchable
-            key={option.value}
-            role="radio"
-            aria-checked={on}
-            onPress={() => onChange(option.value)}
-            hitSlop={6}
-            style={[styles.filter, on && styles.on]}
-          >
-            <Text size="support" weight="medium" color={on ? 'accent' : 'text2'}>
-              {option.label}
-            </Text>
-          </Touchable>
-        );
-      })}
+      {filters}
     </ScrollView>
   );
 }
@@ -47,6 +55,7 @@ export function Filters<T extends string>({ label, value, options, onChange }: P
 const useStyles = themed((color) => ({
   scroll: { flexGrow: 0, flexShrink: 0 },
   row: { gap: 8, paddingHorizontal: 16, paddingVertical: 6 },
+  breaking: { flexDirection: 'row', flexWrap: 'wrap' },
   filter: {
     minHeight: 32,
     justifyContent: 'center',

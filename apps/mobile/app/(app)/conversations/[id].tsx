@@ -2,7 +2,7 @@ import { useLocalSearchParams, useRouter } from 'expo-router';
 import type { Href } from 'expo-router';
 import { ConversationScreen } from '../../../src/features/conversation/ConversationScreen.tsx';
 import { useConversationPieces } from '../../../src/shell/useConversationPieces.ts';
-import { usePanel } from '../../../src/shell/useWide.ts';
+import { usePanel, useWide } from '../../../src/shell/useWide.ts';
 
 export default function Conversation() {
   const { id } = useLocalSearchParams<{ id: string }>();
@@ -12,7 +12,8 @@ export default function Conversation() {
     <ConversationScreen
       key={id}
       conversationId={id}
-      wide={usePanel()}
+      wide={useWide()}
+      panel={usePanel()}
       pieces={useConversationPieces()}
       onBack={back}
       onOpen={(path) => router.push(path as Href)}

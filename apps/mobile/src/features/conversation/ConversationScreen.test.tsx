@@ -14,11 +14,12 @@ const YUSUF = yusuf(NOW).id;
 const onBack = jest.fn();
 const onOpen = jest.fn();
 
-const open = (state: ClientState, answers: Partial<Client> = {}) =>
+const open = (state: ClientState, answers: Partial<Client> = {}, wide = false) =>
   renderLive(
     <ConversationScreen
       conversationId={YUSUF}
-      wide={false}
+      wide={wide}
+      panel={false}
       pieces={pieces}
       onBack={onBack}
       onOpen={onOpen}
@@ -40,6 +41,14 @@ function changed(state: ClientState, conversation: ReturnType<typeof yusuf>): Pa
 
 const claimButton = () => screen.queryByRole('button', { name: 'Claim' });
 const composer = () => screen.queryByLabelText('Reply to Yusuf');
+
+test('beside the queue there is nothing to go back to; without a panel the brief is on top and the customer behind “More”', async () => {
+  await open(scene('waiting', NOW), {}, true);
+  expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
+  expect(screen.getByText('Asked for a human')).toBeOnTheScreen();
+  await userEvent.setup().press(screen.getByRole('button', { name: 'More' }));
+  expect(screen.getByRole('button', { name: 'Customer' })).toBeOnTheScreen();
+});
 
 describe('waiting', () => {
   test('shows the brief, why, and Claim; one tap has it and the bar becomes the composer', async () => {

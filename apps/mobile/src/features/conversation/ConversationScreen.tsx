@@ -29,7 +29,10 @@ import { useReading } from './useReading.ts';
 
 type Props = {
   conversationId: string;
+  /** The queue stays beside it: nothing to go back to, keys at hand. */
   wide: boolean;
+  /** Room for the brief and the customer beside the chat. */
+  panel: boolean;
   /** What is loaded late; `null` until it is here. */
   pieces: Pieces | null;
   onBack: () => void;
@@ -38,7 +41,7 @@ type Props = {
 };
 
 /** One customer's thread: read along, claim, answer, give back. */
-export function ConversationScreen({ conversationId, wide, pieces, onBack, onOpen }: Props) {
+export function ConversationScreen({ conversationId, wide, panel, pieces, onBack, onOpen }: Props) {
   const client = useClient();
   const conversation = useLive((state) => state.snapshot?.conversations[conversationId]);
   const live = useLive((state) => state.phase === 'live');
@@ -56,16 +59,16 @@ export function ConversationScreen({ conversationId, wide, pieces, onBack, onOpe
   return (
     <PiecesContext value={pieces}>
       <View style={{ flex: 1, flexDirection: 'row' }}>
-        <Chat key={conversationId} conversation={conversation} wide={wide} onBack={onBack} onOpen={onOpen} />
-        {wide && <SidePanel conversation={conversation} onOpen={onOpen} />}
+        <Chat key={conversationId} {...{ conversation, wide, panel, onBack, onOpen }} />
+        {panel && <SidePanel conversation={conversation} onOpen={onOpen} />}
       </View>
     </PiecesContext>
   );
 }
 
-type ChatProps = Pick<Props, 'wide' | 'onBack' | 'onOpen'> & { conversation: Conversation };
+type ChatProps = Pick<Props, 'wide' | 'panel' | 'onBack' | 'onOpen'> & { conversation: Conversation };
 
-function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
+function Chat({ conversation, wide, panel, onBack, onOpen }: ChatProps) {
   const styles = useStyles();
   const { top, bottom } = useSafeAreaInsets();
   const me = useLive((state) => state.snapshot?.me);
@@ -88,7 +91,7 @@ function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
     <View style={[styles.chat, { paddingTop: top }]}>
       <Header conversation={conversation} wide={wide} onBack={onBack} acts={acts} mine={mine} />
       <OfflineBanner />
-      {!wide && <PhoneBrief conversation={conversation} />}
+      {!panel && <BriefOnTop conversation={conversation} />}
       <AboveKeyboard>
         <Thread conversation={conversation} wide={wide} />
         <View style={[styles.foot, { paddingBottom: bottom }]}>
@@ -113,14 +116,14 @@ function Chat({ conversation, wide, onBack, onOpen }: ChatProps) {
         </View>
       </AboveKeyboard>
       {pieces && acts.sheet !== null && (
-        <pieces.Sheets conversation={conversation} acts={acts} mine={mine} wide={wide} onOpen={onOpen} />
+        <pieces.Sheets {...{ conversation, acts, mine, wide, panel, onOpen }} />
       )}
     </View>
   );
 }
 
-/** In full while the customer waits, one line once somebody has them. */
-function PhoneBrief({ conversation }: { conversation: Conversation }) {
+/** Where there is no panel: in full while the customer waits, one line once somebody has them. */
+function BriefOnTop({ conversation }: { conversation: Conversation }) {
   const t = useWords();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
@@ -147,7 +150,7 @@ function PhoneBrief({ conversation }: { conversation: Conversation }) {
 
 const useStyles = themed((color) => ({
   chat: { flex: 1, minWidth: 0, backgroundColor: color.bg },
-  brief: { paddingHorizontal: 16, paddingTop: 12 },
+  brief: { paddingHorizontal: 16, paddingVertical: 12, borderBottomWidth: 1, borderColor: color.line },
   folded: { backgroundColor: color.surface },
   foot: { backgroundColor: color.surface, borderTopWidth: 1, borderColor: color.line },
 }));

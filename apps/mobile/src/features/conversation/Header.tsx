@@ -1,4 +1,4 @@
-import { View } from 'react-native';
+import { useWindowDimensions, View } from 'react-native';
 import type { Conversation } from '@baton/protocol';
 import { i18n, useWords } from '../../i18n/i18n.ts';
 import { useLive } from '../../live/live.tsx';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ArrowLeftRight, Check, ChevronLeft, Ellipsis, Undo } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
+import { ROOMY } from '../../ui/tokens.ts';
 import { Labels } from './Labels.tsx';
 import type { Acts } from './useActs.ts';
 
@@ -26,6 +27,7 @@ export function Header({ conversation, wide, onBack, acts, mine }: Props) {
   const t = useWords();
   const styles = useStyles();
   const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name);
+  const roomy = useWindowDimensions().width >= ROOMY;
   const { customer, connector } = conversation;
   const language = customer.language === null ? null : languageName(customer.language, i18n.language);
   return (
@@ -42,12 +44,12 @@ export function Header({ conversation, wide, onBack, acts, mine }: Props) {
         <Text theirs weight="semibold" numberOfLines={1} role="heading" aria-level={1}>
           {customer.name}
         </Text>
-        <Text size="meta" color="text2" numberOfLines={1}>
+        <Text size="meta" color="text2" numberOfLines={2}>
           {[t(`connector.${connector}`), bot, language].filter(Boolean).join(' · ')}
         </Text>
         <Labels ids={conversation.labels} />
       </View>
-      {mine && wide && (
+      {mine && roomy && (
         <IconButton
           icon={ArrowLeftRight}
           label={t('conversation.transfer')}

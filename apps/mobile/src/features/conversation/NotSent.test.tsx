@@ -26,6 +26,7 @@ test('what came too late says who has it now, and its words can be copied, sent 
     <ConversationScreen
       conversationId={conversationId}
       wide={false}
+      panel={false}
       pieces={pieces}
       onBack={jest.fn()}
       onOpen={jest.fn()}

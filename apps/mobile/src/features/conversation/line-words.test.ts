@@ -59,8 +59,8 @@ describe('about oneself and about others', () => {
   });
 
   test.each([
-    ['de', de, 'Du hast übernommen · 16:00 · Wartezeit 4:12', 'Du hast es an Nadia übergeben'],
-    ['es', es, 'La tomaste · 16:00 · esperó 4:12', 'Se la diste a Nadia'],
+    ['de', de, 'Du hast übernommen · 16:00 · Wartezeit 4:12', 'Du hast es an Nadia weitergegeben'],
+    ['es', es, 'La tomaste · 16:00 · esperó 4:12', 'Se la pasaste a Nadia'],
     ['ar', ar, `استلمتها · ${apart('16:00')} · الانتظار ${apart('4:12')}`, `سلّمتها إلى ${apart('Nadia')}`],
   ] as const)(
     'in %s, by the form of its verb and not by a name of “you”',

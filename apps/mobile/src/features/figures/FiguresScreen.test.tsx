@@ -51,7 +51,7 @@ async function open(role: Role) {
 
 test('whom nobody reaches comes first; a phone that stopped answering is named with its owner', async () => {
   const { user, onOpenBot } = await open('admin');
-  await user.press(await screen.findByRole('link', { name: 'Nobody can be called for Booking' }));
+  await user.press(await screen.findByRole('link', { name: /^Nobody can be called for Booking\. Since/ }));
   expect(onOpenBot).toHaveBeenCalledWith(BOOKING.id);
   expect(screen.getByText('1 stopped answering')).toBeOnTheScreen();
   expect(screen.getByText('4 answer')).toBeOnTheScreen();

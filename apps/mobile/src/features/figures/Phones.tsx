@@ -3,39 +3,28 @@ import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { dayLabel } from '../../model/age.ts';
 import { Card } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { AlertTriangle } from '../../ui/icons.ts';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
-import { Touchable } from '../../ui/Touchable.tsx';
+import { Warning } from '../../ui/Warning.tsx';
 
 type Props = {
   figures: Pick<AlertFigures, 'devices' | 'silentDevices' | 'unreachable'>;
   onOpenBot: (botId: string) => void;
 };
 
-/** Who can be reached at all: bots for which nobody can, then devices that stopped answering. Amber: red is for people who wait. */
+/** Who can be reached at all: bots for which nobody can, then devices that stopped answering. */
 export function Phones({ figures: { devices, silentDevices, unreachable }, onOpenBot }: Props) {
   const t = useWords();
   const styles = useStyles();
   return (
     <View style={{ gap: 8 }}>
       {unreachable.map(({ botId, name, since }) => (
-        <Touchable
+        <Warning
           key={botId}
-          role="link"
-          aria-label={t('figures.unreachable', { bot: name })}
-          onPress={() => onOpenBot(botId)}
-          style={styles.unreachable}
-        >
-          <Icon of={AlertTriangle} size={24} color="warn" />
-          <View style={{ flex: 1, gap: 2 }}>
-            <Text size="card">{t('figures.unreachable', { bot: name })}</Text>
-            <Text size="support" color="text2">
-              {t('figures.unreachableSince', { time: dayLabel(since) })}
-            </Text>
-          </View>
-        </Touchable>
+          title={t('figures.unreachable', { bot: name })}
+          why={t('figures.unreachableSince', { time: dayLabel(since) })}
+          onOpen={() => onOpenBot(botId)}
+        />
       ))}
       <Card>
         {devices.length === 0 && (
@@ -82,16 +71,6 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
 }
 
 const useStyles = themed((color) => ({
-  unreachable: {
-    flexDirection: 'row',
-    alignItems: 'center',
-    gap: 12,
-    padding: 16,
-    borderRadius: 10,
-    borderWidth: 1.5,
-    borderColor: color.warnSolid,
-    backgroundColor: color.warnSoft,
-  },
   row: {
     flexDirection: 'row',
     alignItems: 'center',

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { Toast } from '../../ui/Toast.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { Warning } from '../../ui/Warning.tsx';
 import type { Piece } from './GalleryScreen.tsx';
 
 const nothing = () => undefined;
@@ -90,6 +91,18 @@ export const ANSWERS: Piece[] = [
     name: 'Banner, that needs a look',
     bare: true,
     shown: <Banner icon={BellOff} lead="Nobody is on duty." words="Escalations ring the admins." />,
+  },
+  {
+    name: 'Warning: alone, with a way to what mends it',
+    shown: (
+      <View style={{ gap: 12, padding: 16 }}>
+        <Warning
+          title="Nobody would hear a customer now"
+          why="For 4 min. Turn on notifications on a phone."
+        />
+        <Warning title="Nobody can be called for Booking" why="Since 01:55." onOpen={nothing} />
+      </View>
+    ),
   },
   { name: 'Skeleton, one row', shown: <Skeleton at="once" rows={1} /> },
   {

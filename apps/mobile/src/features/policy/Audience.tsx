@@ -9,12 +9,11 @@ import { initialOf } from '../../model/person.ts';
 import { reasonWords } from '../../model/reason-words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { AlertTriangle } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
+import { Warning } from '../../ui/Warning.tsx';
 
 const LAST = 1000;
 
@@ -44,23 +43,13 @@ export function Audience({ botId }: { botId: string }) {
   );
 }
 
-/** Seen at once, but not red, which is for people: the next customer of this bot would wait for nobody. */
+/** The next customer of this bot would wait for nobody. */
 function Nobody({ since, later }: { since: number | null; later: boolean }) {
   const t = useWords();
-  const styles = useStyles();
   const now = useNow();
-  return (
-    <View role="alert" style={styles.nobody}>
-      <Icon of={AlertTriangle} size={24} color="warn" />
-      <View style={{ flex: 1, gap: 4 }}>
-        <Text size="card">{t('audience.nobody')}</Text>
-        <Text size="support" color="text2">
-          {since !== null && `${t('audience.since', { time: durationLabel(Math.max(0, now - since)) })} `}
-          {t(later ? 'audience.later' : 'audience.never')}
-        </Text>
-      </View>
-    </View>
-  );
+  const rings = t(later ? 'audience.later' : 'audience.never');
+  const past = since === null ? '' : t('audience.since', { time: durationLabel(Math.max(0, now - since)) });
+  return <Warning title={t('audience.nobody')} why={`${past} ${rings}`.trim()} />;
 }
 
 type Heard = BotAudience['members'][number];
@@ -93,16 +82,6 @@ function Hearer({ heard, bot, first }: { heard: Heard; bot: string; first: boole
 }
 
 const useStyles = themed((color) => ({
-  nobody: {
-    flexDirection: 'row',
-    alignItems: 'center',
-    gap: 12,
-    padding: 16,
-    borderRadius: 10,
-    borderWidth: 1.5,
-    borderColor: color.warnSolid,
-    backgroundColor: color.warnSoft,
-  },
   row: {
     flexDirection: 'row',
     alignItems: 'center',

@@ -156,7 +156,7 @@ function Account({ server, onSignOut }: { server: string; onSignOut: () => void 
 const useStyles = themed((color) => ({
   screen: { flex: 1, backgroundColor: color.bg },
   head: { minHeight: 56, justifyContent: 'center', paddingHorizontal: 16 },
-  body: { padding: 16, paddingTop: 8, gap: 24, width: '100%', maxWidth: 560 },
+  body: { padding: 16, paddingTop: 8, gap: 24, width: '100%', maxWidth: 640 },
   card: { paddingVertical: 14, paddingHorizontal: 16, gap: 12 },
   fact: { flexDirection: 'row', gap: 12 },
 }));

@@ -94,7 +94,7 @@ export const alerts: In<'ar', typeof english> = {
     missing: 'هذا ليس هنا',
     counted: { pushed: 'رنّ {{count}}', held: 'ينتظر {{count}}', skipped: 'لا {{count}}' },
     silenceBot: 'لا مزيد من «{{what}}» من هذا البوت',
-    silenceWorkflow: 'لا مزيد من «{{what}}» من سير العمل هذا',
+    silenceWorkflow: 'لا مزيد من «{{what}}» من مسار العمل هذا',
     silenced: 'تم. لن تصلك مثل هذه التنبيهات.',
     state: {
       queued: 'في الصف',

@@ -51,7 +51,7 @@ export const conversation: In<'ar', typeof english> = {
     transfer: 'تسليم إلى زميل',
     snoozedUntil: 'مؤجلة حتى {{time}}',
     snoozedWhy: 'تعود حينها، أو حالما يكتب العميل.',
-    wake: 'إيقاظ',
+    wake: 'استئناف',
     attach: 'إرفاق ملف، حتى {{megabytes}} ميغابايت',
     dropHere: 'أفلت للإرفاق',
     attachHint: 'حتى {{megabytes}} ميغابايت',

@@ -32,7 +32,7 @@ export const queue: In<'ar', typeof english> = {
     withinSla: 'ضمن المهلة',
     unreachable: 'لم يرنّ أي هاتف',
     newWaiter: '{{name}} ينتظر',
-    noWords: 'لا كلمات بعد',
+    noWords: 'لا رسائل بعد',
     snoozed: 'مؤجلة',
     nothingPasses: 'لا شيء يطابق هذا المرشّح.',
     slaLeft: 'بقي {{time}}',

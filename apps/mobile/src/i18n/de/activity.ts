@@ -19,7 +19,7 @@ export const activity: In<'de', typeof english> = {
     emptyTitle: 'Noch ist nichts geschehen',
     emptyWords: 'Was deine Bots selbst ändern und wie ihre Abläufe laufen, zeigt sich hier.',
     refused: 'Der Verlauf kann nicht gezeigt werden',
-    pick: 'Öffne etwas, das geschehen ist, um es ganz zu sehen.',
+    pick: 'Wähle einen Eintrag, um ihn ganz zu sehen.',
     aBot: 'Ein Bot',
     aWorkflow: 'ein Ablauf',
     everything: 'die Organisation',

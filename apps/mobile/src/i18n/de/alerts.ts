@@ -46,7 +46,7 @@ export const alerts: In<'de', typeof english> = {
       'bot_health.degraded': 'Bot ist eingeschränkt',
       'bot_health.back': 'Bot ist wieder da',
       'bot_health.unreachable': 'Niemand ist erreichbar',
-      'conversation.transferred': 'Jemand übergibt dir ein Gespräch',
+      'conversation.transferred': 'Jemand gibt ein Gespräch an dich weiter',
       'conversation.mentioned': 'Eine Notiz nennt dich',
       'conversation.woken': 'Etwas Zurückgestelltes kommt wieder',
       'conversation.replied': 'Ein Kunde von dir schreibt, während du woanders bist',
@@ -66,7 +66,7 @@ export const alerts: In<'de', typeof english> = {
     quietOff: 'Alles darf jederzeit kommen',
     quietZone: 'Zeit in {{zone}}',
     override: 'Wartende Kunden kommen durch',
-    overrideWhy: 'Auch in Ruhezeiten und in der Pause. Deine eigene Einstellung',
+    overrideWhy: 'Auch in Ruhezeiten und während „Eine Weile Ruhe“. Deine eigene Einstellung',
     overrideInherited: 'Auch in Ruhezeiten. So sagen es deine Organisation und ihre Bots',
     nights: 'Tage, an denen die Ruhezeit beginnt',
     day: {

@@ -3,14 +3,14 @@ import type { In } from '../words.ts';
 
 export const aside: In<'de', typeof english> = {
   aside: {
-    transfer: 'An jemanden im Team geben',
+    transfer: 'Im Team weitergeben',
     snooze: 'Zurückstellen',
     labels: 'Etiketten',
-    transferTitle: '{{name}} an jemanden im Team geben',
+    transferTitle: '{{name}} im Team weitergeben',
     transferWhy: 'Das Gespräch gehört sofort der anderen Person. Du kannst mitlesen.',
     mates: 'Team',
     noMates: 'Sonst darf hier niemand antworten. Du kannst es in die Warteschlange zurückgeben.',
-    giveTo: 'An {{name}} geben',
+    giveTo: 'An {{name}} weitergeben',
     chooseMate: 'Jemanden wählen',
     note: 'Ein Wort dazu',
     noteHint: 'Was vereinbart ist, was offen ist',

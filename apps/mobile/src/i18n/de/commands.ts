@@ -41,8 +41,8 @@ export const commands: In<'de', typeof english> = {
     snoozeHours: '4 Stunden zurückstellen',
     wake: 'Jetzt zurückholen',
     release: 'Zurück in die Warteschlange',
-    transfer: 'An {{name}} übergeben',
-    label: 'Label: {{name}}',
-    unlabel: 'Label entfernen: {{name}}',
+    transfer: 'An {{name}} weitergeben',
+    label: 'Etikett: {{name}}',
+    unlabel: 'Etikett entfernen: {{name}}',
   },
 };

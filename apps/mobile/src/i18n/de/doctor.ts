@@ -4,7 +4,7 @@ import type { In } from '../words.ts';
 export const doctor: In<'de', typeof english> = {
   doctor: {
     title: 'Push-Doktor',
-    checks: 'Was eine Mitteilung unterwegs passiert',
+    checks: 'Der Weg einer Mitteilung',
     again: 'Neu prüfen',
     wakes: {
       yes: 'Dieses Gerät kann dich wecken',
@@ -46,7 +46,7 @@ export const doctor: In<'de', typeof english> = {
         known: 'Der Server weiß, wo dieses Gerät ist: {{address}}',
         gone: 'Der Push-Dienst sagt, dass es diese Adresse nicht mehr gibt. Schalte Benachrichtigungen aus und wieder ein.',
         none: 'Der Server kennt dieses Gerät nicht. Er lernt es kennen, sobald Benachrichtigungen eingeschaltet sind.',
-        unreachable: 'Der Server war nicht zu fragen. Prüfe noch einmal, sobald du verbunden bist.',
+        unreachable: 'Der Server war nicht erreichbar. Prüfe noch einmal, sobald du verbunden bist.',
       },
       receipt: {
         heard: 'Dieses Gerät hat zuletzt {{time}} auf eine Mitteilung geantwortet.',

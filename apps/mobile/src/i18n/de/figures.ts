@@ -19,7 +19,7 @@ export const figures: In<'de', typeof english> = {
     silentWhy:
       'Sie bekamen zwei nächtliche Lebenszeichen und haben keines beantwortet. Ihre Besitzer sollten die App öffnen.',
     unreachable: 'Für {{bot}} kann niemand gerufen werden',
-    unreachableSince: 'Seit {{time}}. Der nächste Kunde, der einen Menschen will, wartet auf niemanden.',
+    unreachableSince: 'Seit {{time}}. Der nächste Kunde, der einen Menschen will, findet niemanden.',
     sent: 'Gesendet',
     nothingSent: 'In dieser Zeit wurde nichts gesendet.',
     counts:

@@ -19,7 +19,7 @@ export const activity: In<'es', typeof english> = {
     emptyTitle: 'Aún no ha pasado nada',
     emptyWords: 'Aquí verás qué cambian tus bots por sí mismos y cómo van sus flujos.',
     refused: 'No se puede mostrar la actividad',
-    pick: 'Abre algo que haya pasado para verlo entero.',
+    pick: 'Elige algo de la lista para verlo entero.',
     aBot: 'Un bot',
     aWorkflow: 'un flujo',
     everything: 'la organización',

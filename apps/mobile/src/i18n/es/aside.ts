@@ -3,14 +3,14 @@ import type { In } from '../words.ts';
 
 export const aside: In<'es', typeof english> = {
   aside: {
-    transfer: 'Dar a alguien del equipo',
-    snooze: 'Posponer',
+    transfer: 'Pasar a alguien del equipo',
+    snooze: 'Aplazar',
     labels: 'Etiquetas',
-    transferTitle: 'Dar a {{name}} a alguien del equipo',
+    transferTitle: 'Pasar a {{name}} a alguien del equipo',
     transferWhy: 'La conversación pasa a ser suya enseguida. Puedes leerla.',
     mates: 'Equipo',
     noMates: 'Nadie más puede responder aquí. Puedes devolverla a la cola.',
-    giveTo: 'Dar a {{name}}',
+    giveTo: 'Pasar a {{name}}',
     chooseMate: 'Elige a alguien',
     note: 'Unas palabras',
     noteHint: 'Qué se acordó, qué queda pendiente',
@@ -23,9 +23,9 @@ export const aside: In<'es', typeof english> = {
     holds_one: 'tiene {{count}}',
     holds_many: 'tiene {{count}}',
     holds_other: 'tiene {{count}}',
-    snoozeTitle: 'Posponer hasta',
+    snoozeTitle: 'Aplazar hasta',
     snoozeWhy: 'Sigue siendo tuya. Vuelve entonces, o en cuanto escriba el cliente.',
-    snoozeUntil: 'Posponer hasta {{time}}',
+    snoozeUntil: 'Aplazar hasta {{time}}',
     times: {
       hour: 'Dentro de una hora',
       evening: 'Esta tarde',

@@ -11,7 +11,7 @@ export const bots: In<'es', typeof english> = {
     retrained_other: 'Reentrenado con {{count}} páginas web nuevas.',
     prompt_tuned: {
       low_csat: 'Prompt ajustado automáticamente por baja satisfacción.',
-      high_deflection: 'Prompt ajustado automáticamente por alta desviación.',
+      high_deflection: 'Prompt ajustado automáticamente por una tasa de desvío alta.',
       other: 'Prompt ajustado automáticamente.',
     },
     tool_added: 'Nueva herramienta conectada: {{tool}}.',

@@ -7,7 +7,7 @@ export const profile: In<'es', typeof english> = {
     conversations: 'Conversaciones anteriores',
     handoffs: 'Traspasos anteriores',
     nothing: 'Aún nada.',
-    none: 'Ninguno.',
+    none: 'Aún nada.',
     byTeam: 'lo dice tu equipo',
     add: 'Añadir algo',
     edit: 'Cambiar {{name}}',

@@ -11,7 +11,7 @@ export const shell: In<'es', typeof english> = {
   },
   notFound: { title: 'Esta página no existe', home: 'Ir a la cola' },
   sound: {
-    title: 'Sonido al llegar una escalación',
+    title: 'Sonido al llegar una escalada',
     off: 'No',
     awake: 'Salvo en horas de silencio',
     always: 'Siempre',

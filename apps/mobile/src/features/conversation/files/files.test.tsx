@@ -80,6 +80,7 @@ async function open(extra: Entry[] = []) {
         <ConversationScreen
           conversationId={HELD.id}
           wide={false}
+          panel={false}
           pieces={pieces}
           onBack={jest.fn()}
           onOpen={jest.fn()}

@@ -12,12 +12,13 @@ type Props = {
   acts: Acts;
   mine: boolean;
   wide: boolean;
+  panel: boolean;
   onClose: () => void;
 };
 type Way = { kind: SheetKind; icon: Glyph; label: string };
 
 /** The rarer things that can be done: those of the holder first, then what everybody may. */
-export function MoreSheet({ conversation, acts, mine, wide, onClose }: Props) {
+export function MoreSheet({ conversation, acts, mine, wide, panel, onClose }: Props) {
   const t = useWords();
   const holder: Way[] = [
     { kind: 'transfer', icon: ArrowLeftRight, label: t('aside.transfer') },
@@ -25,7 +26,7 @@ export function MoreSheet({ conversation, acts, mine, wide, onClose }: Props) {
   ];
   const everybody: Way[] = [
     { kind: 'labels', icon: Tag, label: t('aside.labels') },
-    ...(wide ? [] : [{ kind: 'customer' as const, icon: User, label: t('customer.title') }]),
+    ...(panel ? [] : [{ kind: 'customer' as const, icon: User, label: t('customer.title') }]),
     { kind: 'transcript', icon: ScrollText, label: t('transcript.title') },
   ];
   return (

@@ -15,16 +15,18 @@ export type SheetsProps = {
   /** Whether oneself has the conversation. */
   mine: boolean;
   wide: boolean;
+  /** Whether the customer is shown beside the chat. */
+  panel: boolean;
   onOpen: (path: string) => void;
 };
 
 /** The sheet that is asked for, if one is. */
-export function Sheets({ conversation, acts, mine, wide, onOpen }: SheetsProps) {
+export function Sheets({ conversation, acts, mine, wide, panel, onOpen }: SheetsProps) {
   const bot = useLive((state) => state.snapshot?.bots[conversation.botId]?.name ?? '');
   const frame = { wide, onClose: acts.close };
   switch (acts.sheet) {
     case 'more':
-      return <MoreSheet {...frame} conversation={conversation} acts={acts} mine={mine} />;
+      return <MoreSheet {...frame} {...{ conversation, acts, mine, panel }} />;
     case 'hand_back':
       return <HandBackSheet {...frame} bot={bot} busy={acts.busy} onConfirm={acts.handBack} />;
     case 'transfer':

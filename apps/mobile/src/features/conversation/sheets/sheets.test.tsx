@@ -22,6 +22,7 @@ const open = (state: ClientState, answers: Partial<Client> = {}) =>
     <ConversationScreen
       conversationId={HELD.id}
       wide={false}
+      panel={false}
       pieces={pieces}
       onBack={jest.fn()}
       onOpen={onOpen}

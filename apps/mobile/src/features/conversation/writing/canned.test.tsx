@@ -21,6 +21,7 @@ async function open(state = scene('mine', NOW)) {
     <ConversationScreen
       conversationId={YUSUF}
       wide={false}
+      panel={false}
       pieces={pieces}
       onBack={jest.fn()}
       onOpen={onOpen}
