@@ -6,6 +6,7 @@ import type { Entry } from '@baton/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { Tokens, ACCESS_TOKEN_MS } from './access/tokens.ts';
+import type { Revoked } from './access/tokens.ts';
 import type { ApiPorts } from './api/ports.ts';
 import { buildServer } from './api/server.ts';
 import { silentConnections } from './api/silent-connections.ts';
@@ -186,11 +187,10 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     rateLimits: config.BATON_RATE_LIMITS === 'on',
   });
   const tokens = new Tokens(installation.tokenKey);
-  for (const { id, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
-    tokens.revoke(id, at);
-
-  for (const { id, at } of await endedSessions(database, clock.now() - 2 * ACCESS_TOKEN_MS))
-    tokens.revoke('', at, id);
+  for (const { id: memberId, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
+    tokens.revoke({ memberId, at, sessionId: null });
+  for (const { id: sessionId, at } of await endedSessions(database, clock.now() - 2 * ACCESS_TOKEN_MS))
+    tokens.revoke({ memberId: '', at, sessionId });
 
   const tail = new Tail(journal, (error) => failed('tail', error));
   tail.catchUp(await journal.heads());
@@ -227,7 +227,8 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
   const humansAvailable = async (organizationId: string, botId: string) =>
     (await availability({ database, presence, clock }, organizationId, botId)).available;
   const sync: SyncPorts = { journal, tail, directory, clock, humansAvailable };
-  const manage = { database, clock, newId, committed };
+  const revoked = (access: Revoked): void => tokens.revoke(access);
+  const manage = { database, clock, newId, committed, revoked };
   return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage, work };
 }
 
@@ -326,9 +327,7 @@ function startStream(
   tail.listen((_organizationId, news) => {
     for (const entry of news) {
       entries(entry.type);
-      if (entry.type !== 'access.revoked') continue;
-      tokens.revoke(entry.memberId, entry.at, entry.sessionId);
-      operatorSide.revoke(entry.memberId, entry.sessionId);
+      if (entry.type === 'access.revoked') tokens.revoke(entry);
     }
   });
   return {

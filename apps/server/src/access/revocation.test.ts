@@ -146,6 +146,35 @@ test('a revoked API key is refused on the bot’s next call, by key and by signa
   for (const ask of [send, available, signed]) expect(await ask()).toMatchObject(out);
 });
 
+test('whoever has the answer has it: this node does not wait until it has read the journal', async () => {
+  const { access: phone, login } = await trial.join('Sven', 'operator');
+  const laptop = (await signInWith(trial.baseUrl, login)).access;
+  const { journal } = trial.app.stage;
+  const reading = Promise.withResolvers<void>();
+  const read = journal.read.bind(journal);
+  journal.read = async (...range) => {
+    await reading.promise;
+    return read(...range);
+  };
+  try {
+    const [onPhone, onLaptop] = [await connect(phone.token), await connect(laptop.token)];
+    const ended = [endOf(onPhone), endOf(onLaptop)];
+    expect(await call('DELETE', '/v1/me/sessions', laptop)).toBe(204);
+    expect(await snapshotOf(phone.token)).toMatchObject(refused);
+    expect(await ended[0]).toBe('token_expired');
+    expect(onLaptop.connected).toBe(true);
+    expect(await call('PATCH', `/v1/members/${laptop.me.memberId}`, olivia, { role: 'admin' })).toBe(200);
+    expect(await snapshotOf(laptop.token)).toMatchObject(refused);
+    expect(await ended[1]).toBe('token_expired');
+    const asAdmin = (await signInWith(trial.baseUrl, login)).access;
+    expect(await remove(asAdmin)).toBe(204);
+    expect(await snapshotOf(asAdmin.token)).toMatchObject(refused);
+  } finally {
+    journal.read = read;
+    reading.resolve();
+  }
+});
+
 test('it counts on a node that nobody is connected to, and on one that has just started', async () => {
   const config = readConfig({ BATON_RATE_LIMITS: 'off', BATON_LOG_LEVEL: 'error' });
   const log = pino({ level: 'silent' });

@@ -22,6 +22,9 @@ export type CustomerActor = {
   language: string | null;
 };
 
+/** Tokens of this member issued until `at` are void; `sessionId`: of that session alone, whenever they were issued. */
+export type Revoked = { memberId: string; at: number; sessionId: string | null };
+
 export const ACCESS_TOKEN_MS = 5 * 60_000;
 export const CUSTOMER_TOKEN_MS = 30 * 86_400_000;
 
@@ -36,17 +39,24 @@ export class Tokens {
   readonly #key: Buffer;
   readonly #revokedSince = new Map<string, number>();
   readonly #endedSessions = new Set<string>();
+  readonly #listeners: ((revoked: Revoked) => void)[] = [];
   readonly #verified = new Map<string, { audience: string; payload: Payload }>();
 
   constructor(key: Buffer) {
     this.#key = key;
   }
 
-  /** Tokens of this member issued until `at` are void from now on; so are all of an ended session. */
-  revoke(memberId: string, at: number, sessionId: string | null = null): void {
+  /** From now on. Safe to repeat: whoever revokes says it here before it is answered, and every node again when it reads the journal. */
+  revoke(revoked: Revoked): void {
+    const { memberId, at, sessionId } = revoked;
     if (sessionId === null)
       this.#revokedSince.set(memberId, Math.max(at, this.#revokedSince.get(memberId) ?? 0));
     else this.#endedSessions.add(sessionId);
+    for (const listener of this.#listeners) listener(revoked);
+  }
+
+  onRevoked(listener: (revoked: Revoked) => void): void {
+    this.#listeners.push(listener);
   }
 
   sign(actor: Actor): Promise<string> {

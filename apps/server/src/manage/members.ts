@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mayGrant } from '@baton/core';
 import type { Member, NewEntry, Role } from '@baton/protocol';
 import { demand } from '../access/permission.ts';
-import type { Actor } from '../access/tokens.ts';
+import type { Actor, Revoked } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Database, Transaction } from '../ports/database.ts';
@@ -13,6 +13,8 @@ export type ManagePorts = {
   clock: Clock;
   newId: NewId;
   committed: (organizationId: string) => void;
+  /** This node refuses these from now on; the others once they read the entry. */
+  revoked: (revoked: Revoked) => void;
 };
 type Person = { name: string; email: string; password: string };
 
@@ -146,16 +148,16 @@ async function memberOf(
   return { member, owners: rows.filter(({ role }) => role === 'owner').length };
 }
 
-/** Takes effect on every token and open socket of the member as soon as the entry is read. */
+/** Takes effect on every token and open socket of the member: here before it is answered, on other nodes as soon as they read the entry. */
 export async function changeRole(
-  { database, clock, committed }: ManagePorts,
+  { database, clock, committed, revoked }: ManagePorts,
   actor: Actor,
   memberId: string,
   role: Role,
 ): Promise<Member> {
   demand(actor, 'member.manage');
   const { organizationId } = actor;
-  const member = await database.transaction(async (transaction) => {
+  const { member, now } = await database.transaction(async (transaction) => {
     const { member: found, owners } = await memberOf(transaction, organizationId, memberId);
     const { loginId: _login, ...before } = found;
     const now = clock.now();
@@ -173,21 +175,22 @@ export async function changeRole(
       { type: 'access.revoked', at: now, memberId, sessionId: null },
     ];
     await transaction.commit({ organizationId, entries });
-    return changed;
+    return { member: changed, now };
   });
+  revoked({ memberId, at: now, sessionId: null });
   committed(organizationId);
   return member;
 }
 
 /** Ends a membership: tokens and sockets die, claims are released (`stages/claim/revoke`), devices are forgotten. */
 export async function removeMember(
-  { database, clock, committed }: ManagePorts,
+  { database, clock, committed, revoked }: ManagePorts,
   actor: Actor,
   memberId: string,
 ): Promise<{ loginId: string }> {
   if (actor.memberId !== memberId) demand(actor, 'member.manage');
   const { organizationId } = actor;
-  const loginId = await database.transaction(async (transaction) => {
+  const { loginId, now } = await database.transaction(async (transaction) => {
     const { member, owners } = await memberOf(transaction, organizationId, memberId);
     const now = clock.now();
     if (actor.memberId !== memberId && !mayGrant(actor.role, member.role))
@@ -208,8 +211,9 @@ export async function removeMember(
       { type: 'access.revoked', at: now, memberId, sessionId: null },
     ];
     await transaction.commit({ organizationId, entries });
-    return member.loginId;
+    return { loginId: member.loginId, now };
   });
+  revoked({ memberId, at: now, sessionId: null });
   committed(organizationId);
   return { loginId };
 }

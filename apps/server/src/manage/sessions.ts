@@ -63,7 +63,7 @@ export async function endOwnSessions(
 
 /** The sessions' tokens and sockets die at once, in every organization of the member's login; what they registered is pushed to no more. */
 export async function endSessions(
-  { database, clock, committed }: ManagePorts,
+  { database, clock, committed, revoked }: ManagePorts,
   { memberId }: Actor,
   sessionIds: readonly string[],
 ): Promise<void> {
@@ -99,7 +99,10 @@ export async function endSessions(
     }
     return memberships;
   });
-  for (const { organizationId } of touched) committed(organizationId);
+  for (const { id, organizationId } of touched) {
+    for (const sessionId of sessionIds) revoked({ memberId: id, at: now, sessionId });
+    committed(organizationId);
+  }
 }
 
 /** Sessions whose tokens may still be alive though they were signed out; for a node that starts. */

@@ -38,10 +38,7 @@ const EXPIRY_CHECK_MS = 5000;
 const refusal = (code: SocketRefusal): Error => Object.assign(new Error(code), { data: { code } });
 
 /** `/operator`: one live view of the organization's journal, and the way in for what members do. */
-export function operatorStream(
-  namespace: OperatorNamespace,
-  ports: OperatorPorts,
-): { revoke: (memberId: string, sessionId: string | null) => void; stop: () => void } {
+export function operatorStream(namespace: OperatorNamespace, ports: OperatorPorts): { stop: () => void } {
   const { tokens, tail, stage } = ports;
 
   namespace.use((socket, next) => {
@@ -84,16 +81,15 @@ export function operatorStream(
   }, EXPIRY_CHECK_MS);
   expiry.unref();
 
-  return {
-    revoke(memberId, sessionId) {
-      for (const socket of namespace.sockets.values()) {
-        const { actor } = socket.data;
-        if (actor.memberId === memberId && (sessionId === null || actor.sessionId === sessionId))
-          end(socket, 'token_expired');
-      }
-    },
-    stop: () => clearInterval(expiry),
-  };
+  tokens.onRevoked(({ memberId, at, sessionId }) => {
+    for (const socket of namespace.sockets.values()) {
+      const { actor } = socket.data;
+      if (actor.memberId !== memberId) continue;
+      if (sessionId === null ? actor.issuedAt <= at : actor.sessionId === sessionId)
+        end(socket, 'token_expired');
+    }
+  });
+  return { stop: () => clearInterval(expiry) };
 }
 
 /** Twice the life of an access token: room for one lost renewal. */
