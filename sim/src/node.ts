@@ -1,5 +1,6 @@
 import { Appender } from '@baton/server/src/journal/append.ts';
 import { Committer } from '@baton/server/src/journal/commit.ts';
+import { HeardOf } from '@baton/server/src/journal/heard-of.ts';
 import { Tail } from '@baton/server/src/journal/tail.ts';
 import { MemoryDeliveries } from '@baton/server/src/engines/memory/deliveries.ts';
 import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
@@ -66,6 +67,7 @@ export class ServerNode {
       committed,
       appender,
       committer: new Committer(journal),
+      heardOf: new HeardOf(),
       botOf,
       policyOf,
       firstRing: firstRing(

@@ -21,6 +21,7 @@ import type { Engine } from './engines/postgres/open.ts';
 import type { Connection } from './engines/postgres/pool.ts';
 import { Appender } from './journal/append.ts';
 import { Committer } from './journal/commit.ts';
+import { HeardOf } from './journal/heard-of.ts';
 import { botCache } from './journal/bot-cache.ts';
 import { Tail } from './journal/tail.ts';
 import { KeyRing } from './manage/api-keys.ts';
@@ -218,6 +219,7 @@ async function layGround({ config, connection, shared, log, baseUrl }: AppOption
     committed,
     appender: new Appender(journal, appended),
     committer: new Committer(journal),
+    heardOf: new HeardOf(),
     firstRing: firstRing(
       { directory, clock, newId, failed: (error) => failed('first ring', error) },
       presence,

@@ -5,6 +5,7 @@ import { RefusedError } from '@baton/server/src/journal/refused.ts';
 import { openPostgres } from '@baton/server/src/engines/postgres/open.ts';
 import { Appender } from '@baton/server/src/journal/append.ts';
 import { Committer } from '@baton/server/src/journal/commit.ts';
+import { HeardOf } from '@baton/server/src/journal/heard-of.ts';
 import { perform } from '@baton/server/src/journal/perform.ts';
 import { botCache } from '@baton/server/src/journal/bot-cache.ts';
 import { systemClock } from '@baton/server/src/ports/clock.ts';
@@ -104,6 +105,7 @@ async function historiesUnderFaults(
     committed: () => undefined,
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
+    heardOf: new HeardOf(),
     ...botCache(trial.app.stage.directory, systemClock),
   };
   const targets = await openTargets(trial.app.stage);

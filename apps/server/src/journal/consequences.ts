@@ -1,7 +1,6 @@
 import { applyToConversation, timersAfter } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
 import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
-import type { RuledMember } from '../ports/directory.ts';
 import type { Change, Loaded } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
 
@@ -30,8 +29,7 @@ type Story = {
   before: Loaded;
   entries: NewEntry[];
   policy: HandoffPolicy;
-  /** Whom a request would ring, where it has been read already. */
-  audience?: RuledMember[] | null;
+  again: boolean;
 };
 
 /** All that the entries write; of a request for a human also its first ring. */

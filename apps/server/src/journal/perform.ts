@@ -1,7 +1,6 @@
 import { transition } from '@baton/core';
 import type { Act, Outcome } from '@baton/core';
 import type { Conversation, NewEntry } from '@baton/protocol';
-import type { RuledMember } from '../ports/directory.ts';
 import type { Change, Committed, Loaded } from '../ports/journal.ts';
 import type { StagePorts } from '../ports/stage.ts';
 import { storyOf } from './consequences.ts';
@@ -18,14 +17,13 @@ export type Performed = Outcome & {
 /** What goes into the same commit: the cursor of a stage, an inbox row, a fired timer, … */
 export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) => Partial<Change>);
 
-/** For the first attempt: `loaded` is what `find` has already found, `audience` whom a request would ring. */
+/** `loaded`: for the first attempt, what `find` has found already or would surely find. */
 type Decision = {
   organizationId: string;
   act: Act;
   now: number;
   with?: With;
   loaded?: Loaded | null;
-  audience?: RuledMember[] | null;
 };
 
 const ATTEMPTS = 20;
@@ -62,7 +60,7 @@ export async function perform(
       before: loaded,
       entries: begun(loaded, outcome.entries),
       policy: await ports.policyOf(loaded.conversation.botId),
-      ...(attempt === 0 && decision.audience ? { audience: decision.audience } : {}),
+      again: attempt > 0,
     });
     const extra = typeof decision.with === 'function' ? decision.with(outcome, after) : (decision.with ?? {});
     if (outcome.entries.length === 0 && Object.keys(extra).length === 0) {

@@ -32,6 +32,8 @@ export type RuledMember = Omit<MemberRules, 'devices'> & {
   language: string;
   devices: AddressedDevice[];
 };
+/** `version` changes whenever anything changes that they are made of; `null` where there is nobody. */
+export type RingRules = { version: string | null; members: RuledMember[] };
 /** `address`: of rings alone, which leave at once; else `null`. */
 export type AddressedDevice = RuledDevice & { address: unknown };
 
@@ -60,6 +62,8 @@ export interface Directory {
    * they were told of lately.
    */
   memberRules(organizationId: string, about: RulesAbout): Promise<RuledMember[]>;
+  /** The same for a ring, with the version that a commit can compare. */
+  ringRules(organizationId: string, botId: string): Promise<RingRules>;
   /** The journal's head with, as of it, the open conversations and those closed since `closedSince` (milliseconds); 500 at the most. */
   queue(organizationId: string, closedSince: number): Promise<Queue | null>;
   /** Whether any endpoint of the organization listens at all. */

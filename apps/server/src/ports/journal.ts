@@ -133,6 +133,8 @@ export type Change = {
   /** The alert, decisions and deliveries are about the entry of this place (0: the first): what they say of a seq does not count. */
   about?: number;
   decisions?: NewDecision[];
+  /** The version of the members' rules that the decisions were made by; it must still be that one. */
+  rules?: string;
   /** Held decisions that are decided again by this change; each must still be unsettled. */
   settle?: { seq: number; memberId: string; round: number; at: number }[];
   alert?: NewAlert;

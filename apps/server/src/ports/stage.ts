@@ -1,8 +1,9 @@
 import type { Conversation, Entry, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
+import type { HeardOf } from '../journal/heard-of.ts';
 import type { Clock, NewId } from './clock.ts';
-import type { BotRow, Directory, RuledMember } from './directory.ts';
+import type { BotRow, Directory } from './directory.ts';
 import type { Change, Journal, NewDelivery } from './journal.ts';
 import type { Watch } from './watch.ts';
 
@@ -28,8 +29,6 @@ export type Preparing = (organizationId: string, change: Partial<Change>) => voi
 
 /** Whom a request for a human rings at once is written with the request itself. */
 export type FirstRing = {
-  /** A bot's members as the rules see them now; `null` when they could not be read. */
-  audience: (organizationId: string, botId: string) => Promise<RuledMember[] | null>;
   /** What goes into the same commit; `null` when none of the entries asks for a human. `after`: the conversation as they leave it. */
   ring: (asked: Asked) => Promise<Ringing | null>;
 };
@@ -38,11 +37,12 @@ export type Asked = {
   entries: readonly NewEntry[];
   after: Conversation;
   policy: HandoffPolicy;
-  /** Where it has been read already. */
-  audience?: RuledMember[] | null;
+  /** What was decided the last time did not hold. */
+  again: boolean;
 };
 /** `entries` follow those that asked. */
-export type Ringing = Required<Pick<Change, 'entries' | 'about' | 'alert' | 'decisions' | 'deliveries'>>;
+export type Ringing = Required<Pick<Change, 'entries' | 'about' | 'alert' | 'decisions' | 'deliveries'>> &
+  Pick<Change, 'rules'>;
 
 /** What every stage is given. */
 export type StagePorts = {
@@ -57,6 +57,7 @@ export type StagePorts = {
   botOf: (botId: string) => Promise<BotRow | null>;
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
+  heardOf: HeardOf;
   /** Without it requests ring once `route` comes to them. */
   firstRing?: FirstRing;
   /** There once the workers are. */

@@ -3,7 +3,8 @@
 --           shown}], arm: [{handoff, conversation, kind, due}], disarm: [{handoff, kind}], fired: {handoff, kind, due},
 --           cursor: {stage, from, to}, inbox: {…row}, about, decisions: […], settle: [{seq, member, round, at}], alert: {…row},
 --           over: {seqs, at}, deliveries: [{ids, devices, …what they share}], withdraw: [handoff], outbound: […],
---           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql) }; what does not change is left out.
+--           attributes: {…} (see attributes.sql), watch: {…} (see watch.sql), rules }; what does not change is left out.
+-- `rules`: the version of the organization's rules that the decisions were made by.
 -- `about`: the alert, decisions and deliveries are about the entry of that place (0: the first), whose seq only this statement knows.
 -- Answers { status: 'committed', head, customerChanged? } or { status: 'moved' | 'repeated' }.
 -- Rows are locked in one order (cursor, conversations, inbox, attributes, timers, runs and bots, organization), so that two commits never
@@ -109,8 +110,10 @@ begin
   if lines = 0 and not customer_changed then
     select head into new_head from organizations where id = org;
   else
-    update organizations set head = head + lines + customer_changed::int where id = org returning head into new_head;
+    update organizations set head = head + lines + customer_changed::int
+      where id = org and (not change ? 'rules' or rules_version = (change->>'rules')::bigint) returning head into new_head;
   end if;
+  if new_head is null and change ? 'rules' then raise exception using errcode = 'BT001'; end if;
   if new_head is null then raise exception 'no organization %', org; end if;
   -- Ahead of the others, so that the command's own entry stays the last one.
   if customer_changed then

@@ -3,6 +3,7 @@ import { HandoffPolicy } from '@baton/protocol';
 import type { Message } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Committer } from '../../journal/commit.ts';
+import { HeardOf } from '../../journal/heard-of.ts';
 import { Appender } from '../../journal/append.ts';
 import { say } from '../../journal/say.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -112,6 +113,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       watch: engine.watch,
       appender: new Appender(journal, () => undefined),
       committer: new Committer(journal),
+      heardOf: new HeardOf(),
       clock: { now: () => NOW, after: () => () => undefined },
       newId: randomUUID,
       botOf: async () => null,

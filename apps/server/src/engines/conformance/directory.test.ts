@@ -94,6 +94,32 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     ]);
   });
 
+  test('the version of rules changes with all that they are made of, and with nothing else', async () => {
+    const { furnish, deliveries, journal } = engine;
+    const { organizationId, botId } = place;
+    const alice = await furnish.member(organizationId, { name: 'Alice' });
+    const seen = new Set<string | null>();
+    const isNew = async (): Promise<boolean> => {
+      const { version } = await directory.ringRules(organizationId, botId);
+      return !seen.has(version) && seen.add(version).size > 0;
+    };
+    expect(await isNew()).toBe(true);
+    expect(await isNew()).toBe(false);
+    await furnish.member(organizationId, { name: 'Ben' });
+    expect(await isNew()).toBe(true);
+    await furnish.rules(alice, botId, { subscribed: false });
+    expect(await isNew()).toBe(true);
+    const device = await furnish.device({ organizationId, memberId: alice });
+    expect(await isNew()).toBe(true);
+    await deliveries.deviceGone(device, NOW);
+    expect(await isNew()).toBe(true);
+
+    const other = await newPlace(engine);
+    await furnish.member(other.organizationId, { name: 'Somebody else' });
+    await waiting(journal, place);
+    expect(await isNew()).toBe(false);
+  });
+
   test('gives the addresses of devices for what leaves at once alone, and not to whoever only asks', async () => {
     const { organizationId, botId } = place;
     const memberId = await engine.furnish.member(organizationId, { name: 'Alice' });

@@ -114,6 +114,20 @@ describe.each(ENGINES)('the journal on %s', (_name, open) => {
     expect(await journal.commit(byBen!)).toEqual(moved);
   });
 
+  test('what was decided by rules that have changed since is not written', async () => {
+    const { furnish, directory } = engine;
+    await fresh();
+    const { botId } = place;
+    await furnish.member(organizationId, { name: 'Alice' });
+    const old = (await directory.ringRules(organizationId, botId)).version!;
+    await furnish.member(organizationId, { name: 'Ben' });
+    const begins = beginning(organizationId, newConversation(botId));
+    expect(await journal.commit({ ...begins, rules: old })).toEqual({ status: 'moved' });
+    expect(await journal.read(organizationId, { after: 0, limit: 10 })).toEqual([]);
+    const rules = (await directory.ringRules(organizationId, botId)).version!;
+    expect(await journal.commit({ ...begins, rules })).toEqual({ status: 'committed', head: 1 });
+  });
+
   test('a conversation of (bot, reference) begins once', async () => {
     await fresh();
     const changes = [1, 2, 3].map(() => beginning(organizationId, newConversation(place.botId), 'wa-7'));

@@ -1,7 +1,16 @@
 import { NO_SETTINGS } from '@baton/core';
 import type { Bot, CannedReply, EventOutType, Label, Member, Scenario } from '@baton/protocol';
-import type { BotRow, Directory, MemberRow, Queue, RuledMember, RulesAbout } from '../../ports/directory.ts';
+import type {
+  BotRow,
+  Directory,
+  MemberRow,
+  Queue,
+  RingRules,
+  RuledMember,
+  RulesAbout,
+} from '../../ports/directory.ts';
 import { attributesOf } from './attributes.ts';
+import { rulesVersion } from './rules-version.ts';
 import type { EndpointRow, Tables } from './tables.ts';
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
@@ -69,6 +78,12 @@ export class MemoryDirectory implements Directory {
       pushedAt: noise && latest(this.#told(id, noise)),
       ringingUntil: noise && latest(this.#ringing(id, noise.now)),
     }));
+  }
+
+  async ringRules(organizationId: string, botId: string): Promise<RingRules> {
+    const version = rulesVersion(this.#tables, organizationId);
+    const about = { subject: { type: 'bot' as const, id: botId }, noise: null };
+    return { version, members: await this.memberRules(organizationId, about) };
   }
 
   #told(id: string, { tag, since }: { tag: string; since: number }): number[] {

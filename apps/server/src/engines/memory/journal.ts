@@ -14,6 +14,7 @@ import type {
 } from '../../ports/journal.ts';
 import { mayStand, writeAlerts } from './alerts.ts';
 import { writeAttributes } from './attributes.ts';
+import { rulesVersion } from './rules-version.ts';
 import { decisionKey, messageKey, timerKey } from './tables.ts';
 import { watchHolds, writeWatch } from './watch.ts';
 import type { ConversationRow, Tables } from './tables.ts';
@@ -188,6 +189,8 @@ export class MemoryJournal implements Journal {
     if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from)
       return { status: 'moved' };
     if (fired && !this.#armed(fired)) return { status: 'moved' };
+    if (change.rules !== undefined && change.rules !== rulesVersion(this.#tables, organizationId))
+      return { status: 'moved' };
     if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
       return { status: 'repeated' };
     if (change.watch && !watchHolds(this.#tables, change.watch)) return { status: 'moved' };

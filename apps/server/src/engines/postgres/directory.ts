@@ -13,6 +13,7 @@ import type {
   Directory,
   MemberRow,
   Queue,
+  RingRules,
   RuledMember,
   RulesAbout,
   StoredAttachment,
@@ -72,7 +73,7 @@ const SQL = {
         (select settings from alert_settings s where s.organization_id = $1 and s.member_id = m.id and s.subject_id = $2) as member_subject,
         case when $3::text is not null then (select max(x.at) from decisions x where x.organization_id = $1 and x.tag = $3 and x.member_id = m.id
           and x.verdict in ('push', 'push_quietly') and x.at > $4) end as "pushedAt",
-        ringing.until as "ringingUntil"
+        ringing.until as "ringingUntil", (select rules_version::text from organizations where id = $1) as version
       from members m left join ringing on ringing.member_id = m.id where m.organization_id = $1 and m.left_at is null order by m.id`,
   ),
   queue: statement(
@@ -93,7 +94,19 @@ const SQL = {
 
 type QueueRow = { organization_name: string; epoch: string; head: number } & (ConversationRow | { id: null });
 
-type RulesRow = Omit<RuledMember, 'settings'> & SettingLayers;
+type RulesRow = Omit<RuledMember, 'settings'> & SettingLayers & { version: string };
+
+const ruledMemberOf = ({
+  organization,
+  organization_subject,
+  member,
+  member_subject,
+  version: _version,
+  ...rest
+}: RulesRow): RuledMember => ({
+  ...rest,
+  settings: { organization, organization_subject, member, member_subject },
+});
 
 export class PostgresDirectory implements Directory {
   readonly #pool: Pool;
@@ -122,23 +135,18 @@ export class PostgresDirectory implements Directory {
   cannedReplies = (organizationId: string) =>
     query<CannedReply>(this.#pool, SQL.cannedReplies, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
-  async memberRules(
-    organizationId: string,
-    { subject, noise, addresses = true }: RulesAbout,
-  ): Promise<RuledMember[]> {
-    const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [
-      organizationId,
-      subject.id,
-      noise?.tag ?? null,
-      noise?.since ?? 0,
-      noise?.now ?? 0,
-      addresses,
-    ]);
-    return rows.map(({ organization, organization_subject, member, member_subject, ...rest }) => ({
-      ...rest,
-      settings: { organization, organization_subject, member, member_subject },
-    }));
+  memberRules = async (organizationId: string, about: RulesAbout): Promise<RuledMember[]> =>
+    (await this.#rules(organizationId, about)).members;
+  ringRules = (organizationId: string, botId: string): Promise<RingRules> =>
+    this.#rules(organizationId, { subject: { type: 'bot', id: botId }, noise: null });
+
+  async #rules(organizationId: string, { subject, noise, addresses = true }: RulesAbout): Promise<RingRules> {
+    const { tag, since, now } = noise ?? { tag: null, since: 0, now: 0 };
+    const about = [subject.id, tag, since, now, addresses];
+    const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [organizationId, ...about]);
+    return { version: rows[0]?.version ?? null, members: rows.map(ruledMemberOf) };
   }
+
   endpoints = (botId: string, type: EventOutType) =>
     query<{ id: string }>(this.#pool, SQL.endpoints, [botId, type]);
 

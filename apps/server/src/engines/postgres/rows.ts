@@ -152,6 +152,7 @@ export function commitArgument(change: Change): string {
       member: memberId,
       ...rest,
     })),
+    rules: change.rules,
     settle: some(change.settle, ({ memberId, ...rest }) => ({ member: memberId, ...rest })),
     alert: change.alert,
     over: change.over,

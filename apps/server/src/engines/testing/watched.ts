@@ -3,6 +3,7 @@ import { HandoffPolicy } from '@baton/protocol';
 import type { CloudEvent, Entry, EventAnswer } from '@baton/protocol';
 import { Appender } from '../../journal/append.ts';
 import { Committer } from '../../journal/commit.ts';
+import { HeardOf } from '../../journal/heard-of.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { takeEvent } from '../../stages/ingest/events.ts';
 import type { UnderTest } from './engines.ts';
@@ -21,6 +22,7 @@ export async function watchedPlace(engine: UnderTest) {
     watch,
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
+    heardOf: new HeardOf(),
     clock: { now: () => now, after: () => () => undefined },
     newId: randomUUID,
     botOf: (id) => directory.bot(id),

@@ -34,6 +34,8 @@ export function attend(ports: StagePorts): Follower {
         before: loaded,
         entries,
         policy: bot.policy,
+        // A step that did not hold comes again as if it were the first time.
+        again: true,
       });
       return change;
     },

@@ -14,13 +14,17 @@ export type Opening = {
 
 /** The conversation of (bot, reference); if it is new, as it will begin: nothing is written yet. */
 export async function conversationOf(ports: StagePorts, opening: Opening): Promise<Loaded> {
-  const { journal, newId, clock } = ports;
-  const known = await journal.loadByReference(opening.botId, opening.reference);
-  return known ?? beginning(opening, newId(), clock.now());
+  const known = await ports.journal.loadByReference(opening.botId, opening.reference);
+  return known ?? beginning(ports, opening);
 }
+
+/** The same without a look, where this is the first that is heard of it; whoever commits finds out if it is there after all. */
+export const conversationAtFirst = (ports: StagePorts, opening: Opening): Loaded | undefined =>
+  ports.heardOf.before(opening.botId, opening.reference) ? undefined : beginning(ports, opening);
 
 /** The conversation of (bot, reference), begun if it is new. */
 export async function openConversation(ports: StagePorts, opening: Opening): Promise<Loaded> {
+  ports.heardOf.before(opening.botId, opening.reference);
   const loaded = await conversationOf(ports, opening);
   if (loaded.version !== null) return loaded;
   const { conversation, reference } = loaded;
@@ -37,10 +41,11 @@ export async function openConversation(ports: StagePorts, opening: Opening): Pro
   return begun;
 }
 
-function beginning(opening: Opening, id: string, now: number): Loaded {
+function beginning({ newId, clock }: StagePorts, opening: Opening): Loaded {
   const { botId, reference, connector, customer } = opening;
+  const now = clock.now();
   const conversation: Conversation = {
-    id,
+    id: newId(),
     botId,
     customer,
     connector,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { EventAnswer } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedHeaders } from '../../adapters/standard-webhooks.ts';
+import { HeardOf } from '../../journal/heard-of.ts';
 import { startTrial } from '../../trial-server.ts';
 import type { ApiKey, Trial } from '../../trial-server.ts';
+import { openConversation } from './conversation.ts';
 
 let trial: Trial;
 let apiKey: ApiKey;
@@ -128,6 +130,22 @@ test('a handoff may be the first that is heard of a conversation: it begins with
     conversation: { owner: 'bot', fence: 1, handoff: null },
   });
   expect(requested).toMatchObject({ type: 'handoff.requested', seq: began!.seq + 1, fence: 2 });
+});
+
+test('a request about a conversation that another node has begun finds it', async () => {
+  const about = { conversation: 'wa-elsewhere' };
+  const { organizationId } = (await trial.app.stage.directory.bot(trial.botId))!;
+  const opening = { organizationId, botId: trial.botId, reference: about.conversation };
+  const begun = await openConversation(trial.app.stage, {
+    ...opening,
+    connector: 'api',
+    customer: { id: randomUUID(), name: 'Erin', language: null },
+  });
+  trial.app.stage.heardOf = new HeardOf();
+  const asked = event('handoff.requested', about);
+  const [answer] = (await send(asked)).body.results;
+  expect(answer).toMatchObject({ status: 'accepted', conversationId: begun.conversation.id, owner: 'queue' });
+  expect((await send(asked)).body.results[0]).toEqual({ ...answer, repeated: true });
 });
 
 test('limits: no key, too deep, poisoned, too large', async () => {

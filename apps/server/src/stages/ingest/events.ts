@@ -9,7 +9,7 @@ import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { attributesIn } from './attributes.ts';
 import { botEvent } from './bot-events.ts';
-import { conversationOf, openConversation } from './conversation.ts';
+import { conversationAtFirst, conversationOf, openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
 import { digestOf, refused, repeatOf, uuidFrom, uuidOf } from './taken.ts';
 import type { Accepted, Sender } from './taken.ts';
@@ -66,12 +66,14 @@ async function conversationEvent(
       botName: bot.name,
     });
   const act = actOf(conversational, { handoffId: uuidOf(event), slaMs: bot.policy.slaMs });
+  const asked = { event, data: conversational.data, act };
   // What asks for a human may be the first that is heard of the conversation.
-  const find = () =>
-    conversational.type === 'handoff.requested'
-      ? conversationOf(ports, opening)
-      : ports.journal.loadByReference(opening.botId, opening.reference);
-  return once(ports, organizationId, { event, data: conversational.data, find, act });
+  if (conversational.type === 'handoff.requested') {
+    const loaded = conversationAtFirst(ports, opening);
+    return once(ports, organizationId, { ...asked, loaded, find: () => conversationOf(ports, opening) });
+  }
+  const find = () => ports.journal.loadByReference(opening.botId, opening.reference);
+  return once(ports, organizationId, { ...asked, find });
 }
 
 type ConversationEvent = Extract<PlatformEvent, { data: { conversation: string } }>;
@@ -157,6 +159,7 @@ type Asked = {
   event: CloudEvent;
   data: ConversationEvent['data'];
   find: () => Promise<Loaded | null>;
+  loaded?: Loaded | undefined;
   act: Act;
 };
 
@@ -164,17 +167,9 @@ type Asked = {
 async function once(
   ports: StagePorts,
   organizationId: string,
-  { event, data, find, act }: Asked,
+  { event, data, find, loaded, act }: Asked,
 ): Promise<EventAnswer> {
   const { source, id } = event;
-  const digest = digestOf(event);
-  const [known, loaded, audience] = await Promise.all([
-    repeatOf(ports, organizationId, event),
-    find(),
-    // Beside the conversation itself: phones ring the sooner.
-    act.type === 'request' ? (ports.firstRing?.audience(organizationId, data.bot) ?? null) : null,
-  ]);
-  if (known) return known;
   const now = ports.clock.now();
   const answer = (after: Conversation): Accepted => ({
     status: 'accepted',
@@ -189,17 +184,19 @@ async function once(
     organizationId,
     act,
     now,
-    loaded,
-    audience,
+    ...(loaded && { loaded }),
     with: (outcome, after) => {
       if (outcome.refusal) return {};
-      const inbox = { source, id, digest, answer: answer(after), at: now };
+      const inbox = { source, id, digest: digestOf(event), answer: answer(after), at: now };
       return { inbox, ...attributesIn(data, after, now) };
     },
   });
+  if (performed && !performed.refusal && !performed.repeated) return answer(performed.conversation);
+  // What has been taken before may well be refused now; it is answered as it was then.
+  const first = await repeatOf(ports, organizationId, event);
+  if (first) return first;
   if (!performed) return refused(event, 'not_found');
-  if (performed.refusal) return refused(event, performed.refusal.code, performed.refusal.facts);
-  if (performed.repeated)
-    return (await repeatOf(ports, organizationId, event)) ?? refused(event, 'unavailable');
-  return answer(performed.conversation);
+  return performed.refusal
+    ? refused(event, performed.refusal.code, performed.refusal.facts)
+    : refused(event, 'unavailable');
 }

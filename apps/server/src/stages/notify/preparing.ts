@@ -65,6 +65,8 @@ export class Preparing {
 
   async #make(prepared: Prepared, organizationId: string, leased: NewDelivery[]): Promise<void> {
     const about = { ...prepared, organizationId };
+    // The commit is sent first: a pool hands a connection out in the next tick, which comes after all that needs no waiting.
+    await nextTurn();
     for (const [n, row] of leased.entries()) {
       if (prepared.committed) return;
       prepared.made.set(row.id, await this.#ports.pushOf(deliveryOf(row, about)));

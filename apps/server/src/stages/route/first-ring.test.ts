@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry } from '@baton/protocol';
 import { HandoffPolicy } from '@baton/protocol';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { asking, begin, newPlace, NOW } from '../../engines/testing/conversations.ts';
 import type { Place } from '../../engines/testing/conversations.ts';
 import { ENGINES } from '../../engines/testing/engines.ts';
 import type { UnderTest } from '../../engines/testing/engines.ts';
 import { Appender } from '../../journal/append.ts';
 import { Committer } from '../../journal/commit.ts';
+import { HeardOf } from '../../journal/heard-of.ts';
 import { perform } from '../../journal/perform.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { StagePorts, Written } from '../../ports/stage.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     policyOf: async () => POLICY,
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
+    heardOf: new HeardOf(),
     committed: (_organizationId, one) => void written.push(one!),
     preparing: (_organizationId, change) => void prepared.push(change),
     firstRing: firstRing(
@@ -87,25 +89,37 @@ test('the stage leaves alone what has rung', async () => {
 
 test.each([
   ['cannot be read', () => Promise.reject(new Error('away'))],
-  ['make the rules throw', async () => [{} as never]],
-])(
-  'where members %s, the request is written all the same, and the stage rings',
-  async (_what, memberRules) => {
-    const { directory } = engine;
-    const working = directory.memberRules.bind(directory);
-    directory.memberRules = memberRules;
-    expect(await ask()).toMatchObject({ refusal: null });
-    expect(failures).toHaveLength(1);
-    const all = await entries();
-    expect(typesOf(all)).toEqual(['conversation.started', 'handoff.requested']);
-    directory.memberRules = working;
-    expect(await follow(all[1]!)).toMatchObject({
-      entries: [{ type: 'handoff.rang', reachable: 1 }],
-      alert: { seq: all[1]!.seq },
-      deliveries: [{ seq: all[1]!.seq }],
-    });
-  },
-);
+  ['make the rules throw', async () => ({ version: '0', members: [{} as never] })],
+])('where members %s, the request is written all the same, and the stage rings', async (_what, ringRules) => {
+  const { directory } = engine;
+  directory.ringRules = ringRules;
+  expect(await ask()).toMatchObject({ refusal: null });
+  expect(failures).toHaveLength(1);
+  const all = await entries();
+  expect(typesOf(all)).toEqual(['conversation.started', 'handoff.requested']);
+  expect(await follow(all[1]!)).toMatchObject({
+    entries: [{ type: 'handoff.rang', reachable: 1 }],
+    alert: { seq: all[1]!.seq },
+    deliveries: [{ seq: all[1]!.seq }],
+  });
+});
+
+test('rules are read once; whoever joins later rings all the same', async () => {
+  const { directory, furnish } = engine;
+  const { organizationId } = place;
+  const reading = vi.spyOn(directory, 'ringRules');
+  const askAnew = async (): Promise<number> => {
+    ({ id: conversationId } = await begin(engine.journal, place));
+    await ask();
+    return written.at(-1)!.leased.length;
+  };
+  expect([await askAnew(), await askAnew()]).toEqual([1, 1]);
+  expect(reading).toHaveBeenCalledTimes(1);
+  const ben = await furnish.member(organizationId, { name: 'Ben' });
+  await furnish.device({ organizationId, memberId: ben });
+  expect([await askAnew(), await askAnew()]).toEqual([2, 2]);
+  expect(reading).toHaveBeenCalledTimes(2);
+});
 
 test('what does not ask for a human rings nobody', async () => {
   await ask();

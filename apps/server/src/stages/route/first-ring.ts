@@ -1,9 +1,9 @@
-import type { HandoffPolicy } from '@baton/protocol';
-import type { RuledMember } from '../../ports/directory.ts';
+import type { RingRules } from '../../ports/directory.ts';
 import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { Asked, FirstRing, Ringing, StagePorts } from '../../ports/stage.ts';
-import { ruledMembers } from './members.ts';
+import { KeptRules } from './kept-rules.ts';
+import { present } from './members.ts';
 import { ringing } from './ring.ts';
 
 type Ports = Pick<StagePorts, 'directory' | 'clock' | 'newId'> & { failed: (error: unknown) => void };
@@ -13,39 +13,37 @@ type Ports = Pick<StagePorts, 'directory' | 'clock' | 'newId'> & { failed: (erro
  * that cannot be, the request is written all the same, and `route` rings when it comes to it.
  */
 export function firstRing(ports: Ports, presence: PresenceReader): FirstRing {
-  async function audience(organizationId: string, botId: string): Promise<RuledMember[] | null> {
-    const about = { organizationId, subject: { type: 'bot' as const, id: botId }, now: ports.clock.now() };
-    try {
-      return await ruledMembers(ports.directory, presence, about);
-    } catch (error) {
-      ports.failed(error);
-      return null;
-    }
-  }
+  const kept = new KeptRules(ports.directory);
 
   return {
-    audience,
-    async ring({ organizationId, entries, after, policy, audience: read }) {
-      const about = entries.findIndex(({ type }) => type === 'handoff.requested');
+    async ring(asked) {
+      const about = asked.entries.findIndex(({ type }) => type === 'handoff.requested');
       if (about === -1) return null;
-      const members = read ?? (await audience(organizationId, after.botId));
-      return members && decided(ports, { entries, after, policy, members }, about);
+      try {
+        const rules = await kept.read(asked.organizationId, asked.after.botId, asked.again);
+        return decided(ports, asked, { about, ...rules, presence });
+      } catch (error) {
+        ports.failed(error);
+        return null;
+      }
     },
   };
 }
 
-type Known = Pick<Asked, 'entries' | 'after'> & { policy: HandoffPolicy; members: RuledMember[] };
-
-function decided(ports: Ports, { entries, after, policy, members }: Known, about: number): Ringing | null {
+function decided(
+  ports: Ports,
+  { organizationId, entries, after, policy }: Asked,
+  { about, version, members, presence }: RingRules & { about: number; presence: PresenceReader },
+): Ringing | null {
   const request = entries[about]!;
   if (request.type !== 'handoff.requested') return null;
   const { handoffId, at, handoff } = request;
   const call = { handoffId, ring: handoff.ring, at, seq: 0 };
+  const there = present(presence, organizationId, members);
   const leasedUntil = ports.clock.now() + LEASE_MS;
-  try {
-    return { about, ...ringing(ports, call, { conversation: after, policy, members, leasedUntil }) };
-  } catch (error) {
-    ports.failed(error);
-    return null;
-  }
+  return {
+    about,
+    ...(version !== null && { rules: version }),
+    ...ringing(ports, call, { conversation: after, policy, members: there, leasedUntil }),
+  };
 }

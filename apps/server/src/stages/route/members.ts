@@ -18,7 +18,15 @@ export async function ruledMembers(
   { organizationId, subject, now, tag }: About,
 ): Promise<RuledMember[]> {
   const noise = tag === undefined ? null : { tag: tag ?? '', since: now - BUNDLE_MS, now };
-  const members = await directory.memberRules(organizationId, { subject, noise });
+  return present(presence, organizationId, await directory.memberRules(organizationId, { subject, noise }));
+}
+
+/** Who of them is there right now. */
+export function present(
+  presence: PresenceReader,
+  organizationId: string,
+  members: readonly RuledMember[],
+): RuledMember[] {
   const online = new Set(presence.online(organizationId));
   return members.map((member) => ({
     ...member,
