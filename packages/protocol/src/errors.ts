@@ -35,6 +35,31 @@ export const REFUSALS = {
     title: 'The access token has expired or was revoked',
     todo: 'Get a new one from `POST /v1/token`.',
   },
+  wrong_login: {
+    status: 401,
+    title: 'That address and password do not belong together',
+    todo: 'Check both; after several attempts, wait a minute.',
+  },
+  wrong_password: {
+    status: 400,
+    title: 'That is not the password',
+    todo: 'Give the password of the login that is signed in.',
+  },
+  wrong_code: {
+    status: 401,
+    title: 'That code does not fit',
+    todo: 'Give the six digits of the moment, or a backup code that was not used yet.',
+  },
+  second_step_over: {
+    status: 401,
+    title: 'The first step of this sign-in has ended',
+    todo: 'Sign in with the password again.',
+  },
+  origin_refused: {
+    status: 403,
+    title: 'Sign-ins from that page are not taken',
+    todo: 'Open the app at the address that the server settings name.',
+  },
   signature_invalid: {
     status: 401,
     title: 'The signature does not fit the body',

@@ -1,6 +1,6 @@
 import { id } from '../live/sample/people.ts';
 import { accessTo } from './access.ts';
-import { signIn } from './auth.ts';
+import { signIn, signInByCode } from './auth.ts';
 
 const kept = { bearer: null as string | null };
 jest.mock('../platform/session-store', () => ({
@@ -74,6 +74,16 @@ test.each([
 ])('a sign-in answered with %i is “%s”', async (status, why) => {
   answers = { '/api/auth/sign-in/email': () => new Response(null, { status }) };
   expect(await signIn(SERVER, { email: 'a@b.c', password: 'x' })).toEqual({ ok: false, why });
+});
+
+test.each([
+  ['wrong_code', 401, 'wrong_code'],
+  ['second_step_over', 401, 'step_over'],
+  ['rate_limited', 429, 'too_many'],
+])('a second step refused with %s (%i) is “%s”', async (code, status, why) => {
+  const problem = { type: `/docs/errors#${code}`, title: 'No', status, code, detail: 'Not so' };
+  answers = { '/api/auth/two-factor/verify-totp': () => Response.json(problem, { status }) };
+  expect(await signInByCode(SERVER, 'step', '123456')).toEqual({ ok: false, why });
 });
 
 test('a login without a membership says so, and no network is no wrong password', async () => {

@@ -56,9 +56,7 @@ export async function signInByCode(server: string, step: string | null, code: st
   if (answer === null || answer.status >= 500) return { ok: false, why: 'no_server' };
   if (answer.status === 429) return { ok: false, why: 'too_many' };
   if (answer.ok) return settle(server, answer);
-  const { code: refusal } = (await answer.json().catch(() => ({}))) as { code?: string };
-  const over = refusal === 'INVALID_TWO_FACTOR_COOKIE' || refusal === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE';
-  return { ok: false, why: over ? 'step_over' : 'wrong_code' };
+  return { ok: false, why: (await codeOf(answer)) === 'second_step_over' ? 'step_over' : 'wrong_code' };
 }
 
 /** Keeps the session that a sign-in gave, if it belongs to a member. */

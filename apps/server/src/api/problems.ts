@@ -8,7 +8,7 @@ import type { Api } from './ports.ts';
 const CONNECTION_LOST = /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|ENOENT)/;
 
 /** What went wrong, as a refusal; `null` when it is our own fault. */
-function refusedOf(error: unknown): Refused | null {
+function refusedOf(error: unknown, bodyLimit: number | undefined): Refused | null {
   if (error instanceof RefusedError) return error.refused;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message }));
@@ -16,7 +16,7 @@ function refusedOf(error: unknown): Refused | null {
   }
   if (!(error instanceof Error)) return null;
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413) return { code: 'payload_too_large' };
+  if (statusCode === 413) return { code: 'payload_too_large', facts: { limit: bodyLimit } };
   if (statusCode === 429) return { code: 'rate_limited' };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return { code: 'invalid_request', facts: { issues: [{ message: error.message }] } };
@@ -34,7 +34,7 @@ export function sendProblem(reply: FastifyReply, document: Problem): FastifyRepl
 /** Every refusal leaves as a problem document; what nobody foresaw is logged, and leaves without its details. */
 export function answerWithProblems(api: Api, failed: (error: unknown) => void): void {
   api.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const refused = refusedOf(error);
+    const refused = refusedOf(error, request.routeOptions.bodyLimit);
     if (refused) {
       if (refused.code === 'unavailable') failed(error);
       return sendProblem(reply, problem(refused));

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { bearer, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
@@ -135,6 +136,10 @@ async function openSchema(connection: pg.PoolConfig): Promise<pg.Pool> {
   return pool;
 }
 
+function thrownOn(error: unknown): void {
+  if (!isAPIError(error)) throw error;
+}
+
 const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
   database: pool,
   secret: options.secret,
@@ -142,6 +147,9 @@ const settingsOf = (pool: pg.Pool, options: LoginOptions) => ({
   basePath: '/api/auth',
   trustedOrigins: options.trustedOrigins,
   telemetry: { enabled: false },
+  // What fails is told to whoever asked, and logged there, like everything else.
+  logger: { disabled: true },
+  onAPIError: { onError: thrownOn },
   appName: 'Baton',
   // Baton ends sessions itself (`/v1/me/sessions`): their sockets, access tokens and pushes end with them.
   disabledPaths: ['/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions'],
