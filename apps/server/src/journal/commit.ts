@@ -8,6 +8,12 @@ const keyOf = ({ conversations }: Change): string | null => conversations?.[0]?.
 const sharable = ({ conversations, cursor }: Change): boolean =>
   cursor === undefined && conversations?.length === 1 && conversations[0]!.expected !== null;
 
+/** Who decided on the same version as a change that is written has lost: seven of eight operators who claim at once need no statement. */
+const lostTo = (done: Change, { status }: Committed, waiting: Change): Committed | null =>
+  status === 'committed' && done.conversations![0]!.expected === waiting.conversations![0]!.expected
+    ? { status: 'moved' }
+    : null;
+
 /** Commands at the same time share a transaction, and with it the wait for the disk; each stands for itself. */
 export class Committer {
   readonly #journal: Journal;
@@ -19,6 +25,7 @@ export class Committer {
       organizationOf: ({ organizationId }) => organizationId,
       keyOf,
       write: (changes) => journal.commitEach(changes),
+      decidedBy: lostTo,
     });
   }
 

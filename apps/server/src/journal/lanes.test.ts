@@ -5,11 +5,12 @@ import { Lanes } from './lanes.ts';
 type Item = { organizationId: string; key: string | null };
 
 /** Writes under way are ended by hand, so that every order can be tried. */
-function held() {
+function held(decidedBy?: (done: Item, answer: string, waiting: Item) => string | null) {
   const statements: { items: readonly Item[]; end: (error?: Error) => void }[] = [];
   const lanes = new Lanes<Item, string>({
     organizationOf: ({ organizationId }) => organizationId,
     keyOf: ({ key }) => key,
+    ...(decidedBy && { decidedBy }),
     write: (items) =>
       new Promise((resolve, reject) => {
         const end = (error?: Error) =>
@@ -59,6 +60,24 @@ test('two of one key never go together, and stay in order', async () => {
   statements[1]!.end();
   await settled();
   expect(statements[2]!.items.map(({ key }) => key)).toEqual(['1', '3']);
+});
+
+test('what another of the same key has decided is answered at once, and leaves the rest in order', async () => {
+  const { lanes, statements } = held((done, answer, waiting) =>
+    done.key === '1' && waiting.organizationId === 'a' ? `lost to ${answer}` : null,
+  );
+  const answers = ['1', '1', '2', '1', '2'].map((key) => lanes.write(item('a', key)));
+  const elsewhere = lanes.write(item('b', '1'));
+  statements[0]!.end();
+  expect(await answers[1]).toBe('lost to a1');
+  expect(await answers[3]).toBe('lost to a1');
+  await settled();
+  expect(statements.slice(2).map(({ items }) => items)).toEqual([[item('a', '2')]]);
+  statements[1]!.end();
+  statements[2]!.end();
+  await settled();
+  statements[3]!.end();
+  expect(await Promise.all([answers[2], answers[4], elsewhere])).toEqual(['a2', 'a2', 'b1']);
 });
 
 test('one that spoils the statement fails alone when nothing was written', async () => {

@@ -12,6 +12,8 @@ export type Lane<Item, Answer> = {
   organizationOf: (item: Item) => string;
   /** Two items of one key never go together; `null` goes with anything. */
   keyOf: (item: Item) => string | null;
+  /** What `done`, of the same key, has decided for one that still waits, so that it need not go; `null` for nothing. */
+  decidedBy?: (done: Item, answer: Answer, waiting: Item) => Answer | null;
 };
 
 const BATCH = 64;
@@ -98,6 +100,24 @@ export class Lanes<Item, Answer> {
       else for (const waiting of batch) waiting.reject(error);
       return;
     }
-    batch.forEach((waiting, n) => waiting.resolve(answers[n]!));
+    batch.forEach((waiting, n) => {
+      waiting.resolve(answers[n]!);
+      this.#decide(waiting.item, answers[n]!);
+    });
+  }
+
+  #decide(done: Item, answer: Answer): void {
+    const { decidedBy, keyOf, organizationOf } = this.#lane;
+    const key = keyOf(done);
+    const organizationId = organizationOf(done);
+    const queue = this.#queues.get(organizationId);
+    if (!decidedBy || key === null || !queue) return;
+    const left = queue.filter(({ item, resolve }) => {
+      const decided = keyOf(item) === key ? decidedBy(done, answer, item) : null;
+      if (decided !== null) resolve(decided);
+      return decided === null;
+    });
+    if (left.length > 0) this.#queues.set(organizationId, left);
+    else this.#queues.delete(organizationId);
   }
 }
