@@ -1,14 +1,11 @@
 /** What operators have at hand in a conversation, by phone and on a wide screen, against a whole server; looked at in both lights. */
 import { expect, type Page, test } from '@playwright/test';
-import { type Findings, photograph } from '../pictures/photographer.ts';
+import { type Findings, photograph, SCREENS } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
 import { drop, nextMail, paste, tone, uploadsAt } from './hands.ts';
 import { picture } from './picture.ts';
-
-const PHONE = { width: 390, height: 844 };
-const WIDE = { width: 1440, height: 900 };
 
 let baton: Baton;
 /** A phone's screen. */
@@ -34,8 +31,8 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
   baton = await startBaton();
-  alice = await Operator.signIn(browser, baton.url, 'alice', { ...PHONE, colorScheme: 'light' });
-  ben = await Operator.signIn(browser, baton.url, 'ben', { ...WIDE, colorScheme: 'light' });
+  alice = await Operator.signIn(browser, baton.url, 'alice', SCREENS.phone);
+  ben = await Operator.signIn(browser, baton.url, 'ben', SCREENS.wide);
   yusuf = await HttpCustomer.arrive(baton.url, 'Yusuf Demir');
   await yusuf.write('My train was cancelled. Can I talk to a human please?');
 });
@@ -181,7 +178,7 @@ test('a file tells how far it is; one that did not get through is tried again', 
 });
 
 test('the owner makes a label, an operator puts it on', async ({ browser }) => {
-  const olivia = await Operator.signIn(browser, baton.url, 'olivia', { ...WIDE, colorScheme: 'light' });
+  const olivia = await Operator.signIn(browser, baton.url, 'olivia', SCREENS.wide);
   const { page } = olivia;
   await page.goto(`${baton.url}/settings/labels`);
   await page.getByRole('button', { name: 'Make a label' }).click();
@@ -227,6 +224,17 @@ test('given to a teammate with a word; they have it, and it is said in the threa
   const { pathname } = new URL(alice.page.url());
   await ben.page.goto(baton.url + pathname);
   await expect(ben.field).toBeVisible();
+});
+
+test('on a wide screen a slash and Enter take a canned reply, and Enter sends it', async () => {
+  await ben.field.pressSequentially('/gr');
+  await ben.page.getByRole('option', { name: /^\/greet/ }).waitFor();
+  await shoot(ben.page, 'canned');
+  await ben.field.press('Enter');
+  await expect(ben.field).toHaveValue('Hello Yusuf, this is Ben.');
+  await ben.field.press('Enter');
+  await expect(ben.field).toHaveValue('');
+  await expect.poll(carried).toContainEqual(expect.objectContaining({ text: 'Hello Yusuf, this is Ben.' }));
 });
 
 test('on a wide screen files are dropped and pictures are pasted', async () => {

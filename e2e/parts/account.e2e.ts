@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { post, signInWith } from '@baton/server/src/trial-server.ts';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { photograph, SIZES, type Findings, type Size } from '../pictures/photographer.ts';
+import { photograph, SCREENS, type Findings, type Size } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { onDisk } from '../spine/disk.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
@@ -46,8 +46,10 @@ test.beforeAll(async () => {
 
 test.afterAll(() => baton?.stop());
 
-const open = (browser: Browser, size: Size): Promise<Page> =>
-  browser.newPage({ viewport: SIZES[size], colorScheme: 'light', locale: 'en-GB' });
+const open = (browser: Browser, size: Size): Promise<Page> => {
+  const { colorScheme, ...viewport } = SCREENS[size];
+  return browser.newPage({ viewport, colorScheme, locale: 'en-GB' });
+};
 
 for (const size of ['phone', 'wide'] as const) {
   const email = `dora.${size}@example.com`;

@@ -1,6 +1,6 @@
 /** What reaches an operator, and when: the matrix, quiet hours, a snooze, the rules asked, Push Doctor. On a phone and on a wide screen. */
 import { expect, test } from '@playwright/test';
-import { photograph, SIZES, type Findings, type Size } from '../pictures/photographer.ts';
+import { photograph, SCREENS, type Findings, type Size } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { Operator } from '../spine/operator.ts';
 
@@ -25,10 +25,7 @@ for (const size of ['phone', 'wide'] as const) {
 
   test.describe(size, () => {
     test.beforeAll(async ({ browser }) => {
-      operator = await Operator.signIn(browser, baton.url, WHO[size], {
-        ...SIZES[size],
-        colorScheme: 'light',
-      });
+      operator = await Operator.signIn(browser, baton.url, WHO[size], SCREENS[size]);
     });
     test.afterAll(() => operator?.page.close());
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { signInWith } from '@baton/server/src/trial-server.ts';
 import { expect, test } from '@playwright/test';
-import { photograph, SIZES, type Findings } from '../pictures/photographer.ts';
+import { photograph, SCREENS, type Findings } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { HttpCustomer } from '../spine/http-customer.ts';
 import { Operator } from '../spine/operator.ts';
@@ -39,7 +39,7 @@ for (const size of ['phone', 'wide'] as const) {
 
   test.describe(size, () => {
     test.beforeAll(async ({ browser }) => {
-      alice = await Operator.signIn(browser, baton.url, 'alice', { ...SIZES[size], colorScheme: 'light' });
+      alice = await Operator.signIn(browser, baton.url, 'alice', SCREENS[size]);
     });
     test.afterAll(() => alice?.page.close());
 

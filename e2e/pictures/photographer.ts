@@ -7,6 +7,11 @@ const FOLDER = 'test-results/pictures';
 export const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
 export type Size = keyof typeof SIZES;
+/** How a flow is walked at either size: a phone at night, a desk by day. */
+export const SCREENS = {
+  phone: { ...SIZES.phone, colorScheme: 'dark' },
+  wide: { ...SIZES.wide, colorScheme: 'light' },
+} as const;
 
 /** What axe finds serious, by picture. */
 export type Findings = Record<string, Finding[]>;

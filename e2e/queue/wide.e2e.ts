@@ -82,8 +82,7 @@ test('the palette goes to a customer, to a page, and claims by name', async () =
   await page.keyboard.press('Control+k');
   await field.fill('claim');
   await page.keyboard.press('Enter');
-  await alice.field.waitFor();
-  await page.keyboard.press('Escape');
+  await expect(alice.field).toBeFocused();
   await page.keyboard.press('Control+k');
   await field.fill('activity');
   await page.keyboard.press('Enter');
@@ -112,7 +111,41 @@ test('a search finds older words and the filters narrow', async () => {
   await page.getByRole('searchbox').fill('');
 });
 
-test('on a phone a row that is pulled aside is claimed', async ({ browser }) => {
+test('keys claim, label, snooze, give away and hand back, also where there is no room for a side panel', async () => {
+  const { page } = alice;
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await (await HttpCustomer.arrive(baton.url, 'Ana Lima')).write(ASKS);
+  await page.getByRole('link', { name: /^Ana Lima, waiting/ }).click();
+  await alice.claim.waitFor();
+  await expect(page.getByRole('button', { name: 'Back' })).toHaveCount(0);
+  await page.keyboard.press('c');
+  await expect(alice.field).toBeFocused();
+  await page.keyboard.type('Hello Ana.');
+  await page.keyboard.press('Enter');
+  await expect(alice.says('Hello Ana.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const [key, title] of [
+    ['l', 'Labels'],
+    ['t', 'Give Ana to a teammate'],
+    ['h', 'Hand back to Booking'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').getByRole('heading', { name: title }).waitFor();
+    if (key === 'h') await shoot('keys-hand-back');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: /^In an hour/ }).click();
+  await page.getByText(/^Snoozed until/).waitFor();
+  await alice.button('Wake').click();
+  await expect(alice.button('Wake')).toHaveCount(0);
+  await page.setViewportSize(WIDE);
+});
+
+test('on a phone a row that is pulled aside is claimed; with a keyboard the palette opens there, too', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const page = await context.newPage();
   await page.goto(baton.url);
@@ -134,6 +167,11 @@ test('on a phone a row that is pulled aside is claimed', async ({ browser }) => 
   await touch('touchEnd');
   await expect(page).toHaveURL(/\/conversations\//);
   await page.getByRole('textbox', { name: /^Reply to / }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('activity');
+  Object.assign(findings, await photograph(page, 'palette-pulled', ['phone']));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/activity$/);
   await context.close();
 });
 

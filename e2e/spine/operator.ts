@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 
 type Screen = { width: number; height: number; colorScheme: 'dark' | 'light' };
 
@@ -48,12 +48,12 @@ export class Operator {
     await this.button('Send').click();
   }
 
-  /** From the queue to the composer. By name: a page that opens shows what it kept first, where others may still wait. */
+  /** From the queue to the composer, where one can write at once. By name: a page that opens shows what it kept first, where others may still wait. */
   async takes(name: string): Promise<void> {
     await this.page.goto(new URL('/', this.page.url()).href);
     await this.waiting.and(this.page.getByRole('link', { name: new RegExp(`^${name}`) })).click();
     await this.claim.click();
-    await this.field.waitFor();
+    await expect(this.field).toBeFocused();
   }
 
   /** Opens a page of the app by its address and waits until it says `words`. */

@@ -43,11 +43,12 @@ export function useShortcuts(keys: Keys): void {
   const newest = useRef<Keys>(keys);
   newest.current = keys;
   useEffect(() => {
-    if (listening.length === 0) window.addEventListener('keydown', pressed);
+    // On its way down: what a field does with a key ends there.
+    if (listening.length === 0) window.addEventListener('keydown', pressed, true);
     listening.push(newest);
     return () => {
       listening.splice(listening.indexOf(newest), 1);
-      if (listening.length === 0) window.removeEventListener('keydown', pressed);
+      if (listening.length === 0) window.removeEventListener('keydown', pressed, true);
     };
   }, []);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { TextInput, View } from 'react-native';
+import { Keyboard, TextInput, View } from 'react-native';
 import type { TextInputKeyPressEvent } from 'react-native';
 import { useWords } from '../i18n/i18n.ts';
 import { Button } from './Button.tsx';
@@ -113,6 +113,8 @@ function Words({
   const keys = (event: TextInputKeyPressEvent) => {
     const pressed = event.nativeEvent as { key: string; shiftKey?: boolean; isComposing?: boolean };
     if (pressed.isComposing !== true && list?.key(pressed.key) === true) return event.preventDefault();
+    // The single keys act again.
+    if (pressed.key === 'Escape') return Keyboard.dismiss();
     if (!wide || pressed.key !== 'Enter' || pressed.shiftKey === true || pressed.isComposing === true) return;
     event.preventDefault();
     onSend();

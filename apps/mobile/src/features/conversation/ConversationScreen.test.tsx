@@ -292,10 +292,9 @@ test('offline says how old it is, and a claim waits for the server', async () =>
   expect(claimButton()).toBeDisabled();
 });
 
-test('a link to something that is not here says so', async () => {
-  const state = scene('empty', NOW);
-  await open(state);
-  expect(screen.getByText('This conversation is not here')).toBeOnTheScreen();
+test('a link to something that is not here says so, after what is on its way had its time', async () => {
+  await open(scene('empty', NOW));
+  expect(await screen.findByText('This conversation is not here', {}, { timeout: 10_000 })).toBeOnTheScreen();
 });
 
 test('opens the thread, tells that it is looked at, and takes both back when left', async () => {

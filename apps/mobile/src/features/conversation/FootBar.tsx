@@ -57,7 +57,8 @@ export function FootBar({ foot, conversation, claim, wide, ...on }: Props) {
             key={conversation.id}
             conversation={conversation}
             wide={wide}
-            fresh={claim.kind === 'won'}
+            // The entry may be here before the answer to the claim.
+            fresh={claim.kind === 'busy' || claim.kind === 'won'}
             onHandBack={on.onHandBack}
             onResolve={on.onResolve}
             onOpen={on.onOpen}

@@ -8,6 +8,8 @@ export const conversation: In<'ar', typeof english> = {
     older: 'عرض الرسائل السابقة',
     missing: 'هذه المحادثة ليست هنا',
     missingWhy: 'أُغلقت منذ مدة، أو أن دورك لا يراها.',
+    notYet: 'هذه المحادثة ليست على هذا الجهاز بعد',
+    notYetWhy: 'تظهر حالما يعود الاتصال.',
     typing: '{{name}} يكتب',
     viewing_zero: 'لا أحد يقرأ',
     viewing_one: '{{names}} يقرأ معك',

@@ -39,8 +39,8 @@ export const workflows: In<'ar', typeof english> = {
     byOwnLimit: 'بحسب حدها هي، فسجلها قصير',
     stepLimit: 'الحد من دون سجل',
     limitOfStep: 'من دون سجل تُعدّ «{{step}}» متوقفة بعد',
-    stepOwn: 'حدها هي. حد سير العمل: {{value}}',
-    stepInherits: 'كسير العمل: {{value}}',
+    stepOwn: 'حدها هي. حد مسار العمل: {{value}}',
+    stepInherits: 'كمسار العمل: {{value}}',
     historyRules: 'يحكم الآن سجلها هي. لا يُعتدّ بهذا الحد إلا من دونه.',
   },
 };

@@ -8,6 +8,8 @@ export const conversation: In<'de', typeof english> = {
     older: 'Frühere Nachrichten zeigen',
     missing: 'Dieses Gespräch ist nicht hier',
     missingWhy: 'Es wurde vor einer Weile geschlossen, oder deine Rolle sieht es nicht.',
+    notYet: 'Dieses Gespräch ist noch nicht auf diesem Gerät',
+    notYetWhy: 'Es erscheint, sobald du verbunden bist.',
     typing: '{{name}} schreibt',
     viewing_one: '{{names}} liest mit',
     viewing_other: '{{names}} lesen mit',

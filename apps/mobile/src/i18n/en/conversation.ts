@@ -6,6 +6,8 @@ export const conversation = {
     older: 'Show earlier messages',
     missing: 'This conversation is not here',
     missingWhy: 'It was closed a while ago, or your role does not see it.',
+    notYet: 'This conversation is not on this device yet',
+    notYetWhy: 'It is shown as soon as you are connected.',
     typing: '{{name}} is typing',
     viewing_one: '{{names}} reads along',
     viewing_other: '{{names}} read along',

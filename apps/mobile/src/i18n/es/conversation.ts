@@ -8,6 +8,8 @@ export const conversation: In<'es', typeof english> = {
     older: 'Ver mensajes anteriores',
     missing: 'Esta conversación no está aquí',
     missingWhy: 'Se cerró hace un tiempo, o tu rol no la ve.',
+    notYet: 'Esta conversación aún no está en este dispositivo',
+    notYetWhy: 'Aparece en cuanto tengas conexión.',
     typing: '{{name}} escribe',
     viewing_one: '{{names}} también la lee',
     viewing_many: '{{names}} también la leen',
