@@ -1,22 +1,10 @@
 import { applyToConversation } from '@baton/core';
 import type { ConversationLine } from '@baton/core';
-import type { Cursor, Entry, Message, NewEntry } from '@baton/protocol';
-import { customerChanged, entryOf } from '../../ports/journal.ts';
-import type {
-  Appended,
-  Change,
-  Committed,
-  DueTimer,
-  Journal,
-  Line,
-  Loaded,
-  NewOutbound,
-} from '../../ports/journal.ts';
-import { mayStand, writeAlerts } from './alerts.ts';
-import { writeAttributes } from './attributes.ts';
-import { rulesVersion } from './rules-version.ts';
-import { decisionKey, messageKey, timerKey } from './tables.ts';
-import { watchHolds, writeWatch } from './watch.ts';
+import type { Cursor, Entry, Message } from '@baton/protocol';
+import { entryOf } from '../../ports/journal.ts';
+import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
+import { byReference, commitChange, isArmed, writeEntries } from './commit.ts';
+import { messageKey, timerKey } from './tables.ts';
 import type { ConversationRow, Tables } from './tables.ts';
 
 /** The journal's contract on maps: each call is one atomic step, as a statement is on PostgreSQL. The conformance suite runs on both. */
@@ -38,21 +26,12 @@ export class MemoryJournal implements Journal {
   };
 
   loadByReference = async (botId: string, reference: string): Promise<Loaded | null> => {
-    const row = this.#byReference(botId, reference);
+    const row = byReference(this.#tables, botId, reference);
     return row ? loadedOf(row) : null;
   };
 
   async commit(change: Change): Promise<Committed> {
-    const refusal = this.#guard(change);
-    if (refusal) return refusal;
-    const { organizationId, attributes } = change;
-    const changed = attributes && writeAttributes(this.#tables, organizationId, attributes);
-    if (changed) this.#writeEntries(organizationId, [customerChanged(attributes)]);
-    this.#writeRows(this.#numbered(change));
-    const head = this.#writeEntries(organizationId, change.entries ?? []);
-    for (const { next } of change.conversations ?? [])
-      this.#renumberPreview(next.id, change.entries ?? [], head);
-    return { status: 'committed', head, ...(changed && { customerChanged: true }) };
+    return commitChange(this.#tables, change);
   }
 
   async commitEach(changes: readonly Change[]): Promise<Committed[]> {
@@ -78,7 +57,7 @@ export class MemoryJournal implements Journal {
       if (known !== undefined) return { status: 'repeated', seq: known, fence, owner };
       if (!allowed(conversation, line)) return { status: 'declined', seq: null, fence, owner };
       const entry = entryOf(line, { owner, fence });
-      const seq = this.#writeEntries(organizationId, [entry]);
+      const seq = writeEntries(this.#tables, organizationId, [entry]);
       row.conversation = applyToConversation(row.conversation, { ...entry, seq } as ConversationLine);
       if (line.type === 'message.added' && isHolders(row, line.message))
         row.activeAt = Math.max(row.activeAt, line.at);
@@ -155,11 +134,11 @@ export class MemoryJournal implements Journal {
   };
 
   async rearm(timer: DueTimer, dueAt: number): Promise<void> {
-    if (this.#armed(timer)) this.#tables.timers.set(timerKey(timer), { ...timer, dueAt });
+    if (isArmed(this.#tables, timer)) this.#tables.timers.set(timerKey(timer), { ...timer, dueAt });
   }
 
   async dropTimer(timer: DueTimer): Promise<void> {
-    if (this.#armed(timer)) this.#tables.timers.delete(timerKey(timer));
+    if (isArmed(this.#tables, timer)) this.#tables.timers.delete(timerKey(timer));
   }
 
   async touch(conversationId: string, memberId: string, at: number): Promise<void> {
@@ -173,175 +152,6 @@ export class MemoryJournal implements Journal {
     id: string,
   ): Promise<{ digest: string; answer: unknown } | null> {
     return this.#tables.inbox.get(`${organizationId}/${source}/${id}`) ?? null;
-  }
-
-  #armed = (timer: { handoffId: string; kind: string; dueAt: number }): boolean =>
-    this.#tables.timers.get(timerKey(timer))?.dueAt === timer.dueAt;
-
-  #byReference(botId: string, reference: string): ConversationRow | undefined {
-    for (const row of this.#tables.conversations.values())
-      if (row.conversation.botId === botId && row.reference === reference) return row;
-    return undefined;
-  }
-
-  #guard(change: Change): Committed | null {
-    const { cursor, fired, inbox, organizationId } = change;
-    if (cursor && (this.#tables.cursors.get(`${cursor.stage}/${organizationId}`) ?? 0) !== cursor.from)
-      return { status: 'moved' };
-    if (fired && !this.#armed(fired)) return { status: 'moved' };
-    if (change.rules !== undefined && change.rules !== rulesVersion(this.#tables, organizationId))
-      return { status: 'moved' };
-    if (inbox && this.#tables.inbox.has(`${organizationId}/${inbox.source}/${inbox.id}`))
-      return { status: 'repeated' };
-    if (change.watch && !watchHolds(this.#tables, change.watch)) return { status: 'moved' };
-    for (const { next, expected, reference } of change.conversations ?? []) {
-      const version = this.#tables.conversations.get(next.id)?.version ?? null;
-      if (version !== expected || (expected === null && this.#byReference(next.botId, reference)))
-        return { status: 'moved' };
-    }
-    const settled = (change.settle ?? []).some(
-      (held) => this.#tables.decisions.get(decisionKey(organizationId, held))?.settledAt !== null,
-    );
-    if (settled) return { status: 'moved' };
-    const repeats = (change.entries ?? []).some(
-      (entry) =>
-        'message' in entry && this.#tables.messageIds.has(messageKey(entry.conversationId, entry.message.id)),
-    );
-    return repeats ? { status: 'moved' } : null;
-  }
-
-  /** What is about one of the entries gets its seq. */
-  #numbered(change: Change): Change {
-    const { organizationId, about, alert, decisions = [], deliveries = [] } = change;
-    if (about === undefined) return change;
-    const seq = (this.#tables.organizations.get(organizationId)?.entries.length ?? 0) + about + 1;
-    const numbered = <Row extends { seq: number }>(row: Row): Row => ({ ...row, seq });
-    return {
-      ...change,
-      ...(alert && { alert: numbered(alert) }),
-      decisions: decisions.map(numbered),
-      deliveries: deliveries.map(numbered),
-    };
-  }
-
-  #writeRows(change: Change): void {
-    const { organizationId } = change;
-    const { timers, cursors, inbox, decisions, deliveries } = this.#tables;
-    if (change.cursor) cursors.set(`${change.cursor.stage}/${organizationId}`, change.cursor.to);
-    if (change.fired) timers.delete(timerKey(change.fired));
-    if (change.inbox) inbox.set(`${organizationId}/${change.inbox.source}/${change.inbox.id}`, change.inbox);
-    for (const { next, reference } of change.conversations ?? [])
-      this.#writeConversation(organizationId, next, reference);
-    for (const timer of change.timers ?? []) {
-      if (timer.dueAt === null) timers.delete(timerKey(timer));
-      else timers.set(timerKey(timer), { ...timer, dueAt: timer.dueAt, organizationId });
-    }
-    for (const held of change.settle ?? [])
-      decisions.get(decisionKey(organizationId, held))!.settledAt = held.at;
-    for (const decision of change.decisions ?? []) {
-      const key = decisionKey(organizationId, decision);
-      if (!decisions.has(key)) decisions.set(key, { ...decision, organizationId, settledAt: null });
-    }
-    writeAlerts(this.#tables, change);
-    for (const delivery of deliveries.values()) {
-      if (
-        delivery.kind !== 'escalation' ||
-        delivery.state !== 'queued' ||
-        !change.withdraw?.includes(delivery.handoffId ?? '')
-      )
-        continue;
-      delivery.state = 'expired';
-      delivery.detail = 'withdrawn';
-    }
-    for (const { ifShown, ...delivery } of change.deliveries ?? []) {
-      if (ifShown && !mayStand(this.#tables, organizationId, delivery)) continue;
-      const same = [...deliveries.values()].some(
-        (other) =>
-          delivery.handoffId !== null &&
-          other.handoffId === delivery.handoffId &&
-          other.ring === delivery.ring &&
-          other.deviceId === delivery.deviceId &&
-          other.kind === delivery.kind,
-      );
-      if (!same)
-        deliveries.set(delivery.id, {
-          ...delivery,
-          organizationId,
-          state: 'queued',
-          attempts: delivery.leasedUntil === undefined ? 0 : 1,
-          leasedUntil: delivery.leasedUntil ?? 0,
-          detail: null,
-          sentAt: null,
-          ticket: null,
-        });
-    }
-    this.#writeOutbound(change.outbound ?? []);
-    if (change.watch) writeWatch(this.#tables, organizationId, change.watch);
-  }
-
-  #writeOutbound(rows: NewOutbound[]): void {
-    const { outbound } = this.#tables;
-    for (const row of rows) {
-      const known = [...outbound.values()].some(
-        ({ endpointId, seq }) => endpointId === row.endpointId && seq === row.seq,
-      );
-      if (!known)
-        outbound.set(row.id, { ...row, state: 'queued', attempts: 0, leasedUntil: 0, createdAt: row.dueAt });
-    }
-  }
-
-  #writeConversation(organizationId: string, next: ConversationRow['conversation'], reference: string): void {
-    const before = this.#tables.conversations.get(next.id);
-    // Receipts and messages may have come since it was loaded; the commit does not own them.
-    const marks = before?.conversation;
-    const conversation = marks
-      ? {
-          ...next,
-          deliveredToCustomer: marks.deliveredToCustomer,
-          readByCustomer: marks.readByCustomer,
-          readByOperator: marks.readByOperator,
-          lastMessage: marks.lastMessage,
-          updatedAt: Math.max(next.updatedAt, marks.updatedAt),
-        }
-      : next;
-    const activeAt = Math.max(before?.activeAt ?? 0, next.owner === 'operator' ? next.updatedAt : 0);
-    const closedAt = next.owner === 'nobody' ? (before?.closedAt ?? next.updatedAt) : null;
-    this.#tables.conversations.set(next.id, {
-      closedAt,
-      organizationId,
-      reference,
-      version: (before?.version ?? 0) + 1,
-      activeAt,
-      conversation,
-    });
-    if (next.handoff) this.#tables.handoffs.set(next.handoff.id, next.id);
-  }
-
-  /** Numbers the entries; answers the new head. */
-  #writeEntries(organizationId: string, entries: NewEntry[]): number {
-    const organization = this.#tables.organizations.get(organizationId);
-    if (!organization) throw new Error(`no organization ${organizationId}`);
-    for (const entry of entries) {
-      const seq = organization.entries.length + 1;
-      organization.entries.push({ ...entry, seq } as Entry);
-      if ('message' in entry)
-        this.#tables.messageIds.set(messageKey(entry.conversationId, entry.message.id), seq);
-    }
-    return organization.entries.length;
-  }
-
-  /** What the queue shows of a message that came with a change of owner. */
-  #renumberPreview(conversationId: string, entries: NewEntry[], head: number): void {
-    const line = entries.findLastIndex(
-      (entry) => entry.type === 'message.added' && entry.conversationId === conversationId,
-    );
-    const row = this.#tables.conversations.get(conversationId);
-    const entry = entries[line];
-    if (!row || entry?.type !== 'message.added') return;
-    row.conversation = applyToConversation(row.conversation, {
-      ...entry,
-      seq: head - entries.length + line + 1,
-    });
   }
 }
 

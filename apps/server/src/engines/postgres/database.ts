@@ -2,7 +2,7 @@ import type { Database, Sql, Transaction } from '../../ports/database.ts';
 import type { Change, Committed } from '../../ports/journal.ts';
 import { query } from './pool.ts';
 import type { Pool } from './pool.ts';
-import { commitArgument } from './rows.ts';
+import { commitArgument } from './arguments.ts';
 
 const sqlOn = (connection: Parameters<typeof query>[0]): Sql => ({
   rows: (name, text, values) => query(connection, { name, text }, values),

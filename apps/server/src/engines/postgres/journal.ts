@@ -1,16 +1,10 @@
 import type { Cursor, Entry } from '@baton/protocol';
 import { NothingWrittenError } from '../../ports/journal.ts';
 import type { Appended, Change, Committed, DueTimer, Journal, Line, Loaded } from '../../ports/journal.ts';
+import { appendArgument, commitArgument } from './arguments.ts';
 import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
-import {
-  appendArgument,
-  commitArgument,
-  CONVERSATION_COLUMNS,
-  CONVERSATIONS,
-  entryOf,
-  loadedOf,
-} from './rows.ts';
+import { CONVERSATION_COLUMNS, CONVERSATIONS, entryOf, loadedOf } from './rows.ts';
 import type { ConversationRow, EntryRow } from './rows.ts';
 
 const ENTRY = 'seq, at, type, conversation_id, body';
