@@ -2,6 +2,7 @@ import { deliverWebhooks } from './adapters/deliver-webhooks.ts';
 import type { Post } from './adapters/deliver-webhooks.ts';
 import { audit } from './clock/auditor.ts';
 import { DueLoop } from './clock/due-loop.ts';
+import { every } from './clock/every.ts';
 import { checkBots, missHeartbeats } from './clock/health-watch.ts';
 import type { Get } from './clock/health-watch.ts';
 import { auditSteps, fireDueSteps } from './clock/step-watch.ts';
@@ -97,8 +98,8 @@ export function startWorkers(ports: WorkerPorts): {
       for (const loop of Object.values(loops)) loop.wake();
     },
     async stop() {
-      resting();
       await Promise.all([
+        resting(),
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),
       ]);
@@ -131,10 +132,9 @@ function pushLoop(ports: WorkerPorts): { loop: DueLoop; dispatcher: Dispatcher }
 }
 
 /** Whoever waits, and each step that runs, has their timers. */
-function auditAll({ stage, engine, found, failed }: WorkerPorts): void {
-  Promise.all([audit(stage, engine.audit), auditSteps(stage)])
-    .then((findings) => found(findings.flat().length))
-    .catch((error: unknown) => failed('auditor', error));
+async function auditAll({ stage, engine, found }: WorkerPorts): Promise<void> {
+  const findings = await Promise.all([audit(stage, engine.audit), auditSteps(stage)]);
+  found(findings.flat().length);
 }
 
 const heldLoop = ({ engine, stage, presence, failed }: WorkerPorts): DueLoop =>
@@ -179,45 +179,24 @@ const followingOf = (
     follower,
   );
 
-/** What is looked at again and again, whatever happens; until the answer is called. */
-function nowAndThen(ports: WorkerPorts, followings: Following[]): () => void {
-  const { engine, stage, transports, failed } = ports;
+/** What is looked at again and again, whatever happens; the answer ends it all. */
+function nowAndThen(ports: WorkerPorts, followings: Following[]): () => Promise<unknown> {
+  const { engine, stage, tail, transports, failed } = ports;
   const { clock } = stage;
-  const receipts = () => collectReceipts({ ...engine, transports, clock }, clock.now());
-  const stops = [
-    every(clock, POLL_MS, () => poll(ports, followings)),
-    every(clock, AUDIT_MS, () => auditAll(ports)),
-    ...[{ name: 'receipts', everyMs: RECEIPTS_MS, run: receipts }, ...ports.chores].map(
-      ({ name, everyMs, run }) =>
-        every(clock, everyMs, () => {
-          run().catch((error: unknown) => failed(name, error));
-        }),
-    ),
+  const chores = [
+    // The floor under lost signals, for sockets and for stages.
+    { name: 'poll', everyMs: POLL_MS, run: async () => tail.catchUp(await engine.journal.heads()) },
+    ...followings.map((following) => ({ name: 'poll', everyMs: POLL_MS, run: () => following.poll() })),
+    { name: 'auditor', everyMs: AUDIT_MS, run: () => auditAll(ports) },
+    {
+      name: 'receipts',
+      everyMs: RECEIPTS_MS,
+      run: () => collectReceipts({ ...engine, transports, clock }, clock.now()),
+    },
+    ...ports.chores,
   ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-/** The floor under lost signals, for sockets and for stages. */
-function poll({ engine, tail, failed }: WorkerPorts, followings: Following[]): void {
-  const pollFailed = (error: unknown): void => failed('poll', error);
-  engine.journal
-    .heads()
-    .then((heads) => tail.catchUp(heads))
-    .catch(pollFailed);
-  for (const following of followings) following.poll().catch(pollFailed);
-}
-
-/** Runs `task` again and again, until the answer is called. */
-function every(clock: Clock, ms: number, task: () => void): () => void {
-  let cancel: () => void = () => undefined;
-  const again = (): void => {
-    cancel = clock.after(ms, () => {
-      task();
-      again();
-    });
-  };
-  again();
-  return () => cancel();
+  const ends = chores.map(({ name, everyMs, run }) =>
+    every(clock, everyMs, { run, failed: (error) => failed(name, error) }),
+  );
+  return () => Promise.all(ends.map((end) => end()));
 }
