@@ -8,7 +8,6 @@ import type { Get } from './clock/health-watch.ts';
 import { auditSteps, fireDueSteps } from './clock/step-watch.ts';
 import { fireDueTimers } from './clock/timers.ts';
 import type { Audit } from './clock/auditor.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Deliveries } from './ports/deliveries.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Outbound } from './ports/outbound.ts';
