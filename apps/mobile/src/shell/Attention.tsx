@@ -4,7 +4,7 @@ import { useWords } from '../i18n/i18n.ts';
 import { ask, useCall } from '../live/answers.tsx';
 import type { Call } from '../live/answers.tsx';
 import { useClient, useLive } from '../live/live.tsx';
-import { queueOf } from '../live/queue-of.ts';
+import { waitingOf } from '../live/queue-of.ts';
 import { isPeaceful } from '../model/peace.ts';
 import { showCount } from '../platform/attention';
 import { tone } from '../platform/tone';
@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 /** How many wait, in the title and on the icon; and a short tone when somebody begins to. */
 export function Attention({ at }: { at: Place }) {
   const t = useWords();
-  const count = useLive(({ snapshot }) => (snapshot ? queueOf(snapshot).waiting.length : 0));
+  const count = useLive(({ snapshot }) => (snapshot ? waitingOf(snapshot).length : 0));
   const title = t(`tab.${at}`);
   useEffect(() => showCount(count, title), [count, title]);
   useTone();
@@ -31,7 +31,7 @@ function useTone(): void {
     const hear = () => {
       const { snapshot, phase } = client.getState();
       if (!snapshot || phase === 'starting') return;
-      const waiting = queueOf(snapshot).waiting.flatMap(({ handoff }) => handoff?.id ?? []);
+      const waiting = waitingOf(snapshot).flatMap(({ handoff }) => handoff?.id ?? []);
       const fresh = known.current !== null && waiting.some((id) => known.current?.has(id) === false);
       known.current = new Set([...(known.current ?? []), ...waiting]);
       if (fresh) void ring(call);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { View } from 'react-native';
+import { StyleSheet, View } from 'react-native';
 import { Avatar } from './Avatar.tsx';
 import type { AvatarMark } from './Avatar.tsx';
 import { Marked } from './Marked.tsx';
@@ -41,15 +41,15 @@ export function ConversationRow({
 }: ConversationRowProps) {
   return (
     <Row {...row} face={<Avatar initials={initials} size={36} mark={mark} />}>
-      <View style={LINE}>
-        <Text theirs weight="medium" numberOfLines={1} style={GROW}>
+      <View style={styles.line}>
+        <Text theirs weight="medium" numberOfLines={1} style={styles.grow}>
           {sought === '' ? name : <Marked text={name} sought={sought} />}
         </Text>
         <Text size="meta" color="text3" tabular>
           {age}
         </Text>
       </View>
-      <View style={[LINE, { gap: 6 }]}>
+      <View style={[styles.line, styles.close]}>
         {speaker && (
           <Text
             theirs
@@ -57,7 +57,7 @@ export function ConversationRow({
             weight="medium"
             color={speaker.bot ? 'bot' : 'text2'}
             numberOfLines={1}
-            style={SPEAKER}
+            style={styles.speaker}
           >
             {speaker.name}
           </Text>
@@ -67,7 +67,7 @@ export function ConversationRow({
           size="support"
           color="text2"
           numberOfLines={1}
-          style={GROW}
+          style={styles.grow}
           {...(lang === undefined ? {} : { lang })}
         >
           {sought === '' ? words : <Marked size="support" text={words} sought={sought} />}
@@ -78,7 +78,10 @@ export function ConversationRow({
   );
 }
 
-const LINE = { flexDirection: 'row', alignItems: 'center', gap: 8 } as const;
-const GROW = { flex: 1, minWidth: 0 } as const;
-/** Apart from the words: each is read, and cut, by its own letters. */
-const SPEAKER = { flexShrink: 0, maxWidth: '50%' } as const;
+const styles = StyleSheet.create({
+  line: { flexDirection: 'row', alignItems: 'center', gap: 8 },
+  close: { gap: 6 },
+  grow: { flex: 1, minWidth: 0 },
+  /** Apart from the words: each is read, and cut, by its own letters. */
+  speaker: { flexShrink: 0, maxWidth: '50%' },
+});

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from 'react-native';
+import { RowLink } from './RowLink';
+import type { RowAct } from './RowLink.tsx';
 import { themed } from './theme.tsx';
-import { Touchable } from './Touchable.tsx';
-
-/** Something else that the row does, for those who use a screen reader. */
-export type RowAct = { name: string; label: string; onAct: () => void };
 
 type Props = {
   face: ReactNode;
@@ -33,23 +31,18 @@ export function Row({
 }: Props) {
   const styles = useStyles();
   return (
-    <Touchable
-      role="link"
-      aria-label={label}
-      aria-current={selected}
+    <RowLink
+      label={label}
+      selected={selected}
       onPress={onPress}
-      {...(act && {
-        accessibilityActions: [{ name: act.name, label: act.label }],
-        onAccessibilityAction: ({ nativeEvent }) => nativeEvent.actionName === act.name && act.onAct(),
-      })}
+      act={act}
       style={[styles.row, tall && styles.tall, selected && styles.selected]}
-      active={({ hovered }) => hovered && !selected && styles.hovered}
     >
       {!first && <View style={styles.hair} />}
       {selected && <View style={styles.edge} />}
       <View style={tall ? styles.tallFace : styles.face}>{face}</View>
       <View style={styles.body}>{children}</View>
-    </Touchable>
+    </RowLink>
   );
 }
 
@@ -71,7 +64,6 @@ const useStyles = themed((color) => ({
   },
   tall: { alignItems: 'flex-start', paddingVertical: 10 },
   selected: { backgroundColor: color.accentSoft },
-  hovered: { backgroundColor: color.bg },
   hair: { position: 'absolute', top: 0, start: 70, end: 0, height: 1, backgroundColor: color.line },
   edge: { position: 'absolute', top: 0, bottom: 0, start: 0, width: 3, backgroundColor: color.accentSolid },
   face: { marginHorizontal: 2 },

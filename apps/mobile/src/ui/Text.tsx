@@ -1,10 +1,10 @@
-import { Text as NativeText } from 'react-native';
+import { StyleSheet, Text as NativeText } from 'react-native';
 import type { TextProps as NativeTextProps, TextStyle } from 'react-native';
 import { face } from './font';
 import { useReading } from './reading';
-import { usePalette } from './theme.tsx';
-import { typeScale } from './tokens.ts';
-import type { ColorName, TextSize, Weight } from './tokens.ts';
+import { useScheme } from './theme.tsx';
+import { palettes, typeScale } from './tokens.ts';
+import type { ColorName, Scheme, TextSize, Weight } from './tokens.ts';
 
 export type TextProps = NativeTextProps & {
   size?: TextSize;
@@ -28,18 +28,26 @@ export function Text({
   style,
   ...rest
 }: TextProps) {
-  const palette = usePalette();
-  const { weight: usual, ...measures } = typeScale[size];
-  const own: TextStyle = { ...measures, ...face(weight ?? usual), color: palette[color] };
+  const own = lookOf(useScheme(), size, weight ?? typeScale[size].weight, color);
   const reading = useReading(theirs || rest.lang !== undefined);
   return (
     <NativeText
       maxFontSizeMultiplier={2}
       {...reading}
       {...rest}
-      style={[own, tabular && TABULAR, reading.style, style]}
+      style={[own, tabular && styles.tabular, reading.style, style]}
     />
   );
 }
 
-const TABULAR: TextStyle = { fontVariant: ['tabular-nums'] };
+const styles = StyleSheet.create({ tabular: { fontVariant: ['tabular-nums'] } });
+
+const looks: Record<string, TextStyle> = {};
+
+/** Made once: a browser gives what is made so a class, and reads it no more. */
+function lookOf(scheme: Scheme, size: TextSize, weight: Weight, color: ColorName): TextStyle {
+  const { weight: _, ...measures } = typeScale[size];
+  return (looks[`${scheme} ${size} ${weight} ${color}`] ??= StyleSheet.create({
+    look: { ...measures, ...face(weight), color: palettes[scheme][color] },
+  }).look);
+}

@@ -4,7 +4,7 @@ import { Avatar } from './Avatar.tsx';
 import { Chip } from './Chip.tsx';
 import type { Glyph } from './Icon.tsx';
 import { Row } from './Row.tsx';
-import type { RowAct } from './Row.tsx';
+import type { RowAct } from './RowLink.tsx';
 import { Text } from './Text.tsx';
 import { WaitBadge } from './WaitBadge.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { State } from '@baton/core';
 import { useWords } from '../../i18n/i18n.ts';
-import { queueOf } from '../../live/queue-of.ts';
+import { waitingOf } from '../../live/queue-of.ts';
 import { Announce } from '../../ui/Announce.tsx';
 
 /** Says a new waiter to those who listen to the screen. Ticking badges stay silent. */
@@ -11,7 +11,7 @@ export function NewWaiter({ snapshot }: { snapshot: State | null }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (!snapshot) return;
-    const { waiting } = queueOf(snapshot);
+    const waiting = waitingOf(snapshot);
     const fresh = known.current === null ? undefined : waiting.find(({ id }) => !known.current?.has(id));
     known.current = new Set(waiting.map(({ id }) => id));
     if (fresh) setSaid(t('queue.newWaiter', { name: fresh.customer.name }));

@@ -1,11 +1,11 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { View } from 'react-native';
-import { LegendList } from '@legendapp/list/react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { usePacedSnapshot } from '../../live/paced.ts';
+import { LongList } from '../../ui/LongList';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { EVERYTHING, isNarrowed } from './filter.ts';
@@ -14,6 +14,7 @@ import { NobodyWaits, NothingFound } from './NobodyWaits.tsx';
 import { QueueHead } from './QueueHead.tsx';
 import { QueueItemRow } from './QueueItemRow.tsx';
 import { queueItems, withHits } from './sections.ts';
+import type { QueueItem } from './sections.ts';
 import { SearchFoot } from './SearchFoot.tsx';
 import { useQueueClaim } from './useQueueClaim.ts';
 import { useSearch } from './useSearch.ts';
@@ -51,6 +52,19 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
   }, [snapshot, search, closedOpen, filter, found.hits]);
   useSteps(items, selected, wide ? onOpen : null);
   const toggleClosed = useCallback(() => setClosedOpen((open) => !open), []);
+  const renderItem = useCallback(
+    (item: QueueItem) => (
+      <QueueItemRow
+        item={item}
+        sought={sought}
+        selected={selected}
+        onOpen={onOpen}
+        onClaim={mayClaim ? claim : null}
+        onToggle={toggleClosed}
+      />
+    ),
+    [sought, selected, onOpen, mayClaim, claim, toggleClosed],
+  );
   const narrowed = sought !== '' || isNarrowed(filter);
   const calm = !narrowed && !(items[0]?.type === 'header' && items[0].section === 'waiting');
   return (
@@ -61,35 +75,31 @@ export function QueueScreen({ onOpen, wakeCard, selected, wide = false }: QueueS
       {snapshot === null ? (
         <Skeleton rows={6} />
       ) : (
-        <LegendList
-          data={items}
-          keyExtractor={(item) => item.key}
-          getItemType={(item) => (item.type === 'row' && item.section === 'waiting' ? 'waiting' : item.type)}
-          estimatedItemSize={54}
-          recycleItems
-          extraData={selected}
-          ListHeaderComponent={calm ? <NobodyWaits snapshot={snapshot} card={wakeCard} /> : null}
-          ListFooterComponent={
+        <LongList
+          items={items}
+          keyOf={keyOf}
+          kindOf={kindOf}
+          usual={54}
+          header={calm ? <NobodyWaits snapshot={snapshot} card={wakeCard} /> : null}
+          footer={
             <View style={styles.end}>
               {items.length === 0 && narrowed && found.state !== 'asking' && <NothingFound words={sought} />}
               <SearchFoot search={found} />
             </View>
           }
-          renderItem={({ item }) => (
-            <QueueItemRow
-              item={item}
-              sought={sought}
-              selected={selected}
-              onOpen={onOpen}
-              onClaim={mayClaim ? claim : null}
-              onToggle={toggleClosed}
-            />
-          )}
+          renderItem={renderItem}
         />
       )}
     </View>
   );
 }
+
+const keyOf = (item: QueueItem) => item.key;
+
+const kindOf = (item: QueueItem): string =>
+  item.type === 'row'
+    ? `${item.section === 'waiting' ? 'waiting' : 'row'}${item.conversation.labels.length > 0 ? ', labels' : ''}`
+    : item.type;
 
 const useStyles = themed((color) => ({
   screen: { flex: 1, backgroundColor: color.bg },
