@@ -12,7 +12,7 @@ import { Child, emptyDataDir } from './start/child.ts';
 import { get, post } from './trial-server.ts';
 
 // A whole start takes seconds where others work, too.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let data: Awaited<ReturnType<typeof emptyDataDir>>;
 let children: Child[] = [];

@@ -32,7 +32,7 @@ export function WorkflowScreen({ workflowId, wide, onBack }: Props) {
         onBack={onBack}
       />
       <OfflineBanner />
-      <ScrollView contentContainerStyle={styles.body}>
+      <ScrollView contentContainerStyle={styles.body} tabIndex={0}>
         {data === null && code === null && <Skeleton />}
         {data === null && code !== null && (
           <Notice title={t('workflows.missing')} code={code} titleColor="warn" />
