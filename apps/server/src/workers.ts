@@ -194,8 +194,13 @@ function nowAndThen(ports: WorkerPorts, followings: Following[]): () => Promise<
     },
     ...ports.chores,
   ];
-  const ends = chores.map(({ name, everyMs, run }) =>
-    every(clock, everyMs, { run, failed: (error) => failed(name, error) }),
+  // One after the other, not all in the same moment: a ring that comes then would wait for them.
+  const ends = chores.map(({ name, everyMs, run }, n) =>
+    every(clock, everyMs, {
+      run,
+      failed: (error) => failed(name, error),
+      firstAfter: (everyMs * (n + 1)) / chores.length,
+    }),
   );
   return () => Promise.all(ends.map((end) => end()));
 }

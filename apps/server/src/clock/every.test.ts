@@ -40,6 +40,16 @@ test('the next run is armed when the last one has ended: a slow one never meets 
   expect(armed).toMatchObject([{ ms: 1000 }]);
 });
 
+test('the first run may come sooner, or later', async () => {
+  const { runs, task } = held();
+  every(clock, 1000, { ...task, firstAfter: 250 });
+  expect(armed).toMatchObject([{ ms: 250 }]);
+  ring();
+  runs[0]!.resolve();
+  await settled();
+  expect(armed).toMatchObject([{ ms: 1000 }]);
+});
+
 test('what fails is told, and tried again', async () => {
   const { runs, failures, task } = held();
   every(clock, 1000, task);

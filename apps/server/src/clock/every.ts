@@ -1,12 +1,17 @@
 import type { Clock } from '../ports/clock.ts';
 
-type Task = { run: () => Promise<unknown>; failed: (error: unknown) => void };
+type Task = {
+  run: () => Promise<unknown>;
+  failed: (error: unknown) => void;
+  /** When it runs first, in milliseconds; without it, after `ms`. */
+  firstAfter?: number;
+};
 
 /**
  * Runs a task again and again, each time `ms` after it has ended; what fails is told, and tried again. The answer ends it, and resolves
  * when what is under way is over.
  */
-export function every(clock: Clock, ms: number, { run, failed }: Task): () => Promise<void> {
+export function every(clock: Clock, ms: number, { run, failed, firstAfter = ms }: Task): () => Promise<void> {
   let ended = false;
   let underWay: Promise<void> = Promise.resolve();
   let cancel: () => void = () => undefined;
@@ -16,12 +21,12 @@ export function every(clock: Clock, ms: number, { run, failed }: Task): () => Pr
     } catch (error) {
       failed(error);
     }
-    if (!ended) arm();
+    if (!ended) arm(ms);
   };
-  const arm = (): void => {
-    cancel = clock.after(ms, () => (underWay = once()));
+  const arm = (wait: number): void => {
+    cancel = clock.after(wait, () => (underWay = once()));
   };
-  arm();
+  arm(firstAfter);
   return () => {
     ended = true;
     cancel();
