@@ -199,7 +199,7 @@ function nowAndThen(ports: WorkerPorts, followings: Following[]): () => Promise<
     every(clock, everyMs, {
       run,
       failed: (error) => failed(name, error),
-      firstAfter: (everyMs * (n + 1)) / chores.length,
+      firstAfter: Math.ceil((everyMs * (n + 1)) / chores.length),
     }),
   );
   return () => Promise.all(ends.map((end) => end()));
