@@ -63,9 +63,11 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
           </View>
         ))}
       </Card>
-      <Text size="support" color="text2">
-        {t(silentDevices.length > 0 ? 'figures.silentWhy' : 'figures.allWell')}
-      </Text>
+      {devices.length > 0 && (
+        <Text size="support" color="text2">
+          {t(silentDevices.length > 0 ? 'figures.silentWhy' : 'figures.allWell')}
+        </Text>
+      )}
     </View>
   );
 }

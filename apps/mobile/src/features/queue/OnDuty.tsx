@@ -21,13 +21,11 @@ export function OnDuty() {
         a.name.localeCompare(b.name),
     );
   const online = here.filter((member) => presence[member.id] === 'online').length;
-  if (here.length === 0) return null;
+  if (here.length === 0) return <View style={{ flex: 1 }} />;
   return (
-    <View
-      style={{ flexDirection: 'row', alignItems: 'center', gap: 12 }}
-      aria-label={here.map((member) => member.name).join(', ')}
-    >
-      <View style={{ flexDirection: 'row', gap: 6 }}>
+    <>
+      <View aria-label={here.map((member) => member.name).join(', ')} style={faces}>
+        <View style={{ height: 36, marginEnd: -6 }} />
         {here.slice(0, FACES).map((member) => (
           <Avatar
             key={member.id}
@@ -39,10 +37,29 @@ export function OnDuty() {
         ))}
       </View>
       {!offline && (
-        <Text size="support" color="text2">
+        <Text size="support" color="text2" numberOfLines={1} style={{ flexShrink: 0, marginStart: 4 }}>
           {t('queue.onDuty', { count: online })}
         </Text>
       )}
-    </View>
+    </>
   );
 }
+
+/**
+ * Takes the room that is left. Faces for which there is none stand on a second line, which is not seen; the first begins with nothing,
+ * so that it may be all there is.
+ */
+const faces = {
+  flexDirection: 'row',
+  flexWrap: 'wrap',
+  justifyContent: 'flex-end',
+  alignContent: 'flex-start',
+  columnGap: 6,
+  rowGap: 16,
+  height: 36,
+  paddingTop: 3,
+  // The dot stands out.
+  paddingEnd: 3,
+  flex: 1,
+  overflow: 'hidden',
+} as const;

@@ -30,7 +30,7 @@ export function QueueHead({ wide, search, filter, onSearch, onFilter }: Props) {
   return (
     <>
       <View style={HEAD}>
-        <Text size={wide ? 'pane' : 'title'} role="heading" aria-level={1} style={{ flex: 1 }}>
+        <Text size={wide ? 'pane' : 'title'} role="heading" aria-level={1} numberOfLines={1} style={TITLE}>
           {t('queue.title')}
         </Text>
         <OnDuty />
@@ -54,6 +54,8 @@ export function QueueHead({ wide, search, filter, onSearch, onFilter }: Props) {
     </>
   );
 }
+
+const TITLE = { flexShrink: 0, maxWidth: '62%' } as const;
 
 const HEAD = {
   flexDirection: 'row',
