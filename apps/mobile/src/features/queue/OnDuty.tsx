@@ -24,7 +24,7 @@ export function OnDuty() {
   if (here.length === 0) return <View style={{ flex: 1 }} />;
   return (
     <>
-      <View aria-label={here.map((member) => member.name).join(', ')} style={faces}>
+      <View role="img" aria-label={here.map((member) => member.name).join(', ')} style={faces}>
         <View style={{ height: 36, marginEnd: -6 }} />
         {here.slice(0, FACES).map((member) => (
           <Avatar
