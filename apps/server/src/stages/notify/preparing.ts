@@ -19,7 +19,7 @@ type Prepared = {
 };
 
 /** So many are made at a time: nothing else waits for all of a thousand. */
-export const SLICE = 50;
+export const SLICE = 25;
 
 /**
  * Pushes that are made while their rows are being committed, from what the commit will leave: the wait for the disk is not idle. They
