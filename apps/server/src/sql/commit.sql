@@ -86,8 +86,9 @@ begin
   end if;
   if change ? 'over' then
     part := change->'over';
-    update alerts set over_at = (part->>'at')::bigint
-      where organization_id = org and over_at is null and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs')));
+    -- Not "where over_at is null": the planner would walk through all that is not over to find the one.
+    update alerts set over_at = coalesce(over_at, (part->>'at')::bigint)
+      where organization_id = org and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs')));
     update deliveries set state = 'expired', detail = 'over'
       where organization_id = org and seq = any(array(select value::bigint from jsonb_array_elements_text(part->'seqs'))) and state = 'queued'
         and handoff_id is null and digest is null and kind in ('bot_update', 'workflow', 'bot_health', 'conversation');
