@@ -17,7 +17,7 @@ export type Performed = Outcome & {
 /** What goes into the same commit: the cursor of a stage, an inbox row, a fired timer, … */
 export type With = Partial<Change> | ((outcome: Outcome, after: Conversation) => Partial<Change>);
 
-/** `loaded`: for the first attempt, what `find` has found already or would surely find. */
+/** `loaded`: for the first attempt, what `find` has found already, or would most likely find: the commit knows. */
 type Decision = {
   organizationId: string;
   act: Act;

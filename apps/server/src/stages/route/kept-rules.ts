@@ -19,15 +19,16 @@ export class KeptRules {
 
   /** `anew`: what is kept has just turned out to be old. */
   async read(organizationId: string, botId: string, anew: boolean): Promise<RingRules> {
-    const known = this.#kept.get(botId);
-    if (known) this.#drop(botId);
-    const rules = known && !anew ? known.rules : await this.#directory.ringRules(organizationId, botId);
-    if (rules.version !== null) this.#keep(botId, rules);
+    const known = anew ? undefined : this.#kept.get(botId)?.rules;
+    const rules = known ?? (await this.#directory.ringRules(organizationId, botId));
+    this.#keep(botId, rules);
     return rules;
   }
 
   #keep(botId: string, rules: RingRules): void {
     this.#drop(botId);
+    // Without a version nobody could tell that they are old.
+    if (rules.version === null) return;
     const devices = rules.members.reduce((sum, member) => sum + member.devices.length, 0);
     this.#kept.set(botId, { rules, devices });
     this.#devices += devices;
