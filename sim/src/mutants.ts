@@ -83,6 +83,10 @@ export const MUTANTS: Record<string, Mutant> = {
     ...NONE,
     watch: (watch) => replace(watch, { talking: async () => [] }),
   },
+  'leaves who comes to a dead bot alone': {
+    ...NONE,
+    watch: (watch) => replace(watch, { down: async () => [] }),
+  },
   'acknowledges before it commits': {
     ...NONE,
     appender: (appender) =>

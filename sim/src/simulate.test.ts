@@ -30,6 +30,7 @@ const REACHED = [
   'message.discarded',
   'died with a customer inside',
   'rescued',
+  'needed a dead bot',
 ];
 
 test(`${SEEDS} worlds end without a violation, and have seen everything`, { timeout: 400_000 }, async () => {

@@ -52,6 +52,6 @@ async function entriesOf(
   const [was, status] = [statusOf(loaded.health), statusOf(next.health)];
   const { because } = next.health;
   if (was === status || !because) return [];
-  const affected = (await watch.talking(botId, now - next.settings.talkingWithinMs)).length;
+  const affected = await watch.countTalking(botId, now - next.settings.talkingWithinMs);
   return [{ type: 'bot.health_changed', at: now, botId, status, was, because, affected }];
 }

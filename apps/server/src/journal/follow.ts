@@ -11,6 +11,8 @@ export type Follower = {
   stage: string;
   types: readonly EntryType[];
   follow: (organizationId: string, entry: Entry) => Promise<Effect | null>;
+  /** Another node may have followed entries that this one does not come to: what was learned from entries no longer counts. */
+  forget?: (organizationId: string) => void;
 };
 
 export type FollowingPorts = {
@@ -92,7 +94,7 @@ export class Following {
     try {
       while (!this.#stopped && (await this.#step(organizationId)));
     } catch (error) {
-      this.#places.delete(organizationId);
+      this.#forget(organizationId);
       this.#ports.failed(error, organizationId);
     }
   }
@@ -104,6 +106,11 @@ export class Following {
     const place = { saved, seen: saved, polled: saved };
     this.#places.set(organizationId, place);
     return place;
+  }
+
+  #forget(organizationId: string): void {
+    this.#places.delete(organizationId);
+    this.#follower.forget?.(organizationId);
   }
 
   /** `false` when there is nothing more to read. */
@@ -127,7 +134,7 @@ export class Following {
     this.#ports.preparing(organizationId, effect);
     const committed = await committing;
     if (committed.status !== 'committed') {
-      this.#places.delete(organizationId);
+      this.#forget(organizationId);
       return false;
     }
     place.saved = entry.seq;
@@ -143,6 +150,6 @@ export class Following {
       cursor: { stage: this.#follower.stage, from: place.saved, to },
     });
     if (status === 'committed') place.saved = to;
-    else this.#places.delete(organizationId);
+    else this.#forget(organizationId);
   }
 }

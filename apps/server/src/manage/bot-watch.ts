@@ -41,7 +41,7 @@ export async function botHealth(
   if (loaded?.organizationId !== actor.organizationId) throw new RefusedError('not_found');
   const { health, settings } = loaded;
   const { since, because, heartbeatAt, checkedAt } = health;
-  const talking = (await watch.talking(botId, clock.now() - settings.talkingWithinMs)).length;
+  const talking = await watch.countTalking(botId, clock.now() - settings.talkingWithinMs);
   return { botId, status: statusOf(health), since, because, heartbeatAt, checkedAt, talking, settings };
 }
 

@@ -67,6 +67,10 @@ export interface Watch {
   /** Takes bots whose URL is to be asked; nobody else gets them before they are due again. */
   takeChecks(now: number, limit: number): Promise<string[]>;
   nextCheck(): Promise<number | null>;
-  /** Conversations that are with the bot, whose customer has written since. */
-  talking(botId: string, since: number): Promise<string[]>;
+  /** The organization's bots that are down now. */
+  down(organizationId: string): Promise<string[]>;
+  /** Conversations that are with the bot, whose customer has written since: the next of them after `after`, by id; none at the end. */
+  talking(botId: string, page: { since: number; after?: string | undefined }): Promise<string[]>;
+  /** How many they are. */
+  countTalking(botId: string, since: number): Promise<number>;
 }

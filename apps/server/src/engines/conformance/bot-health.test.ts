@@ -1,6 +1,10 @@
+import type { Act } from '@baton/core';
+import type { EntryType } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkBots, missHeartbeats } from '../../clock/health-watch.ts';
 import { changeHealth } from '../../journal/feel.ts';
+import type { Follower } from '../../journal/follow.ts';
+import { perform } from '../../journal/perform.ts';
 import { rescue } from '../../stages/ingest/rescue.ts';
 import { ENGINES } from '../testing/engines.ts';
 import type { UnderTest } from '../testing/engines.ts';
@@ -41,6 +45,17 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
     for (const minute of [1, 2, 3]) {
       place.at(minute * MINUTE);
       await Promise.all([look(), look()]);
+    }
+  }
+
+  const requests = async () =>
+    (await place.entries()).filter((entry) => entry.type === 'handoff.requested').length;
+  /** Gives the newest entry of each type, or of one, to the stage. */
+  async function follow(stage: Follower, only?: EntryType): Promise<void> {
+    const entries = await place.entries();
+    for (const type of only ? [only] : stage.types) {
+      const entry = entries.findLast((one) => one.type === type);
+      if (entry) await stage.follow(place.organizationId, entry);
     }
   }
 
@@ -136,13 +151,66 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
     ]);
   });
 
-  test('unless its settings say no', async () => {
-    await set({ escalateWhenDown: false });
+  test.each([true, false])(
+    'so is who writes to a bot that is down, if its settings say so: %s',
+    async (yes) => {
+      await set({ escalateWhenDown: yes });
+      await says('talking');
+      await silence();
+      await follow(rescue(place.ports));
+      expect(await requests()).toBe(yes ? 1 : 0);
+      const stage = rescue(place.ports);
+      place.at(5 * MINUTE);
+      await says('late');
+      await follow(stage, 'message.added');
+      await follow(stage, 'message.added');
+      expect(await requests()).toBe(yes ? 2 : 0);
+      for (const minute of [6, 7]) {
+        place.at(minute * MINUTE);
+        await beat();
+      }
+      await follow(stage, 'bot.health_changed');
+      await says('later still');
+      await follow(stage, 'message.added');
+      expect(await requests()).toBe(yes ? 2 : 0);
+    },
+  );
+
+  test('so is who is handed back to a bot that is down', async () => {
     await says('talking');
+    const memberId = await engine.furnish.member(place.organizationId, { name: 'Olivia' });
+    const operator = { memberId, name: 'Olivia' };
+    const { organizationId, ports } = place;
+    const conversationId = (await place.entries()).find((entry) => 'conversationId' in entry)!.conversationId;
+    const act = (wanted: Act) =>
+      perform(ports, () => ports.journal.load(organizationId, conversationId), {
+        organizationId,
+        act: wanted,
+        now: place.now(),
+      });
+    const handoffId = ports.newId();
+    await act({ type: 'request', handoffId, reason: 'explicit', evidence: [], slaMs: MINUTE });
+    const claimed = await act({ type: 'claim', handoffId, operator, via: 'app' });
     await silence();
-    const down = (await place.entries()).find((entry) => entry.type === 'bot.health_changed');
-    await rescue(place.ports).follow(place.organizationId, down!);
-    expect(await place.types()).not.toContain('handoff.requested');
+    const stage = rescue(ports);
+    await follow(stage);
+    expect(await requests()).toBe(1);
+    const { fence } = claimed!.conversation;
+    await act({ type: 'hand_back', operator, fence, outcome: 'Rebooked', facts: {} });
+    await follow(stage);
+    expect(await requests()).toBe(2);
+  });
+
+  test('all of them are counted and rescued, however many', { timeout: 60_000 }, async () => {
+    const many = 1030;
+    const batches = Array.from({ length: many / 103 }, (_, n) =>
+      Array.from({ length: 103 }, (_v, m) => n * 103 + m),
+    );
+    for (const batch of batches) await Promise.all(batch.map((n) => says(`talking ${n}`)));
+    await silence();
+    expect((await changes()).at(-1)?.affected).toBe(many);
+    await follow(rescue(place.ports), 'bot.health_changed');
+    expect(await requests()).toBe(many);
   });
 
   test('updates are entries and rows, once', async () => {

@@ -165,7 +165,25 @@ export class MemoryWatch implements Watch {
     return earliest([...this.#tables.botHealth.values()].map(({ checkDueAt }) => checkDueAt));
   }
 
-  async talking(botId: string, since: number): Promise<string[]> {
+  async down(organizationId: string): Promise<string[]> {
+    return [...this.#tables.bots.values()]
+      .filter((bot) => bot.organizationId === organizationId && bot.status === 'down')
+      .map(({ id }) => id)
+      .sort();
+  }
+
+  async talking(botId: string, { since, after = '' }: { since: number; after?: string | undefined }) {
+    return this.#talking(botId, since)
+      .filter((id) => id > after)
+      .sort()
+      .slice(0, 1000);
+  }
+
+  async countTalking(botId: string, since: number): Promise<number> {
+    return this.#talking(botId, since).length;
+  }
+
+  #talking(botId: string, since: number): string[] {
     return [...this.#tables.conversations.values()].flatMap(({ organizationId, conversation }) => {
       const { id, owner } = conversation;
       if (conversation.botId !== botId || owner !== 'bot') return [];

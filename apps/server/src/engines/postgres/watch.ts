@@ -6,6 +6,10 @@ import type { DueStep, LoadedHealth, LoadedRun, LoadedStep, Watch, WatchChange }
 import { query, statement } from './pool.ts';
 import type { Pool, Statement } from './pool.ts';
 
+const TALKING = `conversations c where c.bot_id = $1 and c.owner = 'bot' and c.closed_at is null and c.updated_at >= $2
+  and exists (select from entries e where e.conversation_id = c.id and e.type = 'message.added' and e.at >= $2
+    and e.body->'message'->>'by' = 'customer')`;
+
 const SQL = {
   loadRun: statement(
     'load_run',
@@ -60,13 +64,15 @@ const SQL = {
       returning bot_id as id`,
   ),
   nextCheck: statement('next_check', 'select min(check_due_at) as at from bot_health'),
+  down: statement(
+    'down_bots',
+    `select id from bots where organization_id = $1 and status = 'down' order by id`,
+  ),
   talking: statement(
     'talking_to_bot',
-    `select c.id from conversations c where c.bot_id = $1 and c.owner = 'bot' and c.closed_at is null and c.updated_at >= $2
-        and exists (select from entries e where e.conversation_id = c.id and e.type = 'message.added' and e.at >= $2
-          and e.body->'message'->>'by' = 'customer')
-      order by c.id limit 1000`,
+    `select c.id from ${TALKING} and ($3::uuid is null or c.id > $3) order by c.id limit 1000`,
   ),
+  countTalking: statement('count_talking_to_bot', `select count(*)::int as at from ${TALKING}`),
 };
 
 type RunRow = {
@@ -123,9 +129,9 @@ export class PostgresWatch implements Watch {
   }
 
   dueSteps = (now: number, limit: number) => query<DueStep>(this.#pool, SQL.dueSteps, [now, limit]);
-  nextStep = () => this.#at(SQL.nextStep);
-  nextHeartbeat = () => this.#at(SQL.nextHeartbeat);
-  nextCheck = () => this.#at(SQL.nextCheck);
+  nextStep = () => this.#number(SQL.nextStep);
+  nextHeartbeat = () => this.#number(SQL.nextHeartbeat);
+  nextCheck = () => this.#number(SQL.nextCheck);
 
   async rearmStep({ runId, step, dueAt: was }: DueStep, dueAt: number): Promise<void> {
     await query(this.#pool, SQL.rearmStep, [runId, step, was, dueAt]);
@@ -152,14 +158,18 @@ export class PostgresWatch implements Watch {
   watched = (organizationId: string) => this.#ids(SQL.watched, [organizationId]);
   dueHeartbeats = (now: number, limit: number) => this.#ids(SQL.dueHeartbeats, [now, limit]);
   takeChecks = (now: number, limit: number) => this.#ids(SQL.takeChecks, [now, limit]);
-  talking = (botId: string, since: number) => this.#ids(SQL.talking, [botId, since]);
+  down = (organizationId: string) => this.#ids(SQL.down, [organizationId]);
+  talking = (botId: string, { since, after }: { since: number; after?: string | undefined }) =>
+    this.#ids(SQL.talking, [botId, since, after ?? null]);
+  countTalking = async (botId: string, since: number) =>
+    (await this.#number(SQL.countTalking, [botId, since]))!;
 
   async #ids(sql: Statement, values: unknown[]): Promise<string[]> {
     return (await query<{ id: string }>(this.#pool, sql, values)).map(({ id }) => id);
   }
 
-  async #at(sql: Statement): Promise<number | null> {
-    const [row] = await query<{ at: number | null }>(this.#pool, sql, []);
+  async #number(sql: Statement, values: unknown[] = []): Promise<number | null> {
+    const [row] = await query<{ at: number | null }>(this.#pool, sql, values);
     return row!.at;
   }
 }
