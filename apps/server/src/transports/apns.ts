@@ -1,5 +1,5 @@
 import { ApnsAddress } from '@baton/protocol';
-import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
+import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { bodyOf, headersOf } from './apns/message.ts';
 import { ProviderToken } from './apns/provider-token.ts';
 import type { ApnsKey } from './apns/provider-token.ts';
@@ -31,31 +31,31 @@ export default function apns(settings: ApnsSettings): Transport {
     sandbox: new Line(settings.sandboxUrl ?? 'https://api.sandbox.push.apple.com', timeoutMs),
   };
 
-  async function sendOne(push: Push, signal: AbortSignal): Promise<Verdict> {
+  async function receiptOf(push: Push, signal: AbortSignal): Promise<Receipt> {
+    const { deliveryId } = push;
     const address = ApnsAddress.safeParse(push.address);
-    if (!address.success) return { kind: 'gone', reason: 'not_an_address' };
+    if (!address.success) return { deliveryId, kind: 'gone', reason: 'not_an_address' };
     const body = bodyOf(push);
-    if (body.length > MAX_PAYLOAD) return { kind: 'refused', reason: 'too_big' };
+    if (body.length > MAX_PAYLOAD) return { deliveryId, kind: 'refused', reason: 'too_big' };
+    const headers = headersOf(push, {
+      token: address.data.token,
+      topic,
+      authorization: token.header(now()),
+      now: now(),
+    });
     const reply = await lines[address.data.environment].post({
-      headers: {
-        ':method': 'POST',
-        ':path': `/3/device/${address.data.token}`,
-        authorization: token.header(now()),
-        ...headersOf(push, topic, now()),
-      },
+      headers,
       body,
       urgent: isUrgent(push),
       signal,
     });
     const verdict = verdictOf(reply);
-    if (verdict.kind !== 'misconfigured' || verdict.reason !== 'ExpiredProviderToken') return verdict;
-    return token.renew(now()) ? { kind: 'retry', reason: verdict.reason } : verdict;
+    if (verdict.kind !== 'misconfigured' || verdict.reason !== 'ExpiredProviderToken')
+      return { deliveryId, ...verdict };
+    return token.renew(now())
+      ? { deliveryId, kind: 'retry', reason: verdict.reason }
+      : { deliveryId, ...verdict };
   }
-
-  const receiptOf = async (push: Push, signal: AbortSignal): Promise<Receipt> => ({
-    deliveryId: push.deliveryId,
-    ...(await sendOne(push, signal)),
-  });
 
   return {
     id: 'apns',

@@ -7,6 +7,7 @@ const MOST_STREAMS = 1000;
 const IDLE_MS = 30_000;
 const PING_WITHIN_MS = 2000;
 
+export type Headers = Record<string, string | number>;
 type Events = { changed: () => void; ended: (error: string) => void };
 
 /** One HTTP/2 session, with what is known of it. Until the peer's settings are there, nothing is sent on it. */
@@ -57,21 +58,23 @@ export class Connection {
     return (urgent ? this.#granted : Math.ceil(this.#granted / 2)) - this.open;
   }
 
-  request(headers: Record<string, string | number>, body: Buffer): ClientHttp2Stream {
+  request(headers: Headers, body: Buffer): ClientHttp2Stream {
     if (this.open === 0 && Date.now() - this.heardAt > IDLE_MS) this.#ping();
     if (this.open === 0) this.#session.ref();
     this.open += 1;
     const stream = this.#session.request(headers);
-    stream.once('close', () => {
-      this.open -= 1;
-      if (this.open === 0 && !this.#session.destroyed) this.#session.unref();
-    });
     stream.end(body);
     return stream;
   }
 
   heard(): void {
     this.heardAt = Date.now();
+  }
+
+  /** One of its streams is no more. */
+  closed(): void {
+    this.open -= 1;
+    if (this.open === 0 && !this.#session.destroyed) this.#session.unref();
   }
 
   /** The peer never looked at this stream: it is safe to send the request again. */

@@ -4,9 +4,10 @@ import { retryAfterMs } from '../../ports/retry-after.ts';
 import { MAX_REPLY_BYTES, nameOf } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 import { Connection } from './connection.ts';
+import type { Headers } from './connection.ts';
 
 export type LineRequest = {
-  headers: Record<string, string | number>;
+  headers: Headers;
   body: Buffer;
   /** Goes before those that are not. */
   urgent: boolean;
@@ -102,32 +103,21 @@ export class Line {
     job.sends += 1;
     const stream = connection.request(job.headers, job.body);
     job.sentOn = { connection, stream, at: Date.now() };
-    let status = 0;
-    let retryAfter: number | undefined;
-    let failure: string | undefined;
-    let ended = false;
-    let text = '';
-    stream.setEncoding('utf8');
-    stream.on('response', (headers) => {
+    let reply: Extract<Reply, { status: number }> | undefined;
+    stream.on('response', (headers, flags) => {
       connection.heard();
-      status = headers[':status'] ?? 0;
-      if (status >= 300) retryAfter = retryAfterMs(headers['retry-after'], Date.now());
+      const status = headers[':status'] ?? 0;
+      reply = { status, text: '', retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()) };
+      if (flags & constants.NGHTTP2_FLAG_END_STREAM) stream.resume();
+      else readText(stream, reply);
     });
-    stream.on('data', (chunk: string) => {
-      text += chunk;
-      if (text.length > MAX_REPLY_BYTES) stream.destroy(new RangeError('answer_too_big'));
-    });
-    stream.on('end', () => {
-      ended = true;
-    });
-    stream.on('error', (error) => {
-      failure = nameOf(error);
-    });
+    stream.on('error', toldAtClose);
     stream.on('close', () => {
-      if (ended && status > 0 && failure === undefined)
-        this.#settle(job, { status, text, retryAfterMs: retryAfter });
+      connection.closed();
+      const { errored, readableEnded } = stream;
+      if (reply && readableEnded && !errored) this.#settle(job, reply);
       // A GOAWAY is told just after the streams that it ends.
-      else setImmediate(() => this.#unanswered(job, failure ?? 'stream_closed'));
+      else setImmediate(() => this.#unanswered(job, errored ? nameOf(errored) : 'stream_closed'));
       this.#pump();
     });
   }
@@ -186,4 +176,14 @@ export class Line {
       else if (!sentOn && this.#connection?.ready === false) this.#connection.destroy();
     }
   }
+}
+
+const toldAtClose = (): void => undefined;
+
+function readText(stream: ClientHttp2Stream, reply: { text: string }): void {
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    reply.text += chunk;
+    if (reply.text.length > MAX_REPLY_BYTES) stream.destroy(new RangeError('answer_too_big'));
+  });
 }
