@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quietProperties } from '../testing/rules-properties.ts';
 import { REAL } from '../testing/subject.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { nextShowing, quietUntil } from './quiet-hours.ts';
 import type { QuietHours } from '@baton/protocol';
 
 const MINUTE = 60_000;
@@ -125,5 +125,39 @@ describe('days', () => {
     expect(night).toEqual({ flips: ['quiet 10-23T22:00', 'loud 10-25T23:00'], quietMinutes: 49 * 60 });
     const saturday = Date.parse('2026-10-24T10:00Z');
     expect(quietUntil(weekend, saturday)).toBe(Date.parse('2026-10-25T23:00Z'));
+  });
+});
+
+describe('the next time a clock in a zone shows something', () => {
+  const BERLIN = 'Europe/Berlin';
+  const next = (clock: string, now: string) =>
+    new Date(nextShowing(clock, BERLIN, Date.parse(now))).toISOString();
+
+  test('is today or tomorrow, by the clock of that zone', () => {
+    expect(next('02:00', '2026-11-21T22:30:00Z')).toBe('2026-11-22T01:00:00.000Z');
+    expect(next('02:00', '2026-11-22T01:00:00Z')).toBe('2026-11-22T01:00:00.000Z');
+    expect(next('02:00', '2026-11-22T01:00:01Z')).toBe('2026-11-23T01:00:00.000Z');
+  });
+
+  test('on the nights when the clocks change: the first of two, and the jump over what is missing', () => {
+    expect(next('02:30', '2026-10-24T20:00:00Z')).toBe('2026-10-25T00:30:00.000Z');
+    expect(next('03:30', '2026-10-24T20:00:00Z')).toBe('2026-10-25T02:30:00.000Z');
+    expect(next('02:30', '2026-03-28T20:00:00Z')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  test('is never in the past and at most a day and an hour away', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1439 }),
+        fc.integer({ min: 0, max: 365 * 24 * 60 }),
+        (of, minute) => {
+          const clock = `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
+          const now = Date.UTC(2026, 0, 1) + minute * 60_000;
+          const at = nextShowing(clock, BERLIN, now);
+          expect(at).toBeGreaterThanOrEqual(now);
+          expect(at - now).toBeLessThanOrEqual(25 * 3_600_000);
+        },
+      ),
+    );
   });
 });

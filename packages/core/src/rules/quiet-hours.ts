@@ -109,3 +109,10 @@ export function quietUntil(quiet: QuietHours, now: number): number | null {
   }
   return until;
 }
+
+/** The next instant from `now` on at which `zone` shows `clock` (`02:00`); milliseconds. On the night the hour is skipped: when the clocks jump. */
+export function nextShowing(clock: string, zone: string, now: number): number {
+  const today = Math.floor(wallClock(zone, now) / DAY) * DAY;
+  const days = [today, today + DAY, today + 2 * DAY];
+  return days.map((day) => instantOf(zone, day + minutes(clock) * 60_000)).find((at) => at >= now)!;
+}

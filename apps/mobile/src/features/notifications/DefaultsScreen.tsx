@@ -12,7 +12,9 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
-import { BotPick, Matrix } from './Matrix.tsx';
+import { Matrix } from './Matrix.tsx';
+import type { Subject } from './settings-of.ts';
+import { SubjectPick } from './SubjectPick.tsx';
 
 type Props = {
   /** When and how humans are called, of all bots that say nothing themselves. */
@@ -57,14 +59,14 @@ export function DefaultsScreen({ policy, wide, onBack }: Props) {
 function Alerts({ wide }: { wide: boolean }) {
   const t = useWords();
   const call = useCall();
-  const [botId, setBotId] = useState<string | null>(null);
+  const [subject, setSubject] = useState<Subject | null>(null);
   return (
     <Section title={t('defaults.what')}>
       <Text size="support" color="text2">
         {t('defaults.whatWhy')}
       </Text>
-      <BotPick botId={botId} onPick={setBotId} />
-      <Matrix key={botId ?? 'all'} call={call} scope={{ layer: 'organization', botId }} wide={wide} />
+      <SubjectPick subject={subject} onPick={setSubject} />
+      <Matrix key={subject?.id ?? 'all'} call={call} scope={{ layer: 'organization', subject }} wide={wide} />
     </Section>
   );
 }

@@ -11,7 +11,8 @@ type Props = {
   /** What a value of this very layer is called. */
   own: string;
   onChoose: (loudness: Loudness) => void;
-  onInherit: () => void;
+  /** `null` while it cannot be given back. */
+  onInherit: (() => void) | null;
   onClose: () => void;
 };
 
@@ -35,7 +36,9 @@ export function LoudnessSheet({ row, wide, own, onChoose, onInherit, onClose }: 
       onChoose={onChoose}
       foot={
         <>
-          {row.inherited === null && <Button grow label={t('alerts.inherit')} onPress={onInherit} />}
+          {row.inherited === null && onInherit && (
+            <Button grow label={t('alerts.inherit')} onPress={onInherit} />
+          )}
           <Button grow kind="primary" label={t('alerts.close')} onPress={onClose} />
         </>
       }

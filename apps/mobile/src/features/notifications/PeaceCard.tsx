@@ -6,15 +6,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
-import { Toggle } from '../../ui/Toggle.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
+import { Override } from './Override.tsx';
 import { isSnoozed, snoozes, toggledDay, usualNight } from './quiet.ts';
+import { Setting } from './Setting.tsx';
 import { TimeStepper } from './TimeStepper.tsx';
 
 type Props = {
   peace: MemberPeace;
-  /** Whether escalations of all bots come through for those who say nothing. */
-  botsOverride: boolean;
   now: number;
   zone: string;
   busy: boolean;
@@ -22,7 +21,7 @@ type Props = {
 };
 
 /** When a member wants peace: now for a while, and every night. Escalations come through unless they say otherwise. */
-export function PeaceCard({ peace, botsOverride, now, zone, busy, onChange }: Props) {
+export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { quietHours } = peace;
@@ -37,23 +36,7 @@ export function PeaceCard({ peace, botsOverride, now, zone, busy, onChange }: Pr
         onChange={(on) => onChange({ quietHours: on ? usualNight(zone) : null })}
       />
       {quietHours && <Hours hours={quietHours} onChange={(next) => onChange({ quietHours: next })} />}
-      <Setting
-        name={t('alerts.override')}
-        why={t(peace.overrideQuietHours === null ? 'alerts.overrideInherited' : 'alerts.overrideWhy')}
-        value={peace.overrideQuietHours ?? botsOverride}
-        busy={busy}
-        onChange={(overrideQuietHours) => onChange({ overrideQuietHours })}
-      />
-      {peace.overrideQuietHours !== null && (
-        <View style={{ alignItems: 'flex-start' }}>
-          <Button
-            size="sm"
-            label={t('alerts.inherit')}
-            disabled={busy}
-            onPress={() => onChange({ overrideQuietHours: null })}
-          />
-        </View>
-      )}
+      <Override peace={peace} busy={busy} onChange={onChange} />
     </Card>
   );
 }
@@ -123,28 +106,6 @@ function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: Quiet
           );
         })}
       </View>
-    </View>
-  );
-}
-
-type SettingProps = {
-  name: string;
-  why: string;
-  value: boolean;
-  busy: boolean;
-  onChange: (on: boolean) => void;
-};
-function Setting({ name, why, value, busy, onChange }: SettingProps) {
-  const styles = useStyles();
-  return (
-    <View style={styles.toggle}>
-      <View style={styles.words}>
-        <Text weight="medium">{name}</Text>
-        <Text size="meta" color="text3">
-          {why}
-        </Text>
-      </View>
-      <Toggle label={name} value={value} disabled={busy} onChange={onChange} />
     </View>
   );
 }

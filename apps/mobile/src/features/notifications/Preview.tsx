@@ -1,3 +1,4 @@
+import { nextShowing } from '@baton/core';
 import type { AlertKind } from '@baton/protocol';
 import { useState } from 'react';
 import { View } from 'react-native';
@@ -25,23 +26,24 @@ type Answer = {
 
 const INK: Record<Verdict, ColorName> = { push: 'ok', push_quietly: 'text2', hold: 'warn', skip: 'text3' };
 
-/** The next time the clock shows `time` on this device, in milliseconds. */
-export function nextAt(time: string, now: number): number {
-  const at = new Date(now);
-  at.setHours(Number(time.slice(0, 2)), Number(time.slice(3)), 0, 0);
-  if (at.getTime() < now) at.setDate(at.getDate() + 1);
-  return at.getTime();
-}
+type Props = {
+  call: Call;
+  now: number;
+  query: { bot?: string; workflow?: string };
+  /** Whose clock is meant: that of the quiet hours, wherever the phone is now. */
+  zone: string;
+};
 
 /** "What would reach me at 02:00?": the rules themselves answer, for everything that could happen. */
-export function Preview({ call, now, query }: { call: Call; now: number; query: { bot?: string } }) {
+export function Preview({ call, now, query, zone }: Props) {
   const t = useWords();
   const styles = useStyles();
   const [time, setTime] = useState('02:00');
   const [answer, setAnswer] = useState<Answer | 'failed' | null>(null);
   const askRules = async (): Promise<void> => {
     try {
-      setAnswer(await ask<Answer>(call, '/v1/me/alerts/preview', { ...query, at: nextAt(time, now) }));
+      const at = nextShowing(time, zone, now);
+      setAnswer(await ask<Answer>(call, '/v1/me/alerts/preview', { ...query, at }));
     } catch (unreachable) {
       console.info('preview not reached', (unreachable as Error).name);
       setAnswer('failed');

@@ -7,8 +7,10 @@ import type {
   SettingSource,
 } from '@baton/protocol';
 
-/** One's own layer or the organization's; of all bots and workflows, or of one bot. */
-export type Scope = { layer: 'me' | 'organization'; botId: string | null };
+/** A bot or a workflow. */
+export type Subject = { type: 'bot' | 'workflow'; id: string; name: string };
+/** One's own layer or the organization's; of all bots and workflows, or of one. */
+export type Scope = { layer: 'me' | 'organization'; subject: Subject | null };
 
 export const LOUDNESS: readonly Loudness[] = ['critical', 'loud', 'normal', 'quiet'];
 export const CHANNELS: readonly AlertChannel[] = [
@@ -19,22 +21,22 @@ export const CHANNELS: readonly AlertChannel[] = [
   'bot_health',
 ];
 
-export type KindRow = {
-  kind: AlertKind;
-  on: boolean;
-  loudness: Loudness;
-  /** Where it comes from; `null` when this very scope says it. */
-  inherited: SettingSource | null;
-};
+/** Where a value comes from; `null` when this very scope says it. */
+type Inherited = SettingSource | null;
+export type KindRow = { kind: AlertKind; on: boolean; loudness: Loudness; inherited: Inherited };
+export type SubscriptionRow = { type: Subject['type']; on: boolean; inherited: Inherited };
 
 const OWN = {
   me: { all: 'member', one: 'member_subject' },
   organization: { all: 'organization', one: 'organization_subject' },
 } as const;
 
+/** What a value of this very scope is from. */
+export const ownOf = ({ layer, subject }: Scope) => OWN[layer][subject === null ? 'all' : 'one'];
+
 /** The rows of a channel. What a scope cannot be about has none: a bot runs no workflows of its own. */
 export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope: Scope): KindRow[] {
-  const own = OWN[scope.layer][scope.botId === null ? 'all' : 'one'];
+  const own = ownOf(scope);
   return (Object.keys(settings.kinds) as AlertKind[])
     .filter((kind) => kind.startsWith(`${channel}.`))
     .map((kind) => {
@@ -44,8 +46,19 @@ export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope
     });
 }
 
-export const channelsOf = ({ botId }: Scope): readonly AlertChannel[] =>
-  botId === null ? CHANNELS : CHANNELS.filter((channel) => channel !== 'workflow');
+/** To all bots and to all workflows, or to the one that is picked. */
+export function subscriptionsOf(settings: ExplainedSettings, scope: Scope): SubscriptionRow[] {
+  const types = scope.subject ? [scope.subject.type] : (['bot', 'workflow'] as const);
+  return types.map((type) => {
+    const { value, from } = settings.subscribed[type];
+    return { type, on: value, inherited: from === ownOf(scope) ? null : from };
+  });
+}
+
+export const channelsOf = ({ subject }: Scope): readonly AlertChannel[] =>
+  subject === null
+    ? CHANNELS
+    : CHANNELS.filter((channel) => (channel === 'workflow') === (subject.type === 'workflow'));
 
 export const switching = (kind: AlertKind, on: boolean): AlertSettingsChange => ({
   kinds: { [kind]: { on } },
@@ -57,5 +70,13 @@ export const sounding = (kind: AlertKind, loudness: Loudness): AlertSettingsChan
 export const inheriting = (kind: AlertKind): AlertSettingsChange => ({
   kinds: { [kind]: { on: null, loudness: null } },
 });
+/** `null`: back to what is inherited. */
+export const subscribing = (type: Subject['type'], on: boolean | null): AlertSettingsChange => ({
+  subscribed: { [type]: on },
+});
 
-export const queryOf = ({ botId }: Scope): string => (botId === null ? '' : `?bot=${botId}`);
+/** As the server's routes are asked about it. */
+export const askedOf = ({ subject }: Pick<Scope, 'subject'>): { bot?: string; workflow?: string } =>
+  subject === null ? {} : { [subject.type]: subject.id };
+export const queryOf = (scope: Scope): string =>
+  scope.subject === null ? '' : `?${scope.subject.type}=${scope.subject.id}`;

@@ -8,8 +8,8 @@ export const alerts: In<'ar', typeof english> = {
     when: 'متى',
     what: 'ماذا، وبأي قوة',
     preview: 'ماذا سيصلني؟',
-    everywhere: 'كل البوتات',
-    whichBot: 'أي بوت',
+    everywhere: 'الكل',
+    which: 'أي بوت أو مسار عمل',
     own: 'إعدادك أنت',
     ownOrganization: 'محدد للجميع هنا',
     source: {
@@ -68,6 +68,9 @@ export const alerts: In<'ar', typeof english> = {
     override: 'العملاء المنتظرون يمرّون',
     overrideWhy: 'أيضًا في ساعات الهدوء وأثناء الهدوء المؤقت. إعدادك أنت',
     overrideInherited: 'أيضًا في ساعات الهدوء. كما تقول مؤسستك وبوتاتها',
+    overrideDiffers: 'يختلف حسب البوت: عملاء {{names}} ينتظرون انتهاء ساعات الهدوء',
+    overrideAlways: 'يمرّون دائمًا',
+    overrideNever: 'لا يمرّون أبدًا',
     nights: 'الأيام التي تبدأ فيها ساعات الهدوء',
     day: {
       0: 'الأحد',

@@ -18,6 +18,7 @@ import { profile } from './profile.ts';
 import { queue } from './queue.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { tuning } from './tuning.ts';
 import { workflows } from './workflows.ts';
 
 /** All words in Arabic, fetched at once when somebody speaks it. */
@@ -33,6 +34,7 @@ export const ar: In<'ar', English> = {
   ...alerts,
   ...policy,
   ...figures,
+  ...tuning,
   ...workflows,
   ...desk,
   ...profile,

@@ -8,8 +8,8 @@ export const alerts: In<'de', typeof english> = {
     when: 'Wann',
     what: 'Was, und wie laut',
     preview: 'Was würde mich erreichen?',
-    everywhere: 'Alle Bots',
-    whichBot: 'Welcher Bot',
+    everywhere: 'Alles',
+    which: 'Welcher Bot oder Ablauf',
     own: 'deine eigene Einstellung',
     ownOrganization: 'gilt hier für alle',
     source: {
@@ -68,6 +68,9 @@ export const alerts: In<'de', typeof english> = {
     override: 'Wartende Kunden kommen durch',
     overrideWhy: 'Auch in Ruhezeiten und während „Eine Weile Ruhe“. Deine eigene Einstellung',
     overrideInherited: 'Auch in Ruhezeiten. So sagen es deine Organisation und ihre Bots',
+    overrideDiffers: 'Je nach Bot: die von {{names}} warten das Ende der Ruhezeit ab',
+    overrideAlways: 'Immer durchlassen',
+    overrideNever: 'Nie durchlassen',
     nights: 'Tage, an denen die Ruhezeit beginnt',
     day: {
       0: 'Sonntag',

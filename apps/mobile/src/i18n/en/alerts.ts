@@ -6,8 +6,8 @@ export const alerts = {
     when: 'When',
     what: 'What, and how loud',
     preview: 'What would reach me?',
-    everywhere: 'All bots',
-    whichBot: 'Which bot',
+    everywhere: 'Everything',
+    which: 'Which bot or workflow',
     own: 'your own setting',
     ownOrganization: 'set for everybody here',
     source: {
@@ -66,6 +66,9 @@ export const alerts = {
     override: 'Customers who wait come through',
     overrideWhy: 'Also in quiet hours and while it is quiet for a while. Your own setting',
     overrideInherited: 'Also in quiet hours. As your organization and its bots say',
+    overrideDiffers: 'Differs by bot: those of {{names}} wait until quiet hours end',
+    overrideAlways: 'Always come through',
+    overrideNever: 'Never come through',
     nights: 'Days on which quiet hours begin',
     day: {
       0: 'Sunday',

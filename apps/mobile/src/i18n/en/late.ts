@@ -9,6 +9,7 @@ import { labels } from './labels.ts';
 import { login } from './login.ts';
 import { policy } from './policy.ts';
 import { profile } from './profile.ts';
+import { tuning } from './tuning.ts';
 import { workflows } from './workflows.ts';
 
 /** The words of the pages that are loaded late, in English. */
@@ -24,5 +25,6 @@ export const late = {
   ...login,
   ...policy,
   ...profile,
+  ...tuning,
   ...workflows,
 } as const;

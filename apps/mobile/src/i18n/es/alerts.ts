@@ -8,8 +8,8 @@ export const alerts: In<'es', typeof english> = {
     when: 'Cuándo',
     what: 'Qué, y con qué volumen',
     preview: '¿Qué me llegaría?',
-    everywhere: 'Todos los bots',
-    whichBot: 'Qué bot',
+    everywhere: 'Todo',
+    which: 'Qué bot o flujo',
     own: 'tu propio ajuste',
     ownOrganization: 'fijado para todos aquí',
     source: {
@@ -68,6 +68,9 @@ export const alerts: In<'es', typeof english> = {
     override: 'Los clientes que esperan suenan igualmente',
     overrideWhy: 'También en las horas de silencio y durante una pausa. Tu propio ajuste',
     overrideInherited: 'También en las horas de silencio. Según tu organización y sus bots',
+    overrideDiffers: 'Depende del bot: los de {{names}} aguardan al final de las horas de silencio',
+    overrideAlways: 'Que suenen siempre',
+    overrideNever: 'Que no suenen nunca',
     nights: 'Días en que empiezan las horas de silencio',
     day: {
       0: 'domingo',

@@ -1,0 +1,33 @@
+/** Subscriptions, and settings that are tried before they are saved. */
+export const tuning = {
+  subscription: {
+    title: 'Subscriptions',
+    bot: 'All bots',
+    workflow: 'All workflows',
+    of: 'Subscribed to {{name}}',
+    botOff: 'Off: only what has to reach you still comes, such as a customer whom nobody else answers.',
+    workflowOff: 'Off: nothing of it comes.',
+    through: 'Customers who wait come through quiet hours',
+    waits: 'Customers who wait also wait for the end of quiet hours',
+    inherit: '{{what}}: inherit again',
+  },
+  trial: {
+    start: 'Try before you save',
+    why: 'Change something above and see what the last two weeks would have brought. Nothing is saved while you try.',
+    now: 'You are trying. Nothing is saved.',
+    nothing: 'Change something, and see what the last two weeks would have brought.',
+    asking: 'Asking the rules…',
+    same_one: 'The last two weeks would have brought you the same: {{count}} push.',
+    same_other: 'The last two weeks would have brought you the same: {{count}} pushes.',
+    instead: 'Pushes in the last two weeks: {{after}} instead of {{before}}.',
+    held: 'Held for later: {{after}} instead of {{before}}.',
+    fresh: 'These would be new',
+    gone: 'These would be gone',
+    other: 'These would come otherwise',
+    which: 'Which ones',
+    hide: 'Hide them',
+    save: 'Save',
+    drop: 'Drop',
+    more: 'The newest {{count}} are shown.',
+  },
+} as const;
