@@ -3,7 +3,7 @@ import * as Notifications from 'expo-notifications';
 import { Platform } from 'react-native';
 import { PushPayload } from '@baton/protocol';
 import type { DeviceRequest } from '@baton/protocol';
-import type { Examined, PushPort, Standing } from '../push/contract.ts';
+import type { Addresses, Examined, PushPort, Standing } from '../push/contract.ts';
 import { addressesOf } from './addresses.ts';
 import { ESCALATION, prepareBanners } from './banners.ts';
 import { answerPush } from './push-answer.ts';
@@ -38,6 +38,12 @@ function payloadOf(response: Notifications.NotificationResponse): PushPayload | 
   return parsed.success ? parsed.data : null;
 }
 
+async function current(): Promise<Addresses | null> {
+  if (!Device.isDevice || !(await Notifications.getPermissionsAsync()).granted) return null;
+  await prepareBanners();
+  return addressesOf();
+}
+
 export const push: PushPort = {
   transport: 'expo',
   async standing() {
@@ -50,17 +56,13 @@ export const push: PushPort = {
     });
     return granted ? addressesOf() : null;
   },
-  async current() {
-    if (!Device.isDevice || !(await Notifications.getPermissionsAsync()).granted) return null;
-    await prepareBanners();
-    return addressesOf();
-  },
+  current,
   moved(tell) {
     const listening = Notifications.addPushTokenListener(tell);
     return () => listening.remove();
   },
   async examine() {
-    const [channel, address] = await Promise.all([loudnessOfRings(), push.current().catch(() => null)]);
+    const [channel, address] = await Promise.all([loudnessOfRings(), current().catch(() => null)]);
     return { address: address && endOf(address[0].address), channel, worker: null };
   },
   async disable() {

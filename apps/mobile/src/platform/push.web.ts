@@ -33,6 +33,21 @@ function bytesOf(key: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
+/** Of another server, or of one with a new database: every push would be refused. A browser that does not tell is believed. */
+function isFor(subscribed: PushSubscription, key: Uint8Array): boolean {
+  const { applicationServerKey } = subscribed.options;
+  return !applicationServerKey || String(new Uint8Array(applicationServerKey)) === String(key);
+}
+
+/** The subscription that this server can push to: what was made for another key is given up for a new one. */
+async function subscribe({ pushManager }: ServiceWorkerRegistration, key: string): Promise<PushSubscription> {
+  const applicationServerKey = bytesOf(key);
+  const before = await pushManager.getSubscription();
+  if (before && isFor(before, applicationServerKey)) return before;
+  await before?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+}
+
 export const push: PushPort = {
   transport: 'web_push',
   async standing() {
@@ -43,17 +58,13 @@ export const push: PushPort = {
   async enable(publicKey) {
     const registration = await navigator.serviceWorker.register(WORKER);
     if ((await Notification.requestPermission()) !== 'granted') return null;
-    const applicationServerKey = bytesOf(await publicKey());
+    const key = await publicKey();
     await navigator.serviceWorker.ready;
-    const subscribed =
-      (await registration.pushManager.getSubscription()) ??
-      (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
-    return deviceOf(subscribed);
+    return deviceOf(await subscribe(registration, key));
   },
-  async current() {
-    if (!possible() || Notification.permission !== 'granted') return null;
-    const subscribed = await subscription();
-    return subscribed && deviceOf(subscribed);
+  async current(publicKey) {
+    if (!possible() || Notification.permission !== 'granted' || (await subscription()) === null) return null;
+    return deviceOf(await subscribe(await navigator.serviceWorker.ready, await publicKey()));
   },
   // A browser's subscription is looked at again at each start.
   moved: () => () => undefined,

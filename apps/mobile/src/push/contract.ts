@@ -25,8 +25,8 @@ export type PushPort = {
    * @throws when the platform's push service cannot be reached.
    */
   enable(publicKey: () => Promise<string>): Promise<Addresses | null>;
-  /** The addresses as they are now, without asking; `null` while off. */
-  current(): Promise<Addresses | null>;
+  /** The addresses at which this server can push now, without asking the member; `null` while off. @throws when the server's key cannot be had */
+  current(publicKey: () => Promise<string>): Promise<Addresses | null>;
   /** Says when an address has changed while the app runs. */
   moved(tell: () => void): () => void;
   /** Looks at what a push has to pass on this device. */

@@ -5,6 +5,13 @@ import type { Addresses } from './contract.ts';
 
 export type Call = (path: string, body?: object) => Promise<Response>;
 
+/** The key that browsers take pushes by. @throws with the refusal's code */
+export async function pushKey(call: Call): Promise<string> {
+  const answer = await call('/v1/push/key');
+  if (!answer.ok) throw new Error(await codeOf(answer));
+  return (await readAnswer<{ publicKey: string }>(answer, { publicKey: 'string' })).publicKey;
+}
+
 /**
  * Tells the server where this device is reached, and answers the address that it is rung at: the first that the server can push to.
  * Safe to repeat. @throws with the refusal's code, when none was taken

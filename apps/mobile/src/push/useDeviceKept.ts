@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { push } from '../platform/push';
 import { useSession } from '../session/session.tsx';
-import { registerDevice } from './register.ts';
+import { pushKey, registerDevice } from './register.ts';
 
 /** Addresses change without notice, so a device that can be woken says at each start where it is now. */
 export function useDeviceKept(): void {
   const { call } = useSession();
   useEffect(() => {
     const tell = async () => {
-      const addresses = await push.current();
+      const addresses = await push.current(() => pushKey(call));
       if (addresses) await registerDevice(call, addresses);
     };
     const told = () =>

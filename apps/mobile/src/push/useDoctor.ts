@@ -7,7 +7,7 @@ import { push } from '../platform/push';
 import type { PushPort } from './contract.ts';
 import { ANSWERED, diagnose } from './diagnosis.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { registerDevice } from './register.ts';
+import { pushKey, registerDevice } from './register.ts';
 
 /** A test on its way: what its ledger says so far, whether the device has answered, and how long that took. */
 export type Test = {
@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 500;
 const PATIENCE_MS = 20_000;
 
 async function deviceOf(call: Call, port: PushPort): Promise<DeviceShown | null> {
-  const addresses = await port.current();
+  const addresses = await port.current(() => pushKey(call));
   if (!addresses) return null;
   const { id } = await registerDevice(call, addresses);
   return ask<DeviceShown>(call, `/v1/devices/${id}`);
@@ -58,7 +58,7 @@ export function useDoctor(call: Call, port: PushPort = push) {
 
 /** Has the server push to this very device, and follows the push's ledger until the device has answered. */
 async function ring(call: Call, port: PushPort, tell: (ledger: PushShown['ledger']) => void): Promise<Test> {
-  const addresses = await port.current();
+  const addresses = await port.current(() => pushKey(call));
   if (!addresses) return { ledger: [], state: 'failed' };
   const { id }: Device = await registerDevice(call, addresses);
   const at = Date.now();

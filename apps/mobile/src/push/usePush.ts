@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import { AppState } from 'react-native';
-import { readAnswer } from '@baton/client';
 import { push } from '../platform/push';
-import { codeOf } from '../session/auth.ts';
 import { useSession } from '../session/session.tsx';
 import type { Standing } from './contract.ts';
-import { registerDevice } from './register.ts';
+import { pushKey, registerDevice } from './register.ts';
 import { ring } from './ring.ts';
 import type { Tested } from './ring.ts';
 
@@ -49,11 +47,7 @@ export function usePush(): PushState {
     setStanding(await push.standing());
     setBusy(false);
   };
-  const publicKey = async (): Promise<string> => {
-    const answer = await call('/v1/push/key');
-    if (!answer.ok) throw new Error(await codeOf(answer));
-    return (await readAnswer<{ publicKey: string }>(answer, { publicKey: 'string' })).publicKey;
-  };
+  const publicKey = () => pushKey(call);
   const turnOn = () =>
     void run(async () => {
       const addresses = await push.enable(publicKey);
@@ -61,7 +55,7 @@ export function usePush(): PushState {
     });
   const test = () =>
     void run(async () => {
-      const addresses = await push.current();
+      const addresses = await push.current(publicKey);
       if (addresses) setTested(await ring(call, addresses));
     });
   return { standing, busy, failed, tested, turnOn, turnOff: () => void run(() => push.disable()), test };
