@@ -12,7 +12,10 @@ const HOUR_S = 3600;
 const STREAMS = { first: 1, trusted: 1000 } as const;
 const TOPIC = 'example.baton';
 
-/** Apple's push service on loopback: tokens checked, one stream until the first success and 1,000 after it, dead devices, too many bytes. */
+/**
+ * Apple's push service on loopback: tokens checked, one stream until the first success and 1,000 after it, dead devices, too many bytes, and one
+ * place for a device that is away.
+ */
 export class FakeApns {
   readonly script = new Script();
   readonly received: ApnsPush[] = [];
@@ -27,6 +30,8 @@ export class FakeApns {
   /** Provider tokens that were seen. */
   readonly providerTokens = new Set<string>();
 
+  /** Devices that are away, each with the one push that is kept for it. */
+  readonly #away = new Map<string, ApnsPush | null>();
   readonly #publicKey: KeyObject;
   readonly #granted = new WeakMap<Http2Session, number>();
   #open = 0;
@@ -60,6 +65,22 @@ export class FakeApns {
 
   close(): Promise<void> {
     return this.#server.close();
+  }
+
+  leave(token: string): void {
+    this.#away.set(token, null);
+  }
+
+  /** The device gets what was kept, if that is still of use. */
+  comeBack(token: string): void {
+    const kept = this.#away.get(token);
+    this.#away.delete(token);
+    if (kept && Number(kept.headers['apns-expiration']) > Date.now() / 1000) this.received.push(kept);
+  }
+
+  #deliver(push: ApnsPush): void {
+    if (!this.#away.has(push.token)) this.received.push(push);
+    else if (push.headers['apns-expiration'] !== '0') this.#away.set(push.token, push);
   }
 
   #grant(session: Http2Session | undefined, streams: number): void {
@@ -97,7 +118,7 @@ export class FakeApns {
       return refused(400, 'BadCollapseId');
     const timestamp = this.dead.get(token);
     if (timestamp !== undefined) return refused(410, 'Unregistered', { timestamp });
-    this.received.push({ token, headers, payload: JSON.parse(body) });
+    this.#deliver({ token, headers, payload: JSON.parse(body) });
     return { status: 200 };
   }
 

@@ -17,7 +17,7 @@ type Ticket = { status: 'ok'; id: string } | { status: 'error'; message: string;
 const MAX_MESSAGES = 100;
 const MAX_BYTES = 4096;
 
-/** Expo's push service on loopback: tickets, receipts, an inbox per token, and errors on demand. */
+/** Expo's push service on loopback: tickets, receipts, an inbox per token, what waits for a device that is away, and errors on demand. */
 export class FakeExpo {
   readonly script = new Script();
   /** Headers of every request, oldest first. */
@@ -26,6 +26,7 @@ export class FakeExpo {
   accessToken: string | undefined;
 
   readonly #inboxes = new Map<string, ExpoMessage[]>();
+  readonly #away = new Map<string, { message: ExpoMessage; until: number }[]>();
   readonly #errors = new Map<string, string>();
   readonly #tickets = new Map<string, string>();
   #stop = (): Promise<void> => Promise.resolve();
@@ -63,6 +64,25 @@ export class FakeExpo {
     this.#errors.set(token, error);
   }
 
+  leave(token: string): void {
+    this.#away.set(token, []);
+  }
+
+  /** The device gets the newest of each `collapseId` that is still of use. */
+  comeBack(token: string): void {
+    const kept = this.#away.get(token) ?? [];
+    this.#away.delete(token);
+    for (const { message, until } of kept) if (until > Date.now()) this.#deliver(message);
+  }
+
+  #deliver(message: ExpoMessage): void {
+    const kept = this.#away.get(message.to);
+    if (!kept) return void this.#inboxes.set(message.to, [...this.inbox(message.to), message]);
+    const others = kept.filter((other) => other.message['collapseId'] !== message['collapseId']);
+    const until = Date.now() + Number(message['ttl'] ?? 0) * 1000;
+    this.#away.set(message.to, [...others, { message, until }]);
+  }
+
   close(): Promise<void> {
     return this.#stop();
   }
@@ -84,7 +104,7 @@ export class FakeExpo {
     if (error !== undefined) return { status: 'error', message: error, details: { error } };
     const id = randomUUID();
     this.#tickets.set(id, message.to);
-    this.#inboxes.set(message.to, [...this.inbox(message.to), message]);
+    this.#deliver(message);
     return { status: 'ok', id };
   }
 

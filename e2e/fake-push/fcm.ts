@@ -15,7 +15,10 @@ export type FcmMessage = {
 const MAX_DATA = 4096;
 const FAILURE = { '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError' };
 
-/** Firebase Cloud Messaging and Google's token endpoint on loopback. */
+const MOST_KEYS = 4;
+const MOST_ALONE = 100;
+
+/** Firebase Cloud Messaging and Google's token endpoint on loopback; keeps what a device that is away may get later. */
 export class FakeFcm {
   readonly script = new Script();
   /** For the token endpoint. */
@@ -25,9 +28,14 @@ export class FakeFcm {
   /** Errors by address: status and the code of the FcmError. */
   readonly errors = new Map<string, [status: number, errorCode: string]>();
   tokensIssued = 0;
+  now: () => number = Date.now;
   tokenLifeS = 3600;
   delayMs = 0;
 
+  /** Messages that Firebase dropped without a word: a fifth collapse key, or more than a hundred that stand alone. */
+  dropped = 0;
+
+  readonly #away = new Map<string, { message: FcmMessage; until: number }[]>();
   readonly #publicKey: KeyObject;
   readonly #tokens = new Set<string>();
   #server!: Awaited<ReturnType<typeof listenHttp2>>;
@@ -72,6 +80,41 @@ export class FakeFcm {
   /** Tokens issued so far are worth nothing any more. */
   withdrawTokens(): void {
     this.#tokens.clear();
+  }
+
+  leave(address: string): void {
+    this.#away.set(address, []);
+  }
+
+  /** The device gets what was kept and is still of use, in order. */
+  comeBack(address: string): void {
+    const kept = this.#away.get(address) ?? [];
+    this.#away.delete(address);
+    this.received.push(...kept.filter(({ until }) => until > this.now()).map(({ message }) => message));
+  }
+
+  #deliver(message: FcmMessage): void {
+    const address = message.token ?? message.fid ?? '';
+    const kept = this.#away.get(address);
+    if (!kept) return void this.received.push(message);
+    const { collapse_key: key, ttl } = message.android;
+    if (ttl === '0s') return;
+    const stillKept = kept.filter(({ until }) => until > this.now());
+    const others = stillKept.filter(
+      ({ message: other }) => key === undefined || other.android.collapse_key !== key,
+    );
+    const all = [...others, { message, until: this.now() + Number.parseInt(ttl, 10) * 1000 }];
+    const alone = all.filter((one) => one.message.android.collapse_key === undefined);
+    const keys = [...new Set(all.flatMap((one) => one.message.android.collapse_key ?? []))];
+    // Which of the keys goes, Firebase does not say.
+    const gone = keys.length > MOST_KEYS ? keys[0] : undefined;
+    const stays = all.filter(
+      (one) =>
+        (alone.length <= MOST_ALONE || one.message.android.collapse_key !== undefined) &&
+        (gone === undefined || one.message.android.collapse_key !== gone),
+    );
+    this.dropped += all.length - stays.length;
+    this.#away.set(address, stays);
   }
 
   async close(): Promise<void> {
@@ -122,10 +165,10 @@ export class FakeFcm {
       0,
     );
     if (size > MAX_DATA) return refused(400, 'INVALID_ARGUMENT', 'INVALID_ARGUMENT');
-    this.received.push(message);
+    this.#deliver(message);
     return {
       status: 200,
-      answer: { name: `projects/${this.account.project_id}/messages/${this.received.length}` },
+      answer: { name: `projects/${this.account.project_id}/messages/${randomUUID()}` },
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Ended, Notice, Subject } from '@baton/core';
-import type { AlertKind, Conversation } from '@baton/protocol';
+import type { AlertKind, Conversation, PushKind } from '@baton/protocol';
 import type { Address, NewDelivery, RingReference } from './journal.ts';
 
 /** A delivery taken by this node until `leasedUntil`, with what the last check needs. */
@@ -49,14 +49,27 @@ export type TicketedDelivery = { id: string; deviceId: string; transport: string
 /** What became of it; `failed` says why it did not arrive. */
 export type Confirmation = { id: string; failed: string | null };
 
-/** What is sent beside everything else, and never waits for it. */
+/** What is sent beside everything else, and never waits for it. `ringing`: rings, and what goes with them. */
 export type Lane = { transport: string; ringing: boolean };
+
+/** What rings or takes the place of what rang. */
+export const RINGING_KINDS: readonly PushKind[] = [
+  'escalation',
+  'claimed',
+  'withdrawn',
+  'over',
+  'conversation',
+];
+
+/** Whether it goes in the lane of rings: it calls somebody to a customer, ends such a call, or is an alarm. */
+export const isRinging = ({ kind, loudness }: Pick<NewDelivery, 'kind' | 'loudness'>): boolean =>
+  loudness === 'critical' || RINGING_KINDS.includes(kind);
 
 /** How long a node has deliveries to itself: longer than any transport's own timeout, so that nobody sends the same beside it. */
 export const LEASE_MS = 30_000;
 
 export interface Deliveries {
-  /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first; nobody else gets them until the lease ends. */
+  /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first and then the rest of their lane; nobody else gets them until the lease ends. */
   take(now: number, lease: { until: number; limit: number; full?: Lane[] }): Promise<TakenDelivery[]>;
   finish(results: DeliveryResult[]): Promise<void>;
   nextDue(): Promise<number | null>;

@@ -2,8 +2,9 @@ import type { PushPayload } from '@baton/protocol';
 import type { z } from 'zod';
 
 /**
- * One push to one device. `tag`: what a service keeps only the newest of while the device is away; at most 32 characters of base64url. What is
- * shown is replaced by `payload.tag`.
+ * One push to one device. `urgency`: how soon it wakes the device; how loud it is there, the payload says. `tag`: what a service keeps only the
+ * newest of while the device is away; at most 32 characters of base64url. What is shown is replaced by `payload.tag`. `noise`: it shares its tag
+ * with all noise, and may come late or never; what is not noise is kept for a device that is away.
  */
 export type Push = {
   deliveryId: string;
@@ -12,6 +13,7 @@ export type Push = {
   ttlSeconds: number;
   urgency: 'critical' | 'high' | 'normal' | 'low';
   tag: string;
+  noise: boolean;
 };
 
 /**

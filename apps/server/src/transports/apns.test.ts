@@ -61,6 +61,14 @@ test('"Claimed by Alice" is passive and has no sound', async () => {
   expect(aps).not.toHaveProperty('category');
 });
 
+test('noise is not kept for a device that is away, so that a ring stays in the one place; all else is', async () => {
+  const about = (kind: Push['payload']['kind'], noise: boolean) => push({ noise, payload: { kind } });
+  await send(about('workflow', true));
+  await send(about('bot_health', false), about('conversation', false), about('claimed', false));
+  const until = String(Math.floor(now / 1000) + 60);
+  expect(fake.received.map(({ headers }) => headers['apns-expiration'])).toEqual(['0', until, until, until]);
+});
+
 test.each([
   [400, 'BadDeviceToken', 'gone'],
   [400, 'DeviceTokenNotForTopic', 'misconfigured'],

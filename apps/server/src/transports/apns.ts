@@ -4,7 +4,7 @@ import { bodyOf, headersOf } from './apns/message.ts';
 import { ProviderToken } from './apns/provider-token.ts';
 import type { ApnsKey } from './apns/provider-token.ts';
 import { verdictOf } from './apns/reasons.ts';
-import { isUrgent } from './banner.ts';
+import { goesFirst } from './banner.ts';
 import { Line } from './http2/line.ts';
 
 export type ApnsSettings = ApnsKey & {
@@ -46,7 +46,7 @@ export default function apns(settings: ApnsSettings): Transport {
     const reply = await lines[address.data.environment].post({
       headers,
       body,
-      urgent: isUrgent(push),
+      urgent: goesFirst(push),
       signal,
     });
     const verdict = verdictOf(reply);

@@ -7,9 +7,9 @@ const CATEGORY = 'escalation';
 
 const INTERRUPTION = {
   critical: 'time-sensitive',
-  high: 'active',
+  loud: 'active',
   normal: 'active',
-  low: 'passive',
+  quiet: 'passive',
 } as const;
 
 type Banner = Pick<PushPayload, 'title' | 'body'> & {
@@ -23,18 +23,30 @@ type Banner = Pick<PushPayload, 'title' | 'body'> & {
 };
 
 /** What a phone shows and how loudly, the same by whichever transport it comes. */
-export function bannerOf({ payload, urgency }: Push): Banner {
-  const { title, body, actions, quiet } = payload;
+export function bannerOf({ payload }: Push): Banner {
+  const { title, body, actions, quiet, loudness = 'normal' } = payload;
   return {
     title,
     body,
     data: payload,
     sound: quiet ? null : 'default',
-    interruption: quiet ? 'passive' : INTERRUPTION[urgency],
+    interruption: quiet ? 'passive' : INTERRUPTION[loudness],
     androidChannel: quiet ? ANDROID_CHANNELS.quiet : ANDROID_CHANNELS.ring,
     category: actions.length > 0 ? CATEGORY : undefined,
   };
 }
 
-/** Such a push goes before others, and wakes a device that sleeps. */
+/** Such a push wakes a device that sleeps. */
 export const isUrgent = ({ urgency }: Push): boolean => urgency === 'critical' || urgency === 'high';
+
+const TAKES_PLACE: ReadonlySet<string> = new Set([
+  'claimed',
+  'withdrawn',
+  'over',
+] satisfies PushPayload['kind'][]);
+
+/** It goes before others: it is urgent, or takes the place of what was. */
+export const goesFirst = (push: Push): boolean => isUrgent(push) || TAKES_PLACE.has(push.payload.kind);
+
+/** It shows nothing: the device only answers. */
+export const isSilent = ({ payload }: Push): boolean => payload.kind === 'canary';

@@ -28,6 +28,9 @@ type Bench = {
   live: unknown;
   dead: unknown;
   received(): unknown[];
+  /** The live device is away; and back. */
+  leave(): unknown;
+  comeBack(): unknown;
   close(): Promise<void>;
 };
 
@@ -42,6 +45,8 @@ const benches: Record<keyof typeof transports, (timeoutMs: number) => Promise<Be
       live: { token: 'ExponentPushToken[live]' },
       dead: { token: 'ExponentPushToken[dead]' },
       received: () => fake.inbox('ExponentPushToken[live]').map(({ data }) => data),
+      leave: () => fake.leave('ExponentPushToken[live]'),
+      comeBack: () => fake.comeBack('ExponentPushToken[live]'),
       close: () => fake.close(),
     };
   },
@@ -54,6 +59,8 @@ const benches: Record<keyof typeof transports, (timeoutMs: number) => Promise<Be
       live: { token: 'live-device' },
       dead: { token: 'dead-device' },
       received: () => fake.received.map(({ data }) => JSON.parse(data['body']!) as unknown),
+      leave: () => fake.leave('live-device'),
+      comeBack: () => fake.comeBack('live-device'),
       close: () => fake.close(),
     };
   },
@@ -68,6 +75,8 @@ const benches: Record<keyof typeof transports, (timeoutMs: number) => Promise<Be
       live: { token: live, environment: 'production' },
       dead: { token: dead, environment: 'production' },
       received: () => fake.received.map(({ payload }) => (payload as { body: unknown }).body),
+      leave: () => fake.leave(live),
+      comeBack: () => fake.comeBack(live),
       close: () => fake.close(),
     };
   },
@@ -86,6 +95,11 @@ const benches: Record<keyof typeof transports, (timeoutMs: number) => Promise<Be
       live,
       dead,
       received: () => browser.received,
+      leave: async () => {
+        await browser.disconnect();
+        await expect.poll(() => fake.connected).toBe(0);
+      },
+      comeBack: () => browser.connect(),
       close: () => fake.close(),
     };
   },
@@ -160,6 +174,35 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
       'gone',
       'accepted',
     ]);
+  });
+
+  test('a phone that was away when it rang, and when somebody claimed, never rings', async () => {
+    const fresh = await makeBench(PATIENT_MS);
+    const tell = (kind: PushPayload['kind'], tag: string, change: Partial<Push>) => {
+      const push = pushTo(fresh.live);
+      const payload = { ...push.payload, tag, kind, quiet: kind !== 'escalation', actions: [] };
+      return fresh.transport.send([{ ...push, tag, ...change, payload }], AbortSignal.timeout(PATIENT_MS));
+    };
+    const ring = (tag: string) => tell('escalation', tag, { urgency: 'critical' });
+    await fresh.leave();
+    await ring('claimed-at-once');
+    // Apple keeps the newest alone: a ring that still matters is repeated.
+    if (fresh.transport.id !== 'apns') await ring('still-waiting');
+    await tell('claimed', 'claimed-at-once', { urgency: 'normal' });
+    for (let n = 0; n < 5; n += 1)
+      await tell('workflow', 'run', { urgency: 'normal', noise: true, tag: 'noise' });
+    await fresh.comeBack();
+    const shown = () =>
+      fresh.received().map((payload) => {
+        const { kind, tag } = payload as PushPayload;
+        return `${kind} ${tag}`;
+      });
+    await expect.poll(shown).toContain('claimed claimed-at-once');
+    if (fresh.transport.id !== 'apns') await expect.poll(shown).toContain('escalation still-waiting');
+    expect(shown()).not.toContain('escalation claimed-at-once');
+    expect(shown().filter((one) => one === 'workflow run').length).toBeLessThanOrEqual(1);
+    await fresh.transport.close();
+    await fresh.close();
   });
 
   test('429 is tried again when the service says: in seconds', async () => {

@@ -13,6 +13,7 @@ let now: number;
 beforeEach(async () => {
   now = Date.now();
   fake = await FakeFcm.start();
+  fake.now = () => now;
   transport = fcm({ account: fake.account, baseUrl: fake.url, now: () => now });
 });
 afterEach(async () => {
@@ -25,7 +26,7 @@ const push = (change: Parameters<typeof samplePush>[1] = {}, token = DEVICE): Pu
   samplePush({ token }, { deliveryId: `delivery-${(counter += 1)}`, ...change });
 const send = (...pushes: Push[]) => transport.send(pushes, signal);
 
-test('an escalation is data only, of high priority, and stands alone', async () => {
+test('an escalation is data only, of high priority, and has a place of its own', async () => {
   await send(push({ ttlSeconds: 90 }));
   expect(fake.received).toEqual([
     {
@@ -38,12 +39,12 @@ test('an escalation is data only, of high priority, and stands alone', async () 
         categoryId: 'escalation',
         tag: 'h1',
       },
-      android: { priority: 'high', ttl: '90s' },
+      android: { priority: 'high', ttl: '90s', collapse_key: 'h1' },
     },
   ]);
 });
 
-test('what replaces it is quiet, of normal priority, and collapses', async () => {
+test('what replaces it is quiet, of normal priority, and takes its place', async () => {
   await send(push({ urgency: 'normal', payload: { kind: 'claimed', quiet: true, actions: [] } }));
   expect(fake.received[0]).toMatchObject({
     data: { channelId: 'quiet' },
@@ -114,17 +115,51 @@ test('no token: a wrong key is ours, a sick token service is tried again', async
   expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
 });
 
-test('what collapses is held back after twenty; escalations and other devices are not', async () => {
-  const noise = () => push({ urgency: 'normal' });
-  const receipts = await send(...Array.from({ length: 21 }, noise));
-  expect(receipts.filter(({ kind }) => kind === 'accepted')).toHaveLength(20);
+const noise = (token = DEVICE) =>
+  push({ urgency: 'normal', tag: 'noise', noise: true, payload: { kind: 'workflow' } }, token);
+const kinds = async (...pushes: Push[]) => (await send(...pushes)).map(({ kind }) => kind);
+
+test('noise is held back before Firebase would; rings and other devices are not', async () => {
+  const receipts = await send(...Array.from({ length: 15 }, () => noise()));
+  expect(receipts.filter(({ kind }) => kind === 'accepted')).toHaveLength(14);
   expect(receipts.at(-1)).toMatchObject({ kind: 'retry', reason: 'device_limit', afterMs: 180_000 });
-  expect(await send(push(), push({ urgency: 'normal' }, 'another-device'))).toMatchObject([
-    { kind: 'accepted' },
-    { kind: 'accepted' },
-  ]);
+  expect(await kinds(push(), noise('another-device'))).toEqual(['accepted', 'accepted']);
   now += 180_000;
-  expect(await send(noise())).toMatchObject([{ kind: 'accepted' }]);
+  expect(await kinds(noise())).toEqual(['retry']);
+  now += 180_000;
+  expect(await kinds(noise())).toEqual(['accepted']);
+});
+
+test.each([
+  ['a ring that the member wants quiet', { urgency: 'critical' }],
+  ['what takes the place of a ring', { urgency: 'normal', payload: { kind: 'claimed', quiet: true } }],
+  ['what is personal', { urgency: 'normal', payload: { kind: 'conversation' } }],
+  ['what only asks for an answer', { urgency: 'low', payload: { kind: 'canary' } }],
+] satisfies [string, Parameters<typeof samplePush>[1]][])('%s never waits', async (_what, change) => {
+  await send(...Array.from({ length: 20 }, () => noise()));
+  const pushes = Array.from({ length: 30 }, (_, n) => push({ ...change, tag: `thing-${n}` }));
+  expect(new Set(await kinds(...pushes))).toEqual(new Set(['accepted']));
+});
+
+test('however many handoffs and whatever else, Firebase never has to drop anything', async () => {
+  fake.leave(DEVICE);
+  for (let n = 0; n < 12; n += 1) {
+    await send(noise(), push({ tag: `handoff-${n}` }));
+    await send(push({ tag: `handoff-${n}`, urgency: 'normal', payload: { kind: 'claimed', quiet: true } }));
+    now += 5000;
+  }
+  expect(fake.dropped).toBe(0);
+  fake.comeBack(DEVICE);
+  const keys = new Set(fake.received.flatMap(({ android }) => android.collapse_key ?? []));
+  expect([...keys].toSorted()).toEqual(['handoff-1', 'handoff-2', 'noise']);
+});
+
+test('a key that has nothing pending any more is another’s', async () => {
+  for (let n = 0; n < 4; n += 1) await send(push({ tag: `handoff-${n}` }));
+  expect(fake.received.at(-1)!.android).not.toHaveProperty('collapse_key');
+  now += 60_000;
+  await send(push({ tag: 'handoff-4' }));
+  expect(fake.received.at(-1)!.android).toMatchObject({ collapse_key: 'handoff-4' });
 });
 
 test('no device gets more than 240 a minute', async () => {

@@ -1,13 +1,13 @@
 import { FcmAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
-import { isUrgent } from './banner.ts';
+import { goesFirst } from './banner.ts';
 import { AccessToken } from './fcm/access-token.ts';
 import type { ServiceAccount } from './fcm/access-token.ts';
 import { DeviceLimits } from './fcm/device-limits.ts';
 import { verdictOf } from './fcm/errors.ts';
 import { NoiseOfAllNodes } from './fcm/noise-of-all-nodes.ts';
 import type { NoiseSettings } from './fcm/noise-of-all-nodes.ts';
-import { collapses, dataOf, messageOf } from './fcm/message.ts';
+import { dataOf, messageOf } from './fcm/message.ts';
 import { Line } from './http2/line.ts';
 
 export type FcmSettings = {
@@ -17,8 +17,6 @@ export type FcmSettings = {
   tokenUrl?: string;
   timeoutMs?: number;
   now?: () => number;
-  /** False where what is called is not Firebase. */
-  limits?: boolean;
   /** Where the nodes keep one limit together; without it, each keeps its own. */
   shared?: Omit<NoiseSettings, 'now'>;
 };
@@ -30,8 +28,8 @@ export default function fcm(settings: FcmSettings): Transport {
   const { now = Date.now, timeoutMs, tokenUrl: url } = settings;
   const line = new Line(settings.baseUrl ?? 'https://fcm.googleapis.com', timeoutMs);
   const token = new AccessToken(settings.account, { ...(url && { url }), ...(timeoutMs && { timeoutMs }) });
-  const limits = settings.limits === false ? null : new DeviceLimits(settings.shared !== undefined);
-  const shared = limits && settings.shared ? new NoiseOfAllNodes({ ...settings.shared, now }, limits) : null;
+  const limits = new DeviceLimits(settings.shared !== undefined);
+  const shared = settings.shared ? new NoiseOfAllNodes({ ...settings.shared, now }, limits) : null;
   const path = `/v1/projects/${settings.account.project_id}/messages:send`;
 
   async function sendOne(push: Push, signal: AbortSignal): Promise<Verdict> {
@@ -40,13 +38,13 @@ export default function fcm(settings: FcmSettings): Transport {
     const data = dataOf(push);
     if (sizeOf(data) > MAX_DATA) return { kind: 'refused', reason: 'too_big' };
     const to = 'fid' in address.data ? address.data.fid : address.data.token;
-    const afterMs = limits?.waitMs(to, collapses(push), now()) ?? 0;
+    const { afterMs, collapseKey } = limits.admit(to, push, now());
     if (afterMs > 0) return { kind: 'retry', reason: 'device_limit', afterMs };
-    if (collapses(push)) shared?.sent(to);
-    const body = messageOf(push, address.data, data);
-    const first = await post(body, isUrgent(push), signal);
+    if (collapseKey !== null) shared?.sent(to);
+    const body = messageOf(push, address.data, { data, collapseKey });
+    const first = await post(body, goesFirst(push), signal);
     // A token may be withdrawn before its time; a fresh one tells that from a wrong key.
-    return first.unauthorized ? (await post(body, isUrgent(push), signal)).verdict : first.verdict;
+    return first.unauthorized ? (await post(body, goesFirst(push), signal)).verdict : first.verdict;
   }
 
   async function post(body: Buffer, urgent: boolean, signal: AbortSignal) {

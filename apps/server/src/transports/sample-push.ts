@@ -12,6 +12,7 @@ export function samplePush(address: unknown, { payload, ...change }: Change = {}
     ttlSeconds: 60,
     urgency: 'critical',
     tag,
+    noise: false,
     payload: {
       v: 1,
       kind: 'escalation',
@@ -26,6 +27,7 @@ export function samplePush(address: unknown, { payload, ...change }: Change = {}
       claimToken: 'once',
       ackToken: 'seen',
       quiet: false,
+      loudness: 'critical',
       ...payload,
     },
     ...change,

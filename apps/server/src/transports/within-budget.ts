@@ -1,6 +1,6 @@
 import type { Budget, Limit } from '../ports/budget.ts';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
-import { isUrgent } from './banner.ts';
+import { goesFirst } from './banner.ts';
 
 export type BudgetSettings = {
   budget: Budget;
@@ -29,7 +29,7 @@ export function withinBudget(transport: Transport, settings: BudgetSettings): Tr
   }
 
   async function send(batch: Push[], signal: AbortSignal): Promise<Receipt[]> {
-    const [urgent, rest] = [batch.filter(isUrgent), batch.filter((push) => !isUrgent(push))];
+    const [urgent, rest] = [batch.filter(goesFirst), batch.filter((push) => !goesFirst(push))];
     const passing: Push[] = [];
     for (const group of [urgent, rest])
       if (group.length > 0) passing.push(...group.slice(0, await draw(group.length, group === urgent)));

@@ -25,6 +25,8 @@ export type ChannelRules<A extends Alert = Alert> = {
   overridesQuiet: (alert: A) => boolean;
   /** Whether it is held while a ring waits on the phone, which it might push out. */
   waitsForRings: (alert: A) => boolean;
+  /** Whether a device that was away may miss it for something newer: a push service keeps few, some keep one. */
+  noise: boolean;
   /** Whether several within a short time become one push. */
   bundles: (alert: A) => boolean;
   banner: (alert: A, showing: Showing) => Banner;

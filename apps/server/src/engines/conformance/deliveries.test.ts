@@ -43,6 +43,8 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     expiresAt: NOW + 60_000,
     ...change,
   });
+  const aboutNothing = async (kind: NewDelivery['kind'], change: Partial<NewDelivery> = {}) =>
+    ring({ kind, conversationId: null, handoffId: null, deviceId: await newDevice(), ...change });
   const queue = async (...rows: NewDelivery[]): Promise<void> => {
     const { status } = await engine.journal.commit({
       organizationId: place.organizationId,
@@ -108,15 +110,40 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
 
   test('none of a full lane is taken', async () => {
     const escalation = ring();
-    const replacing = ring({ kind: 'claimed', deviceId: await newDevice() });
-    await queue(escalation, replacing);
+    const news = await aboutNothing('bot_update');
+    await queue(escalation, news);
     const lease = { until: NOW + LEASE, limit: 100 };
     const ringing = { transport: 'expo', ringing: true };
     const rest = { transport: 'expo', ringing: false };
     expect(await deliveries.take(NOW, { ...lease, full: [ringing, rest] })).toEqual([]);
-    expect(idsOf(await deliveries.take(NOW, { ...lease, full: [ringing] }))).toEqual([replacing.id]);
+    expect(idsOf(await deliveries.take(NOW, { ...lease, full: [ringing] }))).toEqual([news.id]);
     const elsewhere = { transport: 'apns', ringing: true };
     expect(idsOf(await deliveries.take(NOW, { ...lease, full: [elsewhere] }))).toEqual([escalation.id]);
+  });
+
+  test('that withdraw, are alarms or are personal go in the lane of rings, before all else', async () => {
+    const old = NOW - 1000;
+    const rest = [
+      await aboutNothing('bot_update', { dueAt: old, loudness: 'loud' }),
+      await aboutNothing('digest', { dueAt: old }),
+      await aboutNothing('bot_health', { dueAt: old, loudness: 'normal' }),
+    ];
+    const first = [
+      await aboutNothing('over', { loudness: 'quiet' }),
+      await aboutNothing('conversation', { loudness: 'normal' }),
+      await aboutNothing('bot_health', { loudness: 'critical' }),
+      ring({ kind: 'claimed', ring: 9 }),
+      ring({ kind: 'withdrawn', ring: 9, deviceId: await newDevice() }),
+    ];
+    const quietRing = ring({ loudness: 'quiet', deviceId: await newDevice() });
+    await queue(...rest, ...first, quietRing);
+    const lease = { until: NOW + LEASE, limit: 1 + first.length };
+    expect(await deliveries.take(NOW, { ...lease, limit: 1 })).toMatchObject([{ id: quietRing.id }]);
+    const taken = idsOf(await deliveries.take(NOW, { ...lease, limit: first.length }));
+    expect(taken.toSorted()).toEqual(idsOf(first).toSorted());
+    const full = [{ transport: 'expo', ringing: false }];
+    expect(await deliveries.take(NOW, { ...lease, full })).toEqual([]);
+    expect(await take()).toHaveLength(rest.length);
   });
 
   test('are taken by one, escalations first, and again when the lease ends', async () => {

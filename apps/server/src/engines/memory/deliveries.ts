@@ -11,9 +11,13 @@ import type {
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
+import { isRinging } from '../../ports/deliveries.ts';
 import type { Address } from '../../ports/journal.ts';
 import { holdingAlerts, markReplaced } from './alerts.ts';
 import type { AlertRow, DeliveryRow, Tables } from './tables.ts';
+
+/** Escalations first, then the rest of their lane. */
+const rankOf = (row: DeliveryRow): number => (row.kind === 'escalation' ? 2 : Number(isRinging(row)));
 
 export class MemoryDeliveries implements Deliveries {
   readonly #tables: Tables;
@@ -32,7 +36,7 @@ export class MemoryDeliveries implements Deliveries {
           !this.#isIn(row, lease.full ?? []) &&
           !this.#underWay(row, now),
       )
-      .sort((a, b) => Number(b.kind === 'escalation') - Number(a.kind === 'escalation') || a.dueAt - b.dueAt)
+      .sort((a, b) => rankOf(b) - rankOf(a) || a.dueAt - b.dueAt)
       .slice(0, lease.limit);
     return due.map((row) => {
       row.leasedUntil = lease.until;
@@ -193,7 +197,7 @@ export class MemoryDeliveries implements Deliveries {
 
   #isIn(row: DeliveryRow, lanes: Lane[]): boolean {
     const transport = this.#tables.devices.get(row.deviceId)?.transport;
-    return lanes.some((lane) => lane.transport === transport && lane.ringing === (row.kind === 'escalation'));
+    return lanes.some((lane) => lane.transport === transport && lane.ringing === isRinging(row));
   }
 
   #underWay(row: DeliveryRow, now: number): boolean {

@@ -11,6 +11,7 @@ import type {
   TakenDelivery,
   TicketedDelivery,
 } from '../../ports/deliveries.ts';
+import { RINGING_KINDS } from '../../ports/deliveries.ts';
 import { query, statement } from './pool.ts';
 import type { Pool } from './pool.ts';
 import { CONVERSATION_COLUMNS, conversationOf, CONVERSATIONS } from './rows.ts';
@@ -19,6 +20,9 @@ import type { ConversationRow } from './rows.ts';
 /** A line of the ledger, as jsonb; `what` and `detail` are SQL. */
 const step = (what: string, detail: string): string =>
   `jsonb_build_object('at', (extract(epoch from clock_timestamp()) * 1000)::bigint, 'what', ${what}, 'detail', ${detail})`;
+
+/** `isRinging` as SQL. */
+const RINGING = `(q.loudness = 'critical' or q.kind in (${RINGING_KINDS.map((kind) => `'${kind}'`).join(', ')}))`;
 
 /** No push is under way for longer; older rows are not looked at. */
 const LONGEST_MS = 6 * 3_600_000;
@@ -51,12 +55,12 @@ const SQL = {
     `with taken as (
         update deliveries set leased_until = $2, attempts = attempts + 1 where id in (
           select q.id from deliveries q join devices addressed on addressed.id = q.device_id where q.state = 'queued' and q.due_at <= $1 and q.leased_until <= $1
-              and addressed.transport || ' ' || (q.kind = 'escalation')::text <> all ($4::text[])
+              and addressed.transport || ' ' || ${RINGING}::text <> all ($4::text[])
               and not exists (select from deliveries under_way where under_way.handoff_id = q.handoff_id and under_way.device_id = q.device_id
                 and under_way.leased_until > $1)
               and not exists (select from deliveries under_way where q.kind in ('over', 'bot_health') and under_way.device_id = q.device_id and under_way.handoff_id is null
                 and under_way.leased_until > $1 and under_way.created_at > $1 - ${LONGEST_MS} and under_way.seq < q.seq)
-            order by (q.kind = 'escalation') desc, q.due_at limit $3 for update of q skip locked)
+            order by (q.kind = 'escalation') desc, ${RINGING} desc, q.due_at limit $3 for update of q skip locked)
         returning *)
       select t.id as delivery_id, t.organization_id as "organizationId", t.conversation_id as "conversationId", t.handoff_id as "handoffId",
           t.device_id as "deviceId", t.ring, t.kind, t.seq, t.due_at as "dueAt", t.expires_at as "expiresAt", t.attempts,

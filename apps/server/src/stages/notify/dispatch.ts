@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stillDue } from '@baton/core';
 import type { Entry } from '@baton/protocol';
 import type { Clock } from '../../ports/clock.ts';
-import { LEASE_MS } from '../../ports/deliveries.ts';
+import { isRinging, LEASE_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
@@ -13,7 +13,7 @@ import { Finisher } from './finisher.ts';
 import { Lanes } from './lanes.ts';
 import { Preparing, SLICE } from './preparing.ts';
 import type { Leaving } from './preparing.ts';
-import { collapseKeyOf, payloadOf, urgencyOf } from './payload.ts';
+import { collapseKeyOf, isNoise, payloadOf, urgencyOf } from './payload.ts';
 
 export type DispatchPorts = {
   deliveries: Deliveries;
@@ -92,8 +92,8 @@ export class Dispatcher {
       return this.#giveBack(leased, 'not_prepared');
     }
     const full = this.#lanes.full().map(({ transport, ringing }) => `${transport} ${ringing}`);
-    const waits = ({ device, kind }: Leaving): boolean =>
-      full.includes(`${device.transport} ${kind === 'escalation'}`);
+    const waits = (delivery: Leaving): boolean =>
+      full.includes(`${delivery.device.transport} ${isRinging(delivery)}`);
     const giving = this.#giveBack(looked.filter(waits), 'no_room');
     const leaving = looked.filter((delivery) => !waits(delivery));
     await Promise.all([this.#start(leaving, this.#ports.clock.now()), giving]);
@@ -210,7 +210,7 @@ function notLeaving(
 /** Rings first. */
 function lanesOf(deliveries: Leaving[]): (Lane & { deliveries: Leaving[] })[] {
   return [true, false].flatMap((ringing) => {
-    const alike = deliveries.filter(({ kind }) => (kind === 'escalation') === ringing);
+    const alike = deliveries.filter((delivery) => isRinging(delivery) === ringing);
     return [...Map.groupBy(alike, ({ device }) => device.transport)].map(([transport, group]) => ({
       transport,
       ringing,
@@ -246,6 +246,7 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
     ttlSeconds: Math.max(1, Math.ceil((delivery.expiresAt - now) / 1000)),
     urgency: urgencyOf(delivery),
     tag: collapseKeyOf(delivery),
+    noise: isNoise(delivery),
   };
 }
 

@@ -94,17 +94,24 @@ const loudnessOf = ({ kind, loudness }: TakenDelivery): Loudness =>
 
 const URGENCY = { critical: 'critical', loud: 'high', normal: 'normal', quiet: 'low' } as const;
 
-/** How urgently the transport should carry it. */
+/** How soon it wakes the device. A ring always does at once: how loud the member wants it is said to the phone, not to the service. */
 export function urgencyOf(delivery: TakenDelivery): Push['urgency'] {
   const { kind } = delivery;
+  if (kind === 'escalation') return 'critical';
   if (kind === 'test') return 'high';
   if (kind === 'canary') return 'low';
   return URGENCY[loudnessOf(delivery)];
 }
 
+/** By what it is, however loud: what somebody waits for, and what takes its place, is never noise. */
+export function isNoise({ notice, digest }: TakenDelivery): boolean {
+  if (notice) return channelOf(notice).noise;
+  return digest ? digest.items.every(({ what }) => what !== 'escalation') : false;
+}
+
 /**
  * What a push service replaces while the device is away. A phone that is off has few places, some services give it one: all noise shares
- * a single place, so that it never pushes a ring out.
+ * a single place, so that it never pushes out what matters.
  */
 export const collapseKeyOf = (delivery: TakenDelivery): string =>
-  delivery.notice || delivery.digest ? 'noise' : tagOf(delivery);
+  isNoise(delivery) ? 'noise' : tagOf(delivery);

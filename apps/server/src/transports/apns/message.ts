@@ -2,11 +2,6 @@ import type { Push } from '../../ports/transport.ts';
 import type { Headers } from '../http2/connection.ts';
 import { bannerOf, isUrgent } from '../banner.ts';
 
-/**
- * Apple keeps one push per app for a device that is offline. So only what is about a handoff is kept; the rest reaches devices that are
- * online, and never pushes an escalation out of that one place.
- */
-const KEPT: ReadonlySet<string> = new Set(['escalation', 'claimed', 'withdrawn', 'test']);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The app reads `body` as the push's data. */
@@ -30,7 +25,7 @@ type Sending = { token: string; topic: string; authorization: string; now: numbe
 
 /** One literal, without spreading: made for every push, and HTTP/2 walks through it three times. */
 export function headersOf(push: Push, { token, topic, authorization, now }: Sending): Headers {
-  const { payload, urgency, deliveryId, ttlSeconds } = push;
+  const { payload, urgency, deliveryId, ttlSeconds, noise } = push;
   const headers: Headers = {
     ':method': 'POST',
     ':path': `/3/device/${token}`,
@@ -38,7 +33,8 @@ export function headersOf(push: Push, { token, topic, authorization, now }: Send
     'apns-topic': topic,
     'apns-push-type': 'alert',
     'apns-priority': isUrgent(push) ? 10 : urgency === 'normal' ? 5 : 1,
-    'apns-expiration': KEPT.has(payload.kind) ? Math.floor(now / 1000) + ttlSeconds : 0,
+    // Apple keeps one push per app for a device that is offline: noise is not kept, so that it never pushes a ring out of that place.
+    'apns-expiration': noise ? 0 : Math.floor(now / 1000) + ttlSeconds,
     // Replaces what is shown, too: so it is of one thing, not of all noise.
     'apns-collapse-id': payload.tag,
   };

@@ -2,12 +2,6 @@ import type { FcmAddress } from '@baton/protocol';
 import type { Push } from '../../ports/transport.ts';
 import { bannerOf, isUrgent } from '../banner.ts';
 
-/**
- * Only escalations stand alone: they are few, short-lived, and exempt from the limit on pushes that collapse. All others collapse,
- * so that they never fill the hundred places that a device which is offline has.
- */
-export const collapses = ({ urgency }: Push): boolean => urgency !== 'critical';
-
 /** Data only, so that the app builds the notification itself: Android shows buttons in the background only then. */
 export function dataOf(push: Push): Record<string, string> {
   const { title, body, data, androidChannel, category } = bannerOf(push);
@@ -21,11 +15,16 @@ export function dataOf(push: Push): Record<string, string> {
   };
 }
 
-export function messageOf(push: Push, to: FcmAddress, data: Record<string, string>): Buffer {
+/** `collapseKey`: what it takes the place of while the device is away; without one it stands alone. */
+export function messageOf(
+  push: Push,
+  to: FcmAddress,
+  { data, collapseKey }: { data: Record<string, string>; collapseKey: string | null },
+): Buffer {
   const android = {
     priority: isUrgent(push) ? 'high' : 'normal',
     ttl: `${push.ttlSeconds}s`,
-    ...(collapses(push) && { collapse_key: push.tag }),
+    ...(collapseKey !== null && { collapse_key: collapseKey }),
   };
   return Buffer.from(JSON.stringify({ message: { ...to, data, android } }));
 }

@@ -55,9 +55,10 @@ function open(instead?: Budget['spend']): Node {
   return node;
 }
 
+const NOISE = { urgency: 'normal', tag: 'noise', noise: true } as const;
 let counter = 0;
-const pushes = (count: number, token: string, urgency: Push['urgency'] = 'normal'): Push[] =>
-  Array.from({ length: count }, () => samplePush({ token }, { deliveryId: `d${(counter += 1)}`, urgency }));
+const pushes = (count: number, token: string, change: Partial<Push> = NOISE): Push[] =>
+  Array.from({ length: count }, () => samplePush({ token }, { deliveryId: `d${(counter += 1)}`, ...change }));
 /** Sends them and answers how many the service took. */
 const send = async ({ transport }: Node, batch: Push[]): Promise<number> =>
   (await transport.send(batch, signal)).filter(({ kind }) => kind === 'accepted').length;
@@ -76,18 +77,19 @@ test('three nodes together send a device no more noise than Firebase takes', asy
     }
   }
   expect(sent).toBeLessThanOrEqual(20);
-  expect(sent).toBeGreaterThanOrEqual(14);
+  // What is left is for what is not noise.
+  expect(sent).toBeGreaterThanOrEqual(8);
   const [waits] = await nodes[0]!.transport.send(pushes(1, 'device-of-alice'), signal);
   expect(waits).toMatchObject({ kind: 'retry', reason: 'device_limit' });
   now += 8 * 180_000;
   expect(await send(nodes[0]!, pushes(1, 'device-of-alice'))).toBe(1);
 });
 
-test('rings are sent whatever noise has been, and never booked', async () => {
+test('rings are sent whatever noise has been; booked is only what collapses', async () => {
   const node = open();
-  expect(await send(node, pushes(50, 'device-of-alice', 'critical'))).toBe(50);
+  expect(await send(node, pushes(50, 'device-of-alice', {}))).toBe(50);
   await node.transport.close();
-  expect(node.booked).toEqual([]);
+  expect(node.booked.flat().reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(2);
 });
 
 test('no push waits for a booking', async () => {

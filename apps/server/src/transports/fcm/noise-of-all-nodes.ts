@@ -10,7 +10,7 @@ const FULL_AGAIN_MS = SHARED_NOISE.burst * SHARED_NOISE.everyMs;
 const LIMIT = { burst: SHARED_NOISE.burst, perSecond: 1000 / SHARED_NOISE.everyMs };
 
 /**
- * All nodes together keep Firebase's limit for noise to one device. No push waits for the database: what was sent is booked together,
+ * All nodes together keep Firebase's limit for what collapses on one device. No push waits for the database: what was sent is booked together,
  * moments later, and the answer says what all have left; until it comes, a few more may leave. (Each node keeps the limits of 240 a
  * minute and 5,000 an hour by itself: noise never gets there, and no device has so many rings.)
  */

@@ -25,6 +25,7 @@ const botHealth: ChannelRules<BotHealthAlert> = {
   needsSubscription: ({ topic }) => topic !== 'unreachable',
   overridesQuiet: ({ topic }) => topic === 'unreachable',
   waitsForRings: ({ topic }) => topic !== 'unreachable',
+  noise: false,
   bundles: () => false,
   banner: (alert, { name, words }) => {
     const bot = plain(name, 60);

@@ -19,6 +19,7 @@ const botUpdate: ChannelRules<BotUpdateAlert> = {
   needsSubscription: () => true,
   overridesQuiet: () => false,
   waitsForRings: () => true,
+  noise: true,
   bundles: () => true,
   banner: ({ details }, { name, words }) => ({
     title: words.botUpdated(plain(name, 60)),

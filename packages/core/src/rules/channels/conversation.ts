@@ -25,6 +25,7 @@ const conversation: ChannelRules<ConversationAlert> = {
   // Whoever holds a conversation is on duty; a note can wait for the morning.
   overridesQuiet: ({ topic }) => topic !== 'mentioned',
   waitsForRings: () => true,
+  noise: false,
   bundles: () => false,
   banner: ({ topic, customer, by, said }, { name, words }) =>
     words.talk(topic, {

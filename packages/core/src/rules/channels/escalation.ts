@@ -13,6 +13,7 @@ const escalation: ChannelRules<Ring> = {
   needsSubscription: ({ ring, policy }) => ring < policy.everyoneFromRing,
   overridesQuiet: ({ policy }) => policy.escalationsOverrideQuietHours,
   waitsForRings: () => false,
+  noise: false,
   bundles: () => false,
   banner: ({ conversation }, { name, words, now }) => escalationBanner(name, conversation, now, words),
   link: ({ conversation }) => ({ to: 'conversation', conversationId: conversation.id }),

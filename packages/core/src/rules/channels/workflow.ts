@@ -22,6 +22,7 @@ const workflow: ChannelRules<WorkflowAlert> = {
   needsSubscription: () => true,
   overridesQuiet: () => false,
   waitsForRings: () => true,
+  noise: true,
   bundles: ({ topic }) => topic !== 'stuck',
   banner: (alert, { name, words }) => {
     const { title, body } = words.run({ ...cleaned(alert), name: plain(alert.name || name, 60) });
