@@ -88,6 +88,7 @@ export function startWorkers(ports: WorkerPorts): {
       const at = written ? written.due[kind] : 0;
       if (at !== null) loops[kind].wake(at);
     }
+    if (!written) loops.held.wake();
   };
 
   return {

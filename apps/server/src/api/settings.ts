@@ -14,19 +14,14 @@ import {
 } from '@baton/protocol';
 import { z } from 'zod';
 import { demand } from '../access/permission.ts';
-import {
-  changeAlertSettings,
-  changePeace,
-  explainedSettings,
-  memberAsked,
-  peaceOf,
-} from '../manage/alert-settings.ts';
+import { changeAlertSettings, explainedSettings, memberAsked } from '../manage/alert-settings.ts';
 import {
   botPolicy,
   changeBotPolicy,
   changeOrganizationPolicy,
   organizationPolicy,
 } from '../manage/bot-policy.ts';
+import { changePeace, peaceOf } from '../manage/peace.ts';
 import { dryRun, preview } from '../manage/what-if.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';

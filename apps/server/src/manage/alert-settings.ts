@@ -1,13 +1,6 @@
 import { changeSettings, explainAll, explainOverride, mayGrant, settingsChanged } from '@baton/core';
 import type { OverrideLayers, Subject } from '@baton/core';
-import type {
-  AlertSettings,
-  AlertSettingsChange,
-  ExplainedSettings,
-  MemberPeace,
-  MemberPeaceChange,
-  SubjectQuery,
-} from '@baton/protocol';
+import type { AlertSettings, AlertSettingsChange, ExplainedSettings, SubjectQuery } from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
@@ -126,40 +119,6 @@ export async function memberAsked(
   if (!mayGrant(actor.role, member.role))
     throw new RefusedError('forbidden', { permission: 'member.manage' });
   return { ...actor, memberId, ...member };
-}
-
-const PEACE = `quiet_hours as "quietHours", override_quiet_hours as "overrideQuietHours", snoozed_until as "snoozedUntil", language`;
-
-export async function peaceOf(
-  { database }: Pick<ManagePorts, 'database'>,
-  actor: Actor,
-): Promise<MemberPeace> {
-  const [row] = await database.rows<MemberPeace>('peace', `select ${PEACE} from members where id = $1`, [
-    actor.memberId,
-  ]);
-  if (!row) throw new RefusedError('not_found');
-  return row;
-}
-
-/** What a member wants changed about quiet hours, snooze, override and language; the rest stays. */
-export async function changePeace(
-  ports: Pick<ManagePorts, 'database'>,
-  actor: Actor,
-  change: MemberPeaceChange,
-): Promise<MemberPeace> {
-  const next = { ...(await peaceOf(ports, actor)), ...defined(change) };
-  await ports.database.rows(
-    'peace_set',
-    'update members set quiet_hours = $2, override_quiet_hours = $3, snoozed_until = $4, language = $5 where id = $1',
-    [
-      actor.memberId,
-      next.quietHours && JSON.stringify(next.quietHours),
-      next.overrideQuietHours,
-      next.snoozedUntil,
-      next.language,
-    ],
-  );
-  return next;
 }
 
 export const defined = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

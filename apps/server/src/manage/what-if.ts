@@ -21,9 +21,10 @@ import type {
 } from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
-import { defined, peaceOf } from './alert-settings.ts';
+import { defined } from './alert-settings.ts';
 import type { NamedSubject } from './alert-settings.ts';
 import type { ManagePorts } from './members.ts';
+import { peaceOf } from './peace.ts';
 import { settingLayers } from './setting-layers.ts';
 
 type Ports = Pick<ManagePorts, 'database' | 'clock'>;

@@ -33,7 +33,7 @@ export type RuledMember = Omit<MemberRules, 'devices'> & {
   devices: AddressedDevice[];
 };
 /** `version` changes whenever anything changes that they are made of; `null` where there is nobody. */
-export type RingRules = { version: string | null; members: RuledMember[] };
+export type Rules = { version: string | null; members: RuledMember[] };
 /** `address`: of rings alone, which leave at once; else `null`. */
 export type AddressedDevice = RuledDevice & { address: unknown };
 
@@ -59,11 +59,13 @@ export interface Directory {
   attributes(organizationId: string, customerId: string): Promise<CustomerAttribute[]>;
   /**
    * Every member of the organization as the rules see them; `viewing` and `online` are filled in by whoever knows. `noise`: with what
-   * they were told of lately.
+   * they were told of lately; `null` for a ring.
    */
   memberRules(organizationId: string, about: RulesAbout): Promise<RuledMember[]>;
-  /** The same for a ring, with the version that a commit can compare. */
-  ringRules(organizationId: string, botId: string): Promise<RingRules>;
+  /** The same with the version that a commit can compare. */
+  rules(organizationId: string, about: RulesAbout): Promise<Rules>;
+  /** The same for a ring. */
+  ringRules(organizationId: string, botId: string): Promise<Rules>;
   /** The journal's head with, as of it, the open conversations and those closed since `closedSince` (milliseconds); 500 at the most. */
   queue(organizationId: string, closedSince: number): Promise<Queue | null>;
   /** Whether any endpoint of the organization listens at all. */

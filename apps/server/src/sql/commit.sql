@@ -108,7 +108,10 @@ begin
 
   if jsonb_typeof(change->'watch') = 'object' then perform write_watch(org, change->'watch'); end if;
 
-  if lines = 0 and not customer_changed then
+  if lines = 0 and not customer_changed and change ? 'rules' then
+    -- Locked, so that the rules do not change before this is there: whoever changes them wakes what is held, and must see it.
+    select head into new_head from organizations where id = org and rules_version = (change->>'rules')::bigint for share;
+  elsif lines = 0 and not customer_changed then
     select head into new_head from organizations where id = org;
   else
     update organizations set head = head + lines + customer_changed::int

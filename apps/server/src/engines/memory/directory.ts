@@ -5,7 +5,7 @@ import type {
   Directory,
   MemberRow,
   Queue,
-  RingRules,
+  Rules,
   RuledMember,
   RulesAbout,
 } from '../../ports/directory.ts';
@@ -80,11 +80,13 @@ export class MemoryDirectory implements Directory {
     }));
   }
 
-  async ringRules(organizationId: string, botId: string): Promise<RingRules> {
+  async rules(organizationId: string, about: RulesAbout): Promise<Rules> {
     const version = rulesVersion(this.#tables, organizationId);
-    const about = { subject: { type: 'bot' as const, id: botId }, noise: null };
     return { version, members: await this.memberRules(organizationId, about) };
   }
+
+  ringRules = (organizationId: string, botId: string): Promise<Rules> =>
+    this.rules(organizationId, { subject: { type: 'bot', id: botId }, noise: null });
 
   #told(id: string, { tag, since }: { tag: string; since: number }): number[] {
     return [...this.#tables.decisions.values()].flatMap(({ memberId, verdict, at, tag: other }) =>

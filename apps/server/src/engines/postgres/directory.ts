@@ -13,7 +13,7 @@ import type {
   Directory,
   MemberRow,
   Queue,
-  RingRules,
+  Rules,
   RuledMember,
   RulesAbout,
   StoredAttachment,
@@ -136,11 +136,12 @@ export class PostgresDirectory implements Directory {
     query<CannedReply>(this.#pool, SQL.cannedReplies, [organizationId]);
   member = (id: string) => this.#first<MemberRow>(SQL.member, [id]);
   memberRules = async (organizationId: string, about: RulesAbout): Promise<RuledMember[]> =>
-    (await this.#rules(organizationId, about)).members;
-  ringRules = (organizationId: string, botId: string): Promise<RingRules> =>
-    this.#rules(organizationId, { subject: { type: 'bot', id: botId }, noise: null });
+    (await this.rules(organizationId, about)).members;
 
-  async #rules(organizationId: string, { subject, noise, addresses = true }: RulesAbout): Promise<RingRules> {
+  ringRules = (organizationId: string, botId: string): Promise<Rules> =>
+    this.rules(organizationId, { subject: { type: 'bot', id: botId }, noise: null });
+
+  async rules(organizationId: string, { subject, noise, addresses = true }: RulesAbout): Promise<Rules> {
     const { tag, since, now } = noise ?? { tag: null, since: 0, now: 0 };
     const about = [subject.id, tag, since, now, addresses];
     const rows = await query<RulesRow>(this.#pool, SQL.memberRules, [organizationId, ...about]);

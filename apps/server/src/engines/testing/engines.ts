@@ -26,6 +26,7 @@ export type Furnish = {
   organization(name?: string): Promise<string>;
   bot(organizationId: string, name?: string): Promise<string>;
   member(organizationId: string, member: { name: string; role?: Role }): Promise<string>;
+  leaves(memberId: string): Promise<unknown>;
   rules(memberId: string, botId: string, rules: Rules): Promise<void>;
   device(device: Device): Promise<string>;
   endpoint(endpoint: Endpoint): Promise<string>;
@@ -98,6 +99,7 @@ function furnishMemory(tables: Tables): Furnish {
       tables.members.set(member.id, { ...member, organizationId, accessSince: 0 });
       return member.id;
     },
+    leaves: async (memberId) => tables.members.delete(memberId),
     async rules(memberId, _botId, { subscribed = true, ...rules }) {
       const member_subject = { subscribed: { bot: subscribed } };
       tables.rules.set(memberId, { ...rules, settings: { ...NO_SETTINGS, member_subject } });
@@ -159,6 +161,7 @@ function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unk
         name,
         role,
       ]),
+    leaves: (memberId) => query('update members set left_at = 1 where id = $1', [memberId]),
     async rules(memberId, botId, { subscribed = true, quietHours = null, overrideQuietHours = null }) {
       const hours = quietHours && JSON.stringify(quietHours);
       const set = 'update members set quiet_hours = $2, override_quiet_hours = $3 where id = $1';

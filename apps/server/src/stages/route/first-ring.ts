@@ -1,4 +1,4 @@
-import type { RingRules } from '../../ports/directory.ts';
+import type { Rules } from '../../ports/directory.ts';
 import { LEASE_MS } from '../../ports/deliveries.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { Asked, FirstRing, Ringing, StagePorts } from '../../ports/stage.ts';
@@ -33,7 +33,7 @@ export function firstRing(ports: Ports, presence: PresenceReader): FirstRing {
 function decided(
   ports: Ports,
   { organizationId, entries, after, policy }: Asked,
-  { about, version, members, presence }: RingRules & { about: number; presence: PresenceReader },
+  { about, version, members, presence }: Rules & { about: number; presence: PresenceReader },
 ): Ringing | null {
   const request = entries[about]!;
   if (request.type !== 'handoff.requested') return null;

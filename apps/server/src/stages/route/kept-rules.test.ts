@@ -1,4 +1,4 @@
-import type { RingRules } from '../../ports/directory.ts';
+import type { Rules } from '../../ports/directory.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { KeptRules } from './kept-rules.ts';
 
@@ -13,7 +13,7 @@ beforeEach(() => {
   kept = new KeptRules({
     ringRules: async (_organizationId, botId) => {
       asked.push(botId);
-      return { version, members: [{ devices: Array.from({ length: devices }) }] } as RingRules;
+      return { version, members: [{ devices: Array.from({ length: devices }) }] } as Rules;
     },
   });
 });

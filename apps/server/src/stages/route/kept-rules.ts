@@ -1,4 +1,4 @@
-import type { Directory, RingRules } from '../../ports/directory.ts';
+import type { Directory, Rules } from '../../ports/directory.ts';
 
 /** So many devices are kept, of whatever bots: about 20 MB. */
 const MOST_DEVICES = 20_000;
@@ -10,7 +10,7 @@ const MOST_DEVICES = 20_000;
 export class KeptRules {
   readonly #directory: Pick<Directory, 'ringRules'>;
   /** By bot, least lately asked first. */
-  readonly #kept = new Map<string, { rules: RingRules; devices: number }>();
+  readonly #kept = new Map<string, { rules: Rules; devices: number }>();
   #devices = 0;
 
   constructor(directory: Pick<Directory, 'ringRules'>) {
@@ -18,14 +18,14 @@ export class KeptRules {
   }
 
   /** `anew`: what is kept has just turned out to be old. */
-  async read(organizationId: string, botId: string, anew: boolean): Promise<RingRules> {
+  async read(organizationId: string, botId: string, anew: boolean): Promise<Rules> {
     const known = anew ? undefined : this.#kept.get(botId)?.rules;
     const rules = known ?? (await this.#directory.ringRules(organizationId, botId));
     this.#keep(botId, rules);
     return rules;
   }
 
-  #keep(botId: string, rules: RingRules): void {
+  #keep(botId: string, rules: Rules): void {
     this.#drop(botId);
     // Without a version nobody could tell that they are old.
     if (rules.version === null) return;

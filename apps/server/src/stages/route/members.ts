@@ -1,6 +1,6 @@
 import { BUNDLE_MS } from '@baton/core';
 import type { Subject } from '@baton/core';
-import type { Directory, RuledMember } from '../../ports/directory.ts';
+import type { Directory, RuledMember, Rules } from '../../ports/directory.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 
 type About = {
@@ -11,15 +11,23 @@ type About = {
   tag?: string | null;
 };
 
-/** Every member as the rules see them right now, with what they look at. */
+/** Every member as the rules see them right now, with what they look at, and the version of it that a commit can compare. */
 export async function ruledMembers(
   directory: Directory,
   presence: PresenceReader,
   { organizationId, subject, now, tag }: About,
-): Promise<RuledMember[]> {
+): Promise<Rules> {
   const noise = tag === undefined ? null : { tag: tag ?? '', since: now - BUNDLE_MS, now };
-  return present(presence, organizationId, await directory.memberRules(organizationId, { subject, noise }));
+  const { version, members } = await directory.rules(organizationId, { subject, noise });
+  return { version, members: present(presence, organizationId, members) };
 }
+
+/** Decided by these: it is written only while they hold. Of nobody there is no version. */
+export const byRules = (versions: readonly (string | null)[]): { rules?: string } => {
+  const known = new Set(versions.filter((version) => version !== null));
+  // By old and by new ones: that holds of no version.
+  return known.size === 0 ? {} : { rules: known.size === 1 ? [...known][0]! : '-1' };
+};
 
 /** Who of them is there right now. */
 export function present(

@@ -7,7 +7,7 @@ import type { Change } from '../../ports/journal.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { endings, replacements } from './endings.ts';
-import { ruledMembers } from './members.ts';
+import { byRules, ruledMembers } from './members.ts';
 import { OWN_TALK, ownTalk } from './own-talk.ts';
 import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
 
@@ -59,14 +59,16 @@ async function tell(
   ports: StagePorts,
   presence: PresenceReader,
   { organizationId, seq, notice, now }: Telling,
-): Promise<Pick<Change, 'alert' | 'decisions' | 'deliveries'>> {
+): Promise<Pick<Change, 'alert' | 'decisions' | 'deliveries' | 'rules'>> {
   const channel = channelOf(notice);
   const subject = channel.subject(notice);
   const tag = noiseTag(notice);
-  const members = await ruledMembers(ports.directory, presence, { organizationId, subject, now, tag });
+  const about = { organizationId, subject, now, tag };
+  const { version, members } = await ruledMembers(ports.directory, presence, about);
   const decisions = decide(notice, members, now);
   const kind: AlertKind = kindOf(notice);
   return {
+    ...byRules([version]),
     alert: { seq, kind, at: notice.at, subject, tag: channel.tag(notice), body: notice },
     decisions: decisions.map((one) => decisionRow(one, { seq, round: 0, now, tag })),
     deliveries: decisions.flatMap((one) => deliveryRows(notice, one, { seq, now, newId: ports.newId })),

@@ -3,7 +3,7 @@ import type { Follower } from '../../journal/follow.ts';
 import { consequences } from '../../journal/consequences.ts';
 import type { PresenceReader } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
-import { ruledMembers } from './members.ts';
+import { byRules, ruledMembers } from './members.ts';
 import { ringing } from './ring.ts';
 
 const CALLS = ['handoff.requested', 'handoff.released', 'handoff.ring_due'] as const;
@@ -24,12 +24,13 @@ export const route = (ports: StagePorts, presence: PresenceReader): Follower => 
     const { conversation } = loaded;
     const { botId } = conversation;
     const about = { organizationId, subject: { type: 'bot' as const, id: botId }, now: ports.clock.now() };
-    const [members, policy] = await Promise.all([
+    const [{ version, members }, policy] = await Promise.all([
       ruledMembers(ports.directory, presence, about),
       ports.policyOf(botId),
     ]);
     const called = { handoffId, ring: ringOf(call), at, seq };
-    const { entries, ...told } = ringing(ports, called, { conversation, policy, members });
+    const { entries, ...rung } = ringing(ports, called, { conversation, policy, members });
+    const told = { ...rung, ...byRules([version]) };
     if (entries.length === 0) return told;
     const { after: _after, ...rows } = consequences(loaded, entries, policy);
     return { entries, ...rows, ...told };
