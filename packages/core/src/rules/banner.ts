@@ -33,7 +33,7 @@ export const withdrawnBanner = (botName: string, why: 'cancelled' | 'closed', wo
   words.withdrawn(plain(botName, 60), why);
 
 /** Several at once. `items`: how many of what, most first. */
-export type Digest = { items: { name: string; count: number; what: 'bot' | 'workflow' }[] };
+export type Digest = { items: { name: string; count: number; what: 'bot' | 'workflow' | 'escalation' }[] };
 
 /** "3 updates of Support Bot", or a line for each. */
 export function digestBanner({ items }: Digest, words: Words = en): Banner {

@@ -106,7 +106,11 @@ export const ar: Words = {
     }
   },
   movedOn: (bot) => ({ title: 'لم تعد لديك', body: `${bot}: لم يبق لك ما تفعله.` }),
-  several: (count, name, what) => (what === 'bot' ? `تحديثات ${name}: ${count}` : `أحداث ${name}: ${count}`),
+  several: (count, name, what) => {
+    if (what === 'bot') return `تحديثات ${name}: ${count}`;
+    if (what === 'workflow') return `أحداث ${name}: ${count}`;
+    return `عملاء ينتظرون (${count}): ${name}`;
+  },
   digest: (count) => `أثناء الهدوء: ${count} من المستجدات`,
   contentFree: (channel) =>
     channel === 'escalation'

@@ -114,10 +114,11 @@ export const de: Words = {
     }
   },
   movedOn: (bot) => ({ title: 'Nicht mehr bei dir', body: `${bot}: für dich ist nichts mehr zu tun.` }),
-  several: (count, name, what) =>
-    what === 'bot'
-      ? `${things(count, 'Änderung', 'Änderungen')} von ${name}`
-      : `${things(count, 'Ereignis', 'Ereignisse')} von ${name}`,
+  several: (count, name, what) => {
+    if (what === 'bot') return `${things(count, 'Änderung', 'Änderungen')} von ${name}`;
+    if (what === 'workflow') return `${things(count, 'Ereignis', 'Ereignisse')} von ${name}`;
+    return `${count === 1 ? '1 Kunde wartet' : `${count} Kunden warten`}: ${name}`;
+  },
   digest: (count) => `Während der Ruhe: ${things(count, 'Neuigkeit', 'Neuigkeiten')}`,
   contentFree: (channel) =>
     channel === 'escalation'

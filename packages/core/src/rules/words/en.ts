@@ -112,8 +112,11 @@ export const en: Words = {
     }
   },
   movedOn: (bot) => ({ title: 'No longer with you', body: `${bot}: nothing left to do for you.` }),
-  several: (count, name, what) =>
-    what === 'bot' ? `${things(count, 'update')} of ${name}` : `${things(count, 'event')} of ${name}`,
+  several: (count, name, what) => {
+    if (what === 'bot') return `${things(count, 'update')} of ${name}`;
+    if (what === 'workflow') return `${things(count, 'event')} of ${name}`;
+    return `${things(count, 'customer')} waiting: ${name}`;
+  },
   digest: (count) => `While it was quiet: ${things(count, 'update')}`,
   contentFree: (channel) =>
     channel === 'escalation'

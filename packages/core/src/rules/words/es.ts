@@ -114,10 +114,11 @@ export const es: Words = {
     }
   },
   movedOn: (bot) => ({ title: 'Ya no la tienes', body: `${bot}: no te queda nada por hacer.` }),
-  several: (count, name, what) =>
-    what === 'bot'
-      ? `${things(count, 'cambio', 'cambios')} de ${name}`
-      : `${things(count, 'suceso', 'sucesos')} de ${name}`,
+  several: (count, name, what) => {
+    if (what === 'bot') return `${things(count, 'cambio', 'cambios')} de ${name}`;
+    if (what === 'workflow') return `${things(count, 'suceso', 'sucesos')} de ${name}`;
+    return `${count === 1 ? '1 cliente espera' : `${count} clientes esperan`}: ${name}`;
+  },
   digest: (count) => `Mientras había silencio: ${things(count, 'novedad', 'novedades')}`,
   contentFree: (channel) =>
     channel === 'escalation'

@@ -37,7 +37,7 @@ export type Words = {
   /** About somebody's own conversation, or a note that names them. */
   talk: (topic: ConversationAlert['topic'], about: TalkNews) => Banner;
   movedOn: (bot: string) => Banner;
-  several: (count: number, name: string, what: 'bot' | 'workflow') => string;
+  several: (count: number, name: string, what: 'bot' | 'workflow' | 'escalation') => string;
   digest: (count: number) => string;
   /** For pushes without content, and for the test. */
   contentFree: (channel: 'escalation' | 'other') => Banner;
