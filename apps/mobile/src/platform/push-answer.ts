@@ -13,18 +13,24 @@ import { showAnswer } from './show-answer';
 export async function answerPush(payload: PushPayload, action: string): Promise<string | null> {
   const { acknowledge, claim, open } = tapOf(payload, action, Date.now());
   if (claim === null) {
-    const told = post('/v1/push/ack', { token: payload.ackToken, what: acknowledge });
+    const told = tellPush(payload, acknowledge);
     // Nothing is shown, so the app may be put to sleep before the answer has left.
     if (open === null) await told;
     return open;
   }
   const answer = await post('/v1/push/claim', { token: claim });
-  void post('/v1/push/ack', { token: payload.ackToken, what: acknowledge });
+  void tellPush(payload, acknowledge);
   // The app may have been started for this alone: its language is not there yet.
   await speak();
   await showAnswer(payload, await verdict(answer));
   return open;
 }
+
+/** Says what became of a push; `false` when nobody heard it. */
+export const tellPush = async (
+  { ackToken: token }: PushPayload,
+  what: 'received' | 'opened' | 'acted',
+): Promise<boolean> => (await post('/v1/push/ack', { token, what })) !== null;
 
 async function verdict(answer: Response | null): Promise<string> {
   if (answer === null) return i18n.t('push.failed');

@@ -1,16 +1,17 @@
 import * as Notifications from 'expo-notifications';
 import * as TaskManager from 'expo-task-manager';
-import { PushPayload } from '@baton/protocol';
 import { answerPush } from './push-answer.ts';
+import { payloadOf, pushReceived } from './push-received.ts';
 
 const TASK = 'baton.push-action';
 
-// Android starts this without the app when Claim or Later is tapped on a banner. Has to be defined before anything else runs.
+// The system starts this without the app: on Android for each push that the app builds itself and when Claim or Later is tapped, on an
+// iPhone for a push in the background. Has to be defined before anything else runs.
 TaskManager.defineTask<Notifications.NotificationTaskPayload>(TASK, async ({ data }) => {
-  if (!('actionIdentifier' in data)) return;
-  const payload = PushPayload.safeParse(data.notification.request.content.data);
-  if (payload.success && data.actionIdentifier !== Notifications.DEFAULT_ACTION_IDENTIFIER)
-    await answerPush(payload.data, data.actionIdentifier);
+  if (!('actionIdentifier' in data)) return pushReceived(data.data.dataString);
+  const payload = payloadOf(data.notification.request.content.data);
+  if (payload && data.actionIdentifier !== Notifications.DEFAULT_ACTION_IDENTIFIER)
+    await answerPush(payload, data.actionIdentifier);
 });
 
 Notifications.registerTaskAsync(TASK).catch((refused: unknown) =>

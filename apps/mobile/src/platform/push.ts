@@ -1,12 +1,12 @@
 import * as Device from 'expo-device';
 import * as Notifications from 'expo-notifications';
 import { Platform } from 'react-native';
-import { PushPayload } from '@baton/protocol';
 import type { DeviceRequest } from '@baton/protocol';
 import type { Addresses, Examined, PushPort, Standing } from '../push/contract.ts';
 import { addressesOf } from './addresses.ts';
 import { ESCALATION, prepareBanners } from './banners.ts';
 import { answerPush } from './push-answer.ts';
+import { payloadOf, pushReceived } from './push-received.ts';
 
 const standingOf = ({ granted, canAskAgain }: Notifications.NotificationPermissionsStatus): Standing =>
   granted ? 'ready' : canAskAgain ? 'off' : 'denied';
@@ -31,12 +31,6 @@ async function loudnessOfRings(): Promise<Examined['channel']> {
 /** `…3f9a`: an address is a secret of the device; its end tells it apart. */
 const endOf = (address: DeviceRequest['address']): string =>
   `…${('token' in address ? address.token : JSON.stringify(address)).replaceAll(/\W/g, '').slice(-4)}`;
-
-/** The payload of a tapped banner, when it is one of ours. */
-function payloadOf(response: Notifications.NotificationResponse): PushPayload | null {
-  const parsed = PushPayload.safeParse(response.notification.request.content.data);
-  return parsed.success ? parsed.data : null;
-}
 
 async function current(): Promise<Addresses | null> {
   if (!Device.isDevice || !(await Notifications.getPermissionsAsync()).granted) return null;
@@ -72,7 +66,7 @@ export const push: PushPort = {
   },
   listen(onOpen) {
     const tapped = (response: Notifications.NotificationResponse) => {
-      const payload = payloadOf(response);
+      const payload = payloadOf(response.notification.request.content.data);
       if (!payload) return;
       void answerPush(payload, response.actionIdentifier).then((path) => path !== null && onOpen(path));
     };
@@ -80,6 +74,13 @@ export const push: PushPort = {
     const first = Notifications.getLastNotificationResponse();
     if (first) tapped(first);
     const listening = Notifications.addNotificationResponseReceivedListener(tapped);
-    return () => listening.remove();
+    // In front of the app an iPhone starts no task.
+    const arriving = Notifications.addNotificationReceivedListener(
+      ({ request }) => void pushReceived(request.content.data),
+    );
+    return () => {
+      listening.remove();
+      arriving.remove();
+    };
   },
 };

@@ -36,10 +36,11 @@ export async function registerDevice(
 ): Promise<DeviceRow> {
   const [row] = await database.rows<DeviceRow>(
     'device_register',
-    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, owned_since, canary_due_at, installation, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11)
+    `insert into devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, owned_since, asked_since, canary_due_at, installation, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $11)
       on conflict (address_key) do update set organization_id = excluded.organization_id, member_id = excluded.member_id, address = excluded.address,
         label = excluded.label, registered_at = excluded.registered_at, gone_at = null, installation = excluded.installation, session_id = excluded.session_id,
-        owned_since = case when devices.member_id = excluded.member_id then devices.owned_since else excluded.owned_since end
+        owned_since = case when devices.member_id = excluded.member_id then devices.owned_since else excluded.owned_since end,
+        asked_since = case when devices.member_id = excluded.member_id and devices.gone_at is null then devices.asked_since else excluded.asked_since end
       returning ${columns('$8::bigint')}`,
     [
       newId(),

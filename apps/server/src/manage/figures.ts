@@ -1,10 +1,10 @@
 import type { AlertFigures } from '@baton/protocol';
 import type { Database } from '../ports/database.ts';
 
-/** A device is silent once it has left two nightly canaries unanswered, each for an hour at least. `now` is a placeholder's number. */
+/** A device is silent once it has left two nightly canaries unanswered, each for an hour at least; that its app was started is no answer. `now` is a placeholder's number. */
 export const silentSince = (now: string): string =>
   `(select min(v.sent_at) from deliveries v where v.device_id = devices.id and v.kind = 'canary' and v.sent_at is not null
-      and v.sent_at > greatest(coalesce(devices.last_ack_at, 0), devices.registered_at) and v.sent_at < ${now} - 3600000 having count(*) >= 2)`;
+      and v.sent_at > greatest(coalesce(devices.last_ack_at, 0), devices.asked_since) and v.sent_at < ${now} - 3600000 having count(*) >= 2)`;
 
 /** How well pushes get through: what was sent and how fast, what was not and why, whom nobody can reach. */
 export async function alertFigures(

@@ -54,7 +54,7 @@ test('whom nobody reaches comes first; a phone that stopped answering is named w
   await user.press(await screen.findByRole('link', { name: /^Nobody can be called for Booking\. Since/ }));
   expect(onOpenBot).toHaveBeenCalledWith(BOOKING.id);
   expect(screen.getByText('1 stopped answering')).toBeOnTheScreen();
-  expect(screen.getByText('4 answer')).toBeOnTheScreen();
+  expect(screen.getByText('4 answering')).toBeOnTheScreen();
   expect(screen.getByText('Pixel 8')).toBeOnTheScreen();
 });
 

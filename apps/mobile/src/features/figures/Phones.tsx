@@ -42,7 +42,7 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
             </Text>
             {silent > 0 && (
               <View style={styles.badge}>
-                <Text size="meta" weight="semibold" color="warn" tabular>
+                <Text size="meta" weight="semibold" color="crit" tabular>
                   {t('figures.silent', { count: silent })}
                 </Text>
               </View>
@@ -57,7 +57,7 @@ export function Phones({ figures: { devices, silentDevices, unreachable }, onOpe
                 {label}
               </Text>
             </View>
-            <Text size="support" color="warn" tabular>
+            <Text size="support" color="crit" tabular>
               {t('figures.silentSince', { time: dayLabel(silentSince) })}
             </Text>
           </View>
@@ -82,5 +82,5 @@ const useStyles = themed((color) => ({
     paddingVertical: 8,
   },
   hair: { borderTopWidth: 1, borderColor: color.line },
-  badge: { backgroundColor: color.warnSoft, borderRadius: 999, paddingHorizontal: 8, paddingVertical: 2 },
+  badge: { backgroundColor: color.critSoft, borderRadius: 999, paddingHorizontal: 8, paddingVertical: 2 },
 }));
