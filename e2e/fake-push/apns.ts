@@ -9,6 +9,7 @@ export type ApnsPush = { token: string; headers: IncomingHttpHeaders; payload: u
 
 const MAX_BYTES = 4096;
 const HOUR_S = 3600;
+const SOONEST_UPDATE_MS = 20 * 60_000;
 const STREAMS = { first: 1, trusted: 1000 } as const;
 const TOPIC = 'example.baton';
 
@@ -27,12 +28,17 @@ export class FakeApns {
   mostOpen = 0;
   /** Answers wait so long. */
   delayMs = 0;
-  /** Provider tokens that were seen. */
+  /** Provider tokens that were taken. */
   readonly providerTokens = new Set<string>();
+  now: () => number = Date.now;
+  /** Tokens dated before this are worth nothing, in seconds: as if Apple's clock were ahead. */
+  expiredBefore = 0;
 
   /** Devices that are away, each with the one push that is kept for it. */
   readonly #away = new Map<string, ApnsPush | null>();
   readonly #publicKey: KeyObject;
+  /** When a token of another date came last. */
+  #updated = { iat: 0, at: Number.NEGATIVE_INFINITY };
   readonly #granted = new WeakMap<Http2Session, number>();
   #open = 0;
   #server!: Awaited<ReturnType<typeof listenHttp2>>;
@@ -109,7 +115,7 @@ export class FakeApns {
       body: JSON.stringify({ reason, ...more }),
     });
     const objection = this.#checkToken(headers.authorization);
-    if (objection) return refused(403, objection);
+    if (objection) return refused(objection === 'TooManyProviderTokenUpdates' ? 429 : 403, objection);
     if (headers['apns-topic'] !== TOPIC) return refused(400, 'TopicDisallowed');
     const token = /^\/3\/device\/([0-9a-f]+)$/i.exec(String(headers[':path']))?.[1];
     if (token === undefined) return refused(404, 'BadPath');
@@ -125,22 +131,26 @@ export class FakeApns {
   #checkToken(header: string | undefined): string | undefined {
     const token = /^bearer (.+)$/.exec(header ?? '')?.[1];
     if (!token) return 'MissingProviderToken';
-    if (this.providerTokens.has(token)) return undefined;
     const [head = '', claims = '', signature = ''] = token.split('.');
     const read = (part: string) =>
       JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
     const key = { key: this.#publicKey, dsaEncoding: 'ieee-p1363' as const };
-    const genuine = verify(
-      'sha256',
-      Buffer.from(`${head}.${claims}`),
-      key,
-      Buffer.from(signature, 'base64url'),
-    );
+    const genuine =
+      this.providerTokens.has(token) ||
+      verify('sha256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
     const { iss, iat } = read(claims);
     if (!genuine || iss !== this.key.teamId || read(head)['kid'] !== this.key.keyId)
       return 'InvalidProviderToken';
-    const age = Date.now() / 1000 - Number(iat);
-    if (age > HOUR_S || age < 0) return 'ExpiredProviderToken';
+    const age = this.now() / 1000 - Number(iat);
+    if (age > HOUR_S || age < 0 || Number(iat) < this.expiredBefore) {
+      // Another one is what Apple asks for.
+      this.#updated.at = Number.NEGATIVE_INFINITY;
+      return 'ExpiredProviderToken';
+    }
+    if (iat !== this.#updated.iat) {
+      if (this.now() - this.#updated.at < SOONEST_UPDATE_MS) return 'TooManyProviderTokenUpdates';
+      this.#updated = { iat: Number(iat), at: this.now() };
+    }
     this.providerTokens.add(token);
     return undefined;
   }

@@ -128,13 +128,6 @@ test('after a GOAWAY the unread goes to a new connection, and nothing comes twic
   expect(fake.connections).toBe(2);
 });
 
-test('GOAWAY upon GOAWAY ends in an answer', async () => {
-  fake.script.always('goaway');
-  expect(await send(push())).toMatchObject([{ kind: 'retry' }]);
-  fake.script.always();
-  expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
-});
-
 test('a silent connection is replaced', async () => {
   await transport.close();
   transport = open({ timeoutMs: 1000 });
@@ -189,10 +182,59 @@ test('one token serves every push and is dated anew each half hour, the same on 
   expect(claims(one.header(start + 31 * 60_000)).iat - claims(first).iat).toBe(1800);
 });
 
-test('an expired token is renewed, but not again and again', async () => {
-  fake.script.next({ status: 403, body: '{"reason":"ExpiredProviderToken"}' });
-  expect(await send(push())).toMatchObject([{ kind: 'retry', reason: 'ExpiredProviderToken' }]);
-  expect(await send(push())).toMatchObject([{ kind: 'accepted' }]);
-  fake.script.next({ status: 403, body: '{"reason":"ExpiredProviderToken"}' });
-  expect(await send(push())).toMatchObject([{ kind: 'misconfigured' }]);
+const at = (time: string) => {
+  now = Date.parse(`2026-11-21T${time}:00Z`);
+  fake.now = () => now;
+};
+const expireAll = () => {
+  fake.expiredBefore = now / 1000 - 120;
+};
+
+test('an expired token is renewed once, and every push that was under way with it is tried again', async () => {
+  at('10:29');
+  await send(push());
+  fake.delayMs = 20;
+  expireAll();
+  const receipts = await send(...Array.from({ length: 30 }, () => push()));
+  expect(receipts.filter(({ kind }) => kind === 'retry')).toHaveLength(30);
+  expect(receipts.some((receipt) => 'sick' in receipt)).toBe(false);
+  const again = await send(...Array.from({ length: 30 }, () => push()));
+  expect(new Set(again.map(({ kind }) => kind))).toEqual(new Set(['accepted']));
+});
+
+test('one that was renewed and is expired at once is ours to mend: Apple takes no other so soon', async () => {
+  const expired = { status: 403, body: '{"reason":"ExpiredProviderToken"}' };
+  fake.script.next(expired, expired);
+  expect(await send(push())).toMatchObject([{ kind: 'retry' }]);
+  expect(await send(push())).toMatchObject([{ kind: 'misconfigured', sick: true }]);
+});
+
+test.each([
+  ['10:00', false],
+  ['10:29', false],
+  ['10:05', true],
+  ['10:26', true],
+])('over hours no token comes sooner than Apple takes it: from %s, renewed: %s', async (from, renewed) => {
+  at(from);
+  await send(push());
+  if (renewed) expireAll();
+  await send(push());
+  const outcomes = new Set<string>();
+  for (let minute = 0; minute < 150; minute += 1) {
+    now += 60_000;
+    for (const receipt of await send(push()))
+      outcomes.add('reason' in receipt ? receipt.reason : receipt.kind);
+  }
+  expect([...outcomes]).toEqual(['accepted']);
+});
+
+test('a token that comes too soon is said to be so, and the push is tried again', async () => {
+  at('10:29');
+  await send(push());
+  at('10:31');
+  const another = open();
+  expect(await another.send([push()], signal)).toMatchObject([
+    { kind: 'retry', reason: 'TooManyProviderTokenUpdates', sick: true },
+  ]);
+  await another.close();
 });

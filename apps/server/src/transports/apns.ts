@@ -37,12 +37,8 @@ export default function apns(settings: ApnsSettings): Transport {
     if (!address.success) return { deliveryId, kind: 'gone', reason: 'not_an_address' };
     const body = bodyOf(push);
     if (body.length > MAX_PAYLOAD) return { deliveryId, kind: 'refused', reason: 'too_big' };
-    const headers = headersOf(push, {
-      token: address.data.token,
-      topic,
-      authorization: token.header(now()),
-      now: now(),
-    });
+    const authorization = token.header(now());
+    const headers = headersOf(push, { token: address.data.token, topic, authorization, now: now() });
     const reply = await lines[address.data.environment].post({
       headers,
       body,
@@ -52,7 +48,7 @@ export default function apns(settings: ApnsSettings): Transport {
     const verdict = verdictOf(reply);
     if (verdict.kind !== 'misconfigured' || verdict.reason !== 'ExpiredProviderToken')
       return { deliveryId, ...verdict };
-    return token.renew(now())
+    return token.renew(authorization, now())
       ? { deliveryId, kind: 'retry', reason: verdict.reason }
       : { deliveryId, ...verdict };
   }

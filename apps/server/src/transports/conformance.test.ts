@@ -294,3 +294,35 @@ describe.each(Object.entries(benches))('%s', (_name, makeBench) => {
     expect(await sendOne(pushTo(bench.live))).toMatchObject({ kind: 'retry' });
   });
 });
+
+describe.each(['apns', 'fcm'] as const)('%s over HTTP/2', (name) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await benches[name](PATIENT_MS);
+  });
+  afterAll(async () => {
+    await bench.transport.close();
+    await bench.close();
+  });
+  const sendMany = (count: number) =>
+    bench.transport.send(
+      Array.from({ length: count }, () => pushTo(bench.live)),
+      AbortSignal.timeout(30_000),
+    );
+
+  test('after a GOAWAY the unread goes to a new connection, and nothing comes twice', async () => {
+    await sendMany(1);
+    bench.script.next('goaway');
+    const receipts = [...(await sendMany(30)), ...(await sendMany(5))];
+    expect(new Set(receipts.map(({ kind }) => kind))).toEqual(new Set(['accepted']));
+    const seqs = bench.received().map((payload) => (payload as PushPayload).seq);
+    expect([seqs.length, new Set(seqs).size]).toEqual([36, 36]);
+  });
+
+  test('GOAWAY upon GOAWAY ends in an answer', async () => {
+    bench.script.always('goaway');
+    expect(await sendMany(3)).toMatchObject([{ kind: 'retry' }, { kind: 'retry' }, { kind: 'retry' }]);
+    bench.script.always();
+    expect(await sendMany(1)).toMatchObject([{ kind: 'accepted' }]);
+  });
+});

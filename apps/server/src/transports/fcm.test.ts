@@ -166,12 +166,3 @@ test('no device gets more than 240 a minute', async () => {
   const receipts = await send(...Array.from({ length: 241 }, () => push()));
   expect(receipts.filter(({ kind }) => kind === 'retry')).toHaveLength(1);
 });
-
-test('after a GOAWAY the unread goes to a new connection, and nothing comes twice', async () => {
-  await send(push());
-  fake.script.next('goaway');
-  const receipts = await send(...Array.from({ length: 30 }, () => push()));
-  expect(receipts.every(({ kind }) => kind === 'accepted')).toBe(true);
-  expect(fake.received).toHaveLength(31);
-  expect(fake.connections).toBe(2);
-});
