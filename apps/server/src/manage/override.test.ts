@@ -42,6 +42,8 @@ test('what comes through quiet hours is explained: built in, organization, bot, 
 test('an admin tries what the organization could say; nobody else may', async () => {
   const quietHours = { zone: 'UTC', days: [0, 1, 2, 3, 4, 5, 6], start: '00:00', end: '00:00' };
   await change('/v1/me/peace', { quietHours }, ada);
+  const device = { transport: 'expo', label: 'Phone', address: { token: 'ExpoPushToken[ada]' } };
+  await post(url('/v1/devices'), device, ada.token);
   const customer = { botId: trial.botId, name: 'Yusuf' };
   const { body: session } = await post<CustomerSession>(url('/v1/customer/sessions'), customer);
   await post(url('/v1/customer/commands'), { type: 'request_human' }, session.token);

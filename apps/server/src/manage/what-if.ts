@@ -1,4 +1,5 @@
 import {
+  audienceOf,
   BUNDLE_MS,
   changeSettings,
   channelOf,
@@ -8,7 +9,7 @@ import {
   pushes,
   sampleAlert,
 } from '@baton/core';
-import type { Alert, Decision, MemberRules, Notice, SettingLayers, Subject } from '@baton/core';
+import type { Alert, Decision, MemberRules, Notice, RuledDevice, SettingLayers, Subject } from '@baton/core';
 import { ALERT_KINDS } from '@baton/protocol';
 import type {
   AlertKind,
@@ -22,6 +23,7 @@ import type {
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { defined } from './alert-settings.ts';
+import type { RingReference } from '../ports/journal.ts';
 import type { NamedSubject } from './alert-settings.ts';
 import type { ManagePorts } from './members.ts';
 import { peaceOf } from './peace.ts';
@@ -45,8 +47,18 @@ async function subjects({ database }: Ports, actor: Actor, query: SubjectQuery):
   );
 }
 
-/** A member with a device that is awake: what would be decided hangs on the settings alone. */
-const awake = (actor: Actor, peace: MemberPeace, settings: SettingLayers): MemberRules => ({
+/** The member's devices as they are: who has none is told that nothing reaches them. */
+const devicesOf = ({ database }: Ports, { memberId }: Actor): Promise<RuledDevice[]> =>
+  database.rows<RuledDevice>(
+    'own_devices',
+    'select id, transport, installation from devices where member_id = $1 and gone_at is null order by id',
+    [memberId],
+  );
+
+type Own = { actor: Actor; peace: MemberPeace; devices: RuledDevice[] };
+
+/** The member as if nothing else went on: what would be decided hangs on settings and devices alone. */
+const alone = ({ actor, peace, devices }: Own, settings: SettingLayers): MemberRules => ({
   memberId: actor.memberId,
   role: actor.role,
   settings,
@@ -55,22 +67,29 @@ const awake = (actor: Actor, peace: MemberPeace, settings: SettingLayers): Membe
   snoozedUntil: peace.snoozedUntil,
   viewing: null,
   online: false,
-  devices: [{ id: 'device', transport: 'expo', installation: null }],
+  devices,
   pushedAt: null,
   ringingUntil: null,
 });
 
-/** "What would reach me at 02:00?": the same rules on every kind of alert of every bot and workflow. */
+/**
+ * "What would reach me at 02:00?": the same rules on every kind of alert of every bot and workflow; of a customer who waits, the first ring
+ * that reaches.
+ */
 export async function preview(ports: Ports, actor: Actor, { at, ...query }: SubjectQuery & { at: number }) {
-  const [peace, layers, known] = await Promise.all([
+  const [peace, devices, layers, known] = await Promise.all([
     peaceOf(ports, actor),
+    devicesOf(ports, actor),
     settingLayers(ports.database, actor.organizationId, actor.memberId),
     subjects(ports, actor, query),
   ]);
   const decisions = known.flatMap(({ policy, own: _own, ...subject }) =>
     kindsAbout(subject.type, ALERT_KINDS).map((kind) => {
-      const member = awake(actor, peace, layers(subject));
-      const [decision] = decide(sampleAlert(kind, { subject, policy, at }), [member], at);
+      const member = alone({ actor, peace, devices }, layers(subject));
+      const [decision] =
+        kind === 'escalation.ring'
+          ? audienceOf({ id: subject.id, policy }, [member], at).map((hearing) => hearing.decision)
+          : decide(sampleAlert(kind, { subject, policy, at }), [member], at);
       return { kind, subject, ...shown(decision!, actor.name, subject.name) };
     }),
   );
@@ -85,7 +104,17 @@ const shown = ({ verdict, reason, loudness, until }: Decision, member: string, s
   until,
 });
 
-type Happened = { seq: number; kind: AlertKind; at: number; type: Subject['type']; id: string; body: Notice };
+/** `wide`: its ring went beyond those subscribed at once, because nobody of them heard. */
+type Happened = {
+  seq: number;
+  kind: AlertKind;
+  at: number;
+  type: Subject['type'];
+  id: string;
+  wide: boolean;
+} & {
+  body: Notice | RingReference;
+};
 type Trial = {
   settings: AlertSettingsChange;
   peace: MemberPeaceChange;
@@ -102,13 +131,16 @@ export async function dryRun(
 ): Promise<DryRunAnswer> {
   if (Object.keys(organization).length > 0) demand(actor, 'chatbot.manage');
   const since = ports.clock.now() - TWO_WEEKS_MS;
-  const [own, layers, known, events] = await Promise.all([
+  const [now, devices, layers, known, events] = await Promise.all([
     peaceOf(ports, actor),
+    devicesOf(ports, actor),
     settingLayers(ports.database, actor.organizationId, actor.memberId),
     subjects(ports, actor, {}),
     ports.database.rows<Happened>(
       'happened',
-      `select seq, kind, at, subject_type as type, subject_id as id, body from alerts where organization_id = $1 and at > $2 order by seq desc limit $3`,
+      `select seq, kind, at, subject_type as type, subject_id as id, body, kind = 'escalation.ring' and exists (select from decisions d
+          where d.organization_id = alerts.organization_id and d.seq = alerts.seq and d.reason = 'wider_audience') as wide
+        from alerts where organization_id = $1 and at > $2 order by seq desc limit $3`,
       [actor.organizationId, since, MOST_EVENTS],
     ),
   ]);
@@ -120,8 +152,11 @@ export async function dryRun(
       ? { ...before, member_subject: changeSettings(before.member_subject ?? {}, settings) }
       : before;
   };
-  const asIs = replay((subject) => awake(actor, own, layers(subject)));
-  const asWished = replay((subject) => awake(actor, { ...own, ...defined(peace) }, changed(subject)));
+  // A snooze is of one moment, and says nothing about two weeks.
+  const own = { ...now, snoozedUntil: null };
+  const wish = { ...own, ...defined(peace), snoozedUntil: null };
+  const asIs = replay((subject) => alone({ actor, peace: own, devices }, layers(subject)));
+  const asWished = replay((subject) => alone({ actor, peace: wish, devices }, changed(subject)));
   const named = new Map(known.map((one) => [one.id, one]));
   const answer: DryRunAnswer = {
     since,
@@ -136,6 +171,7 @@ export async function dryRun(
     const subject = named.get(event.id);
     if (!subject) continue;
     const [before, after] = [asIs(event, subject), asWished(event, wished(subject, organization))];
+    if (before === null || after === null) continue;
     const row = byKind.get(event.kind) ?? { kind: event.kind, before: none(), after: none() };
     byKind.set(event.kind, row);
     answer.events += 1;
@@ -163,17 +199,28 @@ function wished(subject: Known, { overridesQuietHours }: Trial['organization']):
   return { ...subject, policy: { ...subject.policy, escalationsOverrideQuietHours } };
 }
 
-/** Decides events one after the other, remembering what was pushed, so that bundles are those there would have been. */
+/**
+ * Decides events as they are stored one after the other, remembering what was pushed, so that bundles are those there would have been.
+ * `null`: it was for others alone.
+ */
 function replay(member: (subject: Subject) => MemberRules) {
   const pushed = new Map<string, number>();
-  return ({ kind, at }: Happened, subject: Known): Decision['verdict'] => {
-    const alert: Alert = sampleAlert(kind, { subject, policy: subject.policy, at });
+  return (event: Happened, subject: Known): Decision['verdict'] | null => {
+    const { at } = event;
+    const alert = alertOf(event, subject);
     const channel = channelOf(alert);
     const tag = channel.bundles(alert) ? channel.tag(alert) : null;
     const last = tag === null ? undefined : pushed.get(tag);
     const pushedAt = last !== undefined && last > at - BUNDLE_MS ? last : null;
     const [decision] = decide(alert, [{ ...member(subject), pushedAt }], at);
-    if (tag !== null && pushes(decision!)) pushed.set(tag, at);
-    return decision!.verdict;
+    if (!decision) return null;
+    if (tag !== null && pushes(decision)) pushed.set(tag, at);
+    return decision.verdict;
   };
+}
+
+function alertOf({ kind, at, body, wide }: Happened, { type, id, policy }: Known): Alert {
+  if ('channel' in body) return body;
+  const ring = wide ? Math.max(body.ring, policy.everyoneFromRing) : body.ring;
+  return sampleAlert(kind, { subject: { type, id }, policy, at, ring });
 }

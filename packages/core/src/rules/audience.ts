@@ -15,13 +15,13 @@ export function audienceOf(
   now: number,
 ): Hearing[] {
   const { id, policy } = bot;
-  const sample = sampleAlert('escalation.ring', { subject: { type: 'bot', id }, policy, at: now });
+  const about = { subject: { type: 'bot' as const, id }, policy, at: now };
   const rings = [...new Set([0, policy.everyoneFromRing, policy.adminsFromRing])]
     .filter((ring) => ring <= policy.maxRings)
     .sort((a, b) => a - b);
   const decided = rings.map((ring) => ({
     ring,
-    decisions: decide({ ...sample, ring } as typeof sample, members, now),
+    decisions: decide(sampleAlert('escalation.ring', { ...about, ring }), members, now),
   }));
   return members.map(({ memberId }, n) => {
     const first = decided.find(({ decisions }) => reaches(decisions[n]!));

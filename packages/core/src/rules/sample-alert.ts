@@ -6,9 +6,9 @@ const NONE = '00000000-0000-0000-0000-000000000000';
 /** An alert of this kind as the rules need it, to ask what they would decide. Its words mean nothing. */
 export function sampleAlert(
   kind: AlertKind,
-  { subject, policy, at }: { subject: Subject; policy: HandoffPolicy; at: number },
+  { subject, policy, at, ring = 0 }: { subject: Subject; policy: HandoffPolicy; at: number; ring?: number },
 ): Alert {
-  if (kind === 'escalation.ring') return sampleRing(subject.id, policy);
+  if (kind === 'escalation.ring') return sampleRing(subject.id, policy, ring);
   const [channel, topic] = kind.split('.') as [string, string];
   const about = subject.type === 'bot' ? { botId: subject.id } : { workflowId: subject.id, runId: NONE };
   return {
@@ -26,10 +26,10 @@ export function sampleAlert(
   } as unknown as Alert;
 }
 
-function sampleRing(botId: string, policy: HandoffPolicy): Alert {
-  const handoff = { id: NONE, state: 'waiting', ring: 0 };
+function sampleRing(botId: string, policy: HandoffPolicy, ring: number): Alert {
+  const handoff = { id: NONE, state: 'waiting', ring };
   const conversation = { id: NONE, botId, handoff } as unknown as Conversation;
-  return { channel: 'escalation', topic: 'ring', ring: 0, conversation, handoffId: NONE, policy };
+  return { channel: 'escalation', topic: 'ring', ring, conversation, handoffId: NONE, policy };
 }
 
 /** The kinds that are about bots, or about workflows. */
