@@ -18,8 +18,8 @@ export type Push = {
 
 /**
  * What the service said of one push. `gone`: the address is dead, prune it, unless it was registered again after `since` (milliseconds).
- * `refused`: never try again. `misconfigured`: our credentials are wrong, call an admin. `sick`: not about this device, the service or
- * our credential fails as a whole; the breaker counts these.
+ * `refused`: never try again. `misconfigured`: our credential does not open this address; without `sick`, perhaps this one alone. `sick`: not
+ * about this device, the service or our credential fails as a whole; the breaker counts these.
  */
 export type Verdict =
   | { kind: 'accepted'; ticket?: string }

@@ -1,5 +1,6 @@
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { Breaker } from './breaker.ts';
+import { Foreign } from './foreign.ts';
 
 export type Watch = {
   now: () => number;
@@ -20,6 +21,7 @@ const MOST_CIRCUITS = 1000;
 /** A transport that is left alone while it is sick, one breaker per circuit; and that tells what became of each push, and how fast. */
 export function behindBreakers(transport: Transport, watch: Watch): Guarded {
   const breakers = new Map<string, Breaker>();
+  const foreign = new Foreign();
 
   function breakerOf(circuit: string): Breaker {
     const breaker = breakers.get(circuit) ?? new Breaker();
@@ -29,7 +31,8 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
     return breaker;
   }
 
-  async function sendThrough(breaker: Breaker, pushes: Push[], signal: AbortSignal): Promise<Receipt[]> {
+  async function sendThrough(circuit: string, pushes: Push[], signal: AbortSignal): Promise<Receipt[]> {
+    const breaker = breakerOf(circuit);
     const began = watch.now();
     const room = breaker.admit(pushes.length, began);
     const held = pushes.slice(room).map(({ deliveryId }): Receipt => {
@@ -37,7 +40,10 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
       return { deliveryId, kind: 'retry', reason: 'breaker_open', afterMs: breaker.waitMs(began) };
     });
     if (room === 0) return held;
-    const receipts = await transport.send(pushes.slice(0, room), signal);
+    const addresses = new Map(pushes.map(({ deliveryId, address }) => [deliveryId, address]));
+    const receipts = (await transport.send(pushes.slice(0, room), signal)).map((receipt) =>
+      foreign.judge(circuit, addresses.get(receipt.deliveryId), receipt),
+    );
     const now = watch.now();
     for (const receipt of receipts) {
       watch.answered(transport.id, receipt.kind, now - began);
@@ -53,9 +59,9 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
       const circuitOf = ({ address }: Push): string => transport.circuitOf?.(address) ?? '';
       const [only, ...others] = batch;
       // Some transports take one push at a time, a thousand times.
-      if (only && others.length === 0) return sendThrough(breakerOf(circuitOf(only)), batch, signal);
+      if (only && others.length === 0) return sendThrough(circuitOf(only), batch, signal);
       const sending = [...Map.groupBy(batch, circuitOf)].map(([circuit, pushes]) =>
-        sendThrough(breakerOf(circuit), pushes, signal),
+        sendThrough(circuit, pushes, signal),
       );
       return (await Promise.all(sending)).flat();
     },

@@ -42,8 +42,8 @@ test('it never stays open longer than half a minute; a probe without an answer i
   expect([breaker.admit(1, now + 44_999), breaker.admit(1, now + 45_000)]).toEqual([0, 1]);
 });
 
-/** Two circuits, a and b; `verdict` says what happens in each. */
-function guarded(verdict: (circuit: string) => Verdict) {
+/** Two circuits, a and b: what an address begins with; `verdict` says what happens at an address. */
+function guarded(verdict: (address: string) => Verdict) {
   const seen: string[] = [];
   const outcomes: string[] = [];
   const opened: string[] = [];
@@ -53,7 +53,7 @@ function guarded(verdict: (circuit: string) => Verdict) {
     maxBatch: 1,
     retryMs: [1],
     addressSchema: undefined as never,
-    circuitOf: String,
+    circuitOf: (address) => String(address).slice(0, 1),
     send: async (batch) => {
       seen.push(...batch.map(({ address }) => String(address)));
       return batch.map(({ deliveryId, address }) => ({ deliveryId, ...verdict(String(address)) }));
@@ -99,5 +99,19 @@ test.each([
 ] satisfies Verdict[])('what is about one device is no sickness: $reason', async (verdict) => {
   const { behind, pushes, send } = guarded(() => verdict);
   await send(pushes('a', 30));
+  expect(behind.openCircuits()).toBe(0);
+});
+
+test('a foreign address among others is given up, and nobody waits for it', async () => {
+  const { behind, pushes, send } = guarded((address) =>
+    address === 'a foreign' ? { kind: 'misconfigured', reason: 'status_403' } : { kind: 'accepted' },
+  );
+  const ring = async () => {
+    const receipts: Receipt[] = [];
+    for (const address of ['a', 'a foreign', 'a']) receipts.push(...(await send(pushes(address, 1))));
+    return receipts.map(({ kind }) => kind);
+  };
+  expect(await ring()).toEqual(['accepted', 'misconfigured', 'accepted']);
+  expect(await ring()).toEqual(['accepted', 'gone', 'accepted']);
   expect(behind.openCircuits()).toBe(0);
 });

@@ -83,7 +83,12 @@ test.each([
   const receipts = await transport.send([push('good'), push('bad')], signal);
   expect(receipts).toEqual([
     { deliveryId: 'delivery-good', kind: 'accepted', ticket: expect.any(String) },
-    { deliveryId: 'delivery-bad', kind, reason: error },
+    {
+      deliveryId: 'delivery-bad',
+      kind,
+      reason: error,
+      ...(error === 'InvalidCredentials' && { sick: true }),
+    },
   ]);
 });
 

@@ -87,6 +87,15 @@ test('an argument is blamed on the token only where Firebase says so', async () 
   expect(await send(push())).toMatchObject([{ kind: 'gone' }]);
 });
 
+test('a project that Firebase does not know prunes nobody, and is ours to mend', async () => {
+  const account = { ...fake.account, project_id: 'another' };
+  const elsewhere = fcm({ account, baseUrl: fake.url, now: () => now });
+  expect(await elsewhere.send([push()], signal)).toMatchObject([
+    { kind: 'misconfigured', reason: 'NOT_FOUND', sick: true },
+  ]);
+  await elsewhere.close();
+});
+
 test('a 404 that is not Firebase’s prunes nobody', async () => {
   fake.script.next({ status: 404, body: '<html>not here</html>' });
   expect(await send(push())).toMatchObject([{ kind: 'refused' }]);

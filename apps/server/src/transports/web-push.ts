@@ -75,5 +75,7 @@ function verdictOf(reply: Reply): Verdict {
   if ('failure' in reply) return failed(reply.failure);
   const { status, retryAfterMs } = reply;
   if (status === 404 || status === 410) return { kind: 'gone', reason: `status_${status}` };
+  // Also said of a subscription that was made for another key.
+  if (status === 401 || status === 403) return { kind: 'misconfigured', reason: `status_${status}` };
   return verdictByStatus(status, retryAfterMs);
 }

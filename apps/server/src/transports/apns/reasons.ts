@@ -3,8 +3,8 @@ import type { Verdict } from '../../ports/transport.ts';
 import { failed, parseJson, verdictByStatus } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 
-/** `ours`: our key, topic or environment is wrong, for every device. */
-type Meaning = 'gone' | 'refused' | 'ours' | 'again' | 'sick';
+/** `ours`: our key, topic or environment is wrong, for every device; `foreign`: perhaps for this one alone. */
+type Meaning = 'gone' | 'refused' | 'ours' | 'foreign' | 'again' | 'sick';
 
 /** Every reason that Apple names. One that it may name later is read by its status. */
 const MEANING: Record<string, Meaning> = {
@@ -14,7 +14,7 @@ const MEANING: Record<string, Meaning> = {
   BadMessageId: 'refused',
   BadPriority: 'refused',
   BadTopic: 'ours',
-  DeviceTokenNotForTopic: 'ours',
+  DeviceTokenNotForTopic: 'foreign',
   DuplicateHeaders: 'refused',
   IdleTimeout: 'sick',
   InvalidPushType: 'refused',
@@ -59,6 +59,7 @@ export function verdictOf(reply: Reply): Verdict {
   if (meaning === 'refused') return { kind: 'refused', reason };
   if (meaning === 'gone')
     return { kind: 'gone', reason, ...(timestamp !== undefined && { since: timestamp }) };
+  if (meaning === 'foreign') return { kind: 'misconfigured', reason };
   if (meaning === 'ours') return { kind: 'misconfigured', reason, sick: true };
   return {
     kind: 'retry',

@@ -13,12 +13,13 @@ const Tickets = z.object({ data: z.array(Outcome) });
 const Receipts = z.object({ data: z.record(z.string(), Outcome) });
 const Errors = z.object({ errors: z.array(z.object({ code: z.string() })).min(1) });
 
+/** Our credentials at Apple or Google, for every device. */
+const OURS = 'InvalidCredentials';
 /** The errors that concern one device. What Expo does not name, or may name later, is worth another try: the push expires soon anyway. */
 const BY_ERROR: Record<string, 'gone' | 'refused' | 'misconfigured'> = {
   DeviceNotRegistered: 'gone',
   MessageTooBig: 'refused',
   DeveloperError: 'refused',
-  InvalidCredentials: 'misconfigured',
   MismatchSenderId: 'misconfigured',
 };
 
@@ -57,5 +58,6 @@ export function readReceipts(reply: Reply, tickets: string[]): Map<string, Recei
 function receiptOf(deliveryId: string, { status, id, details }: Outcome): Receipt {
   if (status === 'ok') return { deliveryId, kind: 'accepted', ...(id !== undefined && { ticket: id }) };
   const reason = details?.error ?? 'unknown_error';
+  if (reason === OURS) return { deliveryId, kind: 'misconfigured', reason, sick: true };
   return { deliveryId, kind: BY_ERROR[reason] ?? 'retry', reason };
 }

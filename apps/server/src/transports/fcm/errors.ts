@@ -45,14 +45,14 @@ function named(
   const after = retryAfterMs === undefined ? {} : { afterMs: retryAfterMs };
   switch (reason) {
     case 'UNREGISTERED':
-    // The message names nothing else that could be missing; a 404 that is not Google's says nothing of the device.
-    case 'NOT_FOUND':
       return { kind: 'gone', reason };
     case 'INVALID_ARGUMENT':
       return { kind: blamesToken(error) ? 'gone' : 'refused', reason };
     // A token of another project: this device's alone, so not sick.
     case 'SENDER_ID_MISMATCH':
       return { kind: 'misconfigured', reason };
+    // Of a dead token Firebase says more than that: it is our project that is not found.
+    case 'NOT_FOUND':
     case 'THIRD_PARTY_AUTH_ERROR':
     case 'PERMISSION_DENIED':
     case 'UNAUTHENTICATED':
