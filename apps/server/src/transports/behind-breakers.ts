@@ -1,4 +1,5 @@
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
+import { isUrgent } from './banner.ts';
 import { Breaker } from './breaker.ts';
 import { Foreign } from './foreign.ts';
 
@@ -34,14 +35,16 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
   async function sendThrough(circuit: string, pushes: Push[], signal: AbortSignal): Promise<Receipt[]> {
     const breaker = breakerOf(circuit);
     const began = watch.now();
-    const room = breaker.admit(pushes.length, began);
-    const held = pushes.slice(room).map(({ deliveryId }): Receipt => {
+    const byUrgency = breaker.state === 'closed' ? pushes : urgentFirst(pushes);
+    const room = breaker.admit(pushes.length, began, isUrgent(byUrgency[0]!));
+    const held = byUrgency.slice(room).map((push): Receipt => {
       watch.answered(transport.id, 'held', 0);
-      return { deliveryId, kind: 'retry', reason: 'breaker_open', afterMs: breaker.waitMs(began) };
+      const afterMs = breaker.waitMs(began, isUrgent(push));
+      return { deliveryId: push.deliveryId, kind: 'retry', reason: 'breaker_open', afterMs, held: true };
     });
     if (room === 0) return held;
     const addresses = new Map(pushes.map(({ deliveryId, address }) => [deliveryId, address]));
-    const receipts = (await transport.send(pushes.slice(0, room), signal)).map((receipt) =>
+    const receipts = (await transport.send(byUrgency.slice(0, room), signal)).map((receipt) =>
       foreign.judge(circuit, addresses.get(receipt.deliveryId), receipt),
     );
     const now = watch.now();
@@ -68,3 +71,6 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
     openCircuits: () => [...breakers.values()].filter(({ state }) => state !== 'closed').length,
   };
 }
+
+const urgentFirst = (pushes: Push[]): Push[] =>
+  pushes.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));

@@ -28,6 +28,24 @@ test('half open, one passes; its outcome decides', () => {
   expect([breaker.state, breaker.admit(7, 6200)]).toEqual(['closed', 7]);
 });
 
+test('while the probe is under way others look again soon, not when it would be given up', () => {
+  const breaker = new Breaker();
+  report(breaker, true, 10);
+  breaker.admit(1, 2000);
+  expect([breaker.waitMs(2000), breaker.waitMs(9000)]).toEqual([250, 250]);
+});
+
+test('what is not urgent leaves the probe to what is, and is one when there is none', () => {
+  const breaker = new Breaker();
+  report(breaker, true, 10);
+  expect([breaker.admit(1, 2000, false), breaker.waitMs(2000, false), breaker.admit(1, 2000)]).toEqual([
+    0, 1000, 1,
+  ]);
+  const idle = new Breaker();
+  report(idle, true, 10);
+  expect([idle.admit(1, 2999, false), idle.admit(1, 3000, false)]).toEqual([0, 1]);
+});
+
 test('it never stays open longer than half a minute; a probe without an answer is followed by another', () => {
   const breaker = new Breaker();
   report(breaker, true, 10);
@@ -100,6 +118,22 @@ test.each([
   const { behind, pushes, send } = guarded(() => verdict);
   await send(pushes('a', 30));
   expect(behind.openCircuits()).toBe(0);
+});
+
+test('a ring is the probe, and the others are back within a second of its answer', async () => {
+  let sick = true;
+  const { pushes, send, clock, seen } = guarded(() =>
+    sick ? { kind: 'retry', reason: 'timeout', sick: true } : { kind: 'accepted' },
+  );
+  await send(pushes('a', 10));
+  sick = false;
+  clock.now = 2000;
+  seen.length = 0;
+  const quiet = pushes('a quiet', 3).map((push) => ({ ...push, urgency: 'normal' as const }));
+  const receipts = await send([...quiet, ...pushes('a ring', 2)]);
+  expect(seen).toEqual(['a ring']);
+  const waits = receipts.flatMap((receipt) => (receipt.kind === 'retry' ? receipt.afterMs! : []));
+  expect(waits.toSorted()).toEqual([1000, 1000, 1000, 250]);
 });
 
 test('a foreign address among others is given up, and nobody waits for it', async () => {

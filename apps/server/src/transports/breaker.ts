@@ -4,6 +4,10 @@ export type BreakerSettings = { calls: number; share: number; firstMs: number; l
 const DEFAULTS: BreakerSettings = { calls: 10, share: 0.5, firstMs: 2000, longestMs: 30_000 };
 /** A probe that is never answered is as good as none. */
 const PROBE_MS = 15_000;
+/** Most answers are there sooner: whoever waits for the probe's looks again. */
+const LOOK_AGAIN_MS = 250;
+/** So long what is not urgent leaves the probe to what is. */
+const AFTER_URGENT_MS = 1000;
 
 /**
  * Keeps calls from a service that is sick. `closed`: all pass. Once half of the last ten were sick it is `open`: none pass for a while.
@@ -13,6 +17,7 @@ export class Breaker {
   readonly #settings: BreakerSettings;
   #outcomes: boolean[] = [];
   #state: 'closed' | 'open' | 'half_open' = 'closed';
+  /** When the next one may pass. */
   #until = 0;
   #openMs: number;
 
@@ -25,18 +30,20 @@ export class Breaker {
     return this.#state;
   }
 
-  /** How many of `wanted` calls may pass now. */
-  admit(wanted: number, now: number): number {
+  /** How many of `wanted` calls may pass now. What is not urgent is no probe before what is. */
+  admit(wanted: number, now: number, urgent = true): number {
     if (this.#state === 'closed') return wanted;
-    if (now < this.#until || wanted === 0) return 0;
+    if (wanted === 0 || now < this.#until + (urgent ? 0 : AFTER_URGENT_MS)) return 0;
     this.#state = 'half_open';
     this.#until = now + PROBE_MS;
     return 1;
   }
 
-  /** Milliseconds until one more may pass. */
-  waitMs(now: number): number {
-    return this.#state === 'closed' ? 0 : Math.max(1, this.#until - now);
+  /** Milliseconds until it is worth asking again. */
+  waitMs(now: number, urgent = true): number {
+    if (this.#state === 'closed') return 0;
+    if (this.#state === 'half_open') return urgent ? LOOK_AGAIN_MS : AFTER_URGENT_MS;
+    return Math.max(1, this.#until + (urgent ? 0 : AFTER_URGENT_MS) - now);
   }
 
   /** True when this outcome has opened it. */

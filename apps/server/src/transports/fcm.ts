@@ -39,7 +39,7 @@ export default function fcm(settings: FcmSettings): Transport {
     if (sizeOf(data) > MAX_DATA) return { kind: 'refused', reason: 'too_big' };
     const to = 'fid' in address.data ? address.data.fid : address.data.token;
     const { afterMs, collapseKey } = limits.admit(to, push, now());
-    if (afterMs > 0) return { kind: 'retry', reason: 'device_limit', afterMs };
+    if (afterMs > 0) return { kind: 'retry', reason: 'device_limit', afterMs, held: true };
     if (collapseKey !== null) shared?.sent(to);
     const body = messageOf(push, address.data, { data, collapseKey });
     const first = await post(body, goesFirst(push), signal);

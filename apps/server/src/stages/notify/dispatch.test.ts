@@ -17,12 +17,14 @@ let memberId: string;
 let handoff: { conversationId: string; handoffId: string };
 let sent: Push[];
 let answers: (push: Push) => Receipt;
+let random: () => number;
 beforeEach(async () => {
   engine = await open();
   place = await newPlace(engine);
   memberId = await engine.furnish.member(place.organizationId, { name: 'Alice' });
   handoff = await waiting(engine.journal, place);
   sent = [];
+  random = () => 1;
   answers = ({ deliveryId }) => ({ deliveryId, kind: 'accepted', ticket: 't' });
 });
 afterEach(() => engine.close());
@@ -67,7 +69,7 @@ async function run(now = NOW, maxBatch = 100): Promise<number> {
     directory,
     transports,
     clock,
-    random: () => 1,
+    random: () => random(),
     key: Buffer.alloc(32),
     wake: () => undefined,
     failed: (error) => {
@@ -128,15 +130,45 @@ test('the news of a claim does not leave once the handoff waits again: it would 
   expect(sent.map(({ payload }) => payload.kind)).toEqual(['escalation']);
 });
 
-test('waits as long as it is told, but never beyond the time in which it matters', async () => {
+test('waits as long as it is told and a little longer, but never beyond the time in which it matters', async () => {
   answers = ({ deliveryId }) => ({ deliveryId, kind: 'retry', reason: 'status_429', afterMs: 7000 });
   const row = await queue();
   await run();
   expect(await stateOf(row)).toBe('queued');
-  expect(await engine.deliveries.nextDue()).toBe(NOW + 7000);
-  expect(await run(NOW + 6999)).toBe(0);
+  expect(await engine.deliveries.nextDue()).toBe(NOW + 8750);
+  expect(await run(NOW + 8749)).toBe(0);
   expect(await run(NOW + 55_000)).toBe(1);
   expect(await stateOf(row)).toBe('expired');
+});
+
+test('those that were told to wait equally long do not come back in one moment, nor before', async () => {
+  answers = ({ deliveryId }) => ({ deliveryId, kind: 'retry', reason: 'status_429', afterMs: 20_000 });
+  const draws = [0, 0.25, 0.5, 0.75, 0.99];
+  random = () => draws.shift() ?? 0;
+  for (let n = 0; n < 5; n += 1) await queue();
+  await run();
+  const back: number[] = [];
+  for (let now = NOW + 19_999; now < NOW + 25_000; now += 250)
+    for (let n = await run(now); n > 0; n -= 1) back.push(now - NOW);
+  expect(new Set(back).size).toBe(5);
+  expect(Math.min(...back)).toBeGreaterThanOrEqual(20_000);
+});
+
+test('what was held and never sent does not back off', async () => {
+  answers = ({ deliveryId }) => ({
+    deliveryId,
+    kind: 'retry',
+    reason: 'breaker_open',
+    afterMs: 250,
+    held: true,
+  });
+  await queue({ expiresAt: NOW + 3_600_000 });
+  for (let now = NOW, n = 0; n < 6; n += 1) {
+    await run(now);
+    const due = (await engine.deliveries.nextDue())!;
+    expect(due - now).toBeLessThanOrEqual(313);
+    now = due;
+  }
 });
 
 test('backs off from half a second to half a minute by itself', async () => {

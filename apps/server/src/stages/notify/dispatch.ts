@@ -255,7 +255,13 @@ function botOf({ conversation, notice }: TakenDelivery): string | null {
   return notice && 'botId' in notice ? notice.botId : null;
 }
 
-/** What the transport's answer means for the delivery. Full jitter, Retry-After honoured, never later than the push matters. */
+/** So many that were told to wait equally long come back one after the other: this share later, at the most. */
+const SPREAD = 1 / 4;
+
+/**
+ * What the transport's answer means for the delivery. Full jitter, on top of Retry-After, too, and never later than the push matters. What was
+ * held was no try, so it does not back off.
+ */
 function resultOf(
   delivery: TakenDelivery,
   receipt: Verdict,
@@ -267,7 +273,10 @@ function resultOf(
       return { id, state: 'accepted', ticket: receipt.ticket ?? null, at: now };
     case 'retry': {
       const ceiling = retryMs[Math.min(Math.max(1, attempts), retryMs.length) - 1]!;
-      const dueAt = now + Math.max(receipt.afterMs ?? 0, Math.ceil(random() * ceiling));
+      const { afterMs = 0, held } = receipt;
+      const drawn = random();
+      const told = afterMs * (1 + drawn * SPREAD);
+      const dueAt = now + Math.ceil(held ? told : Math.max(told, drawn * ceiling));
       return dueAt < expiresAt
         ? { id, state: 'queued', dueAt, detail: receipt.reason }
         : { id, state: 'expired', detail: receipt.reason };
