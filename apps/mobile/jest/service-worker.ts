@@ -12,7 +12,7 @@ export type Shown = {
   close: () => void;
 };
 export type Call = { path: string; body: Record<string, unknown> };
-type Server = (call: Call) => { status: number; body: unknown } | 'unreachable';
+type Server = (call: Call) => { status: number; body: unknown } | 'unreachable' | 'hanging';
 
 const SOURCE = readFileSync(join(__dirname, '../public/sw.js'), 'utf8');
 
@@ -60,6 +60,7 @@ export function startWorker(server: Server, pages: { url: string; focused: boole
     const call = { path, body: JSON.parse(init.body) as Record<string, unknown> };
     calls.push(call);
     const answer = server(call);
+    if (answer === 'hanging') return new Promise(() => undefined);
     if (answer === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
     return Promise.resolve({
       ok: answer.status < 300,

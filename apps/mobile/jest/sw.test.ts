@@ -131,3 +131,36 @@ test('a push that is not understood still says something true', async () => {
   await worker.push({ v: 2 });
   expect(worker.notifications.get('baton')?.title).toBe('Baton');
 });
+
+describe('a push that left without its words', () => {
+  const hidden = { title: '🆘 Customer escalation', body: 'Tap to claim and respond.', fetch: true };
+  const words = { title: '🆘 Customer escalation: Booking', body: '“Human, please”' };
+  const withText = (text: ReturnType<ReturnType<typeof answering>> | 'unreachable' | 'hanging') => {
+    const server = (call: Call) => (call.path === '/v1/push/text' ? text : answering(200)(call));
+    return startWorker(server);
+  };
+
+  test('is shown with them, fetched by its own token', async () => {
+    const worker = withText({ status: 200, body: words });
+    await worker.push(payload(hidden));
+    expect(worker.calls[0]).toEqual({ path: '/v1/push/text', body: { token: 'ack' } });
+    expect(worker.notifications.get(TAG)).toMatchObject(words);
+    expect(worker.notifications.get(TAG)?.actions).toHaveLength(2);
+    expect(acks(worker.calls)).toHaveLength(1);
+  });
+
+  test.each([
+    ['the server cannot be reached', 'unreachable'],
+    ['the server does not answer in time', 'hanging'],
+    ['the member may not read them any more', { status: 403, body: { code: 'forbidden' } }],
+  ] as const)('is shown as it came when %s', async (_why, text) => {
+    jest.useFakeTimers();
+    const worker = withText(text);
+    const shown = worker.push(payload(hidden));
+    await jest.advanceTimersByTimeAsync(3000);
+    await shown;
+    jest.useRealTimers();
+    expect(worker.notifications.get(TAG)).toMatchObject({ title: hidden.title, body: hidden.body });
+    expect(acks(worker.calls)).toHaveLength(1);
+  });
+});

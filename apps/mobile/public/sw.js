@@ -6,7 +6,8 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /** @typedef {{ v: 1, kind: string, deliveryId: string, tag: string, seq: number, title: string, body: string, url: string,
- *   expiresAt: number, actions: { id: 'claim' | 'later', title: string }[], claimToken: string | null, ackToken: string, quiet: boolean }} Payload */
+ *   expiresAt: number, actions: { id: 'claim' | 'later', title: string }[], claimToken: string | null, ackToken: string, quiet: boolean,
+ *   fetch?: boolean }} Payload */
 
 const TEXTS = {
   won: 'You have it',
@@ -37,6 +38,25 @@ async function acknowledge(payload, what) {
   } catch (offline) {
     // The ledger stays at "accepted": honest, and nothing here depends on it.
     console.info('push not acknowledged', /** @type {Error} */ (offline).name);
+  }
+}
+
+/** A push that waits for its words longer is shown without. */
+const PATIENCE_MS = 2500;
+
+/** The push with its words, which it left without; as it came when they cannot be had soon. @param {Payload} payload */
+async function withWords(payload) {
+  if (!payload.fetch) return payload;
+  try {
+    const answer = await Promise.race([
+      post('/v1/push/text', { token: payload.ackToken }),
+      new Promise((_resolve, reject) => setTimeout(() => reject(new Error('too late')), PATIENCE_MS)),
+    ]);
+    const { title, body } = answer.ok ? await answer.json() : payload;
+    return { ...payload, title, body };
+  } catch (unreachable) {
+    console.info('words not fetched', /** @type {Error} */ (unreachable).name);
+    return payload;
   }
 }
 
@@ -72,13 +92,14 @@ function show(payload, change = {}) {
 
 /** @param {PushMessageData | null} data */
 async function pushed(data) {
-  const payload = parse(data);
-  if (!payload)
+  const parsed = parse(data);
+  if (!parsed)
     return worker.registration.showNotification('Baton', {
       body: TEXTS.fallback,
       tag: 'baton',
       data: { url: '/' },
     });
+  const payload = await withWords(parsed);
   const [shown] = await worker.registration.getNotifications({ tag: payload.tag });
   // A transport may deliver the call after its end: what is shown is newer, so it stays.
   const late = shown && shown.data?.seq > payload.seq;

@@ -1,7 +1,12 @@
-import type { Done } from '@baton/protocol';
+import type { Done, PushText } from '@baton/protocol';
+import { demand } from './access/permission.ts';
+import type { Actor } from './access/tokens.ts';
 import { runCommand } from './commands.ts';
 import { RefusedError } from './journal/refused.ts';
+import { pushOf } from './manage/pushes.ts';
+import type { Database } from './ports/database.ts';
 import type { Deliveries, DeliveryState } from './ports/deliveries.ts';
+import type { MemberRow } from './ports/directory.ts';
 import type { StagePorts } from './ports/stage.ts';
 import { readPushToken } from './stages/notify/push-token.ts';
 
@@ -31,17 +36,36 @@ export async function claimByPush(ports: Ports, token: string): Promise<Done> {
   if (!member || handoffId === null) throw new RefusedError('link_invalid');
   if (delivery.state === 'acted')
     await mustStillHold(stage, { organizationId, handoffId, memberId: member.id });
-  const actor = {
-    memberId: member.id,
-    organizationId,
-    name: member.name,
-    role: member.role,
-    sessionId: '',
-    issuedAt: stage.clock.now(),
-  };
+  const actor = actorOf(member, stage.clock.now());
   const done = await runCommand(stage, actor, { type: 'claim', handoffId }, 'push');
   await deliveries.acknowledge(delivery.id, 'acted', stage.clock.now());
   return done;
+}
+
+const actorOf = ({ id: memberId, organizationId, name, role }: MemberRow, issuedAt: number): Actor => ({
+  memberId,
+  organizationId,
+  name,
+  role,
+  sessionId: '',
+  issuedAt,
+});
+
+/**
+ * The words of a push that left without them, for the device that shows it: of this push alone, while it matters, and only to somebody who
+ * still may answer.
+ */
+export async function textOfPush(ports: Ports & { database: Database }, token: string): Promise<PushText> {
+  const { stage, database } = ports;
+  const now = stage.clock.now();
+  const delivery = await deliveryOf(ports, token, 'ack');
+  const member = await stage.directory.member(delivery.memberId);
+  if (member?.organizationId !== delivery.organizationId) throw new RefusedError('link_invalid');
+  demand(member, 'chatbot.respond');
+  const shown = await pushOf({ database, journal: stage.journal, now }, actorOf(member, now), delivery.id);
+  if (shown.expiresAt <= now) throw new RefusedError('link_invalid');
+  const { title, body } = shown;
+  return { title, body };
 }
 
 async function mustStillHold(

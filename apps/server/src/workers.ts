@@ -110,11 +110,11 @@ export function startWorkers(ports: WorkerPorts): {
 
 /** Pushes leave by themselves: the loop takes what is due, the dispatcher has it under way. */
 function pushLoop(ports: WorkerPorts): { loop: DueLoop; dispatcher: Dispatcher } {
-  const { clock, botOf } = ports.stage;
+  const { clock, botOf, directory } = ports.stage;
   const failed = (error: unknown): void => ports.failed('notify', error);
   const dispatcher = new Dispatcher({
     deliveries: ports.engine.deliveries,
-    directory: { bot: botOf },
+    directory: { bot: botOf, contentFree: (id) => directory.contentFree(id) },
     transports: ports.transports,
     clock,
     random: ports.random,

@@ -42,7 +42,7 @@ export const PushPayload = z
     ackToken: z.string().max(600),
     quiet: z.boolean(),
     loudness: Loudness.optional(),
-    /** Without the text: the app fetches it from `GET /v1/pushes/{deliveryId}`. */
+    /** Without the text: the device fetches it by the `ackToken` from `POST /v1/push/text`. */
     fetch: z.boolean().optional(),
   })
   .meta({ id: 'PushPayload' });

@@ -1,10 +1,13 @@
-import { problemOf } from '@baton/client';
-import type { PushPayload } from '@baton/protocol';
+import { problemOf, readAnswer } from '@baton/client';
+import type { PushPayload, PushText } from '@baton/protocol';
 import { i18n } from '../i18n/i18n.ts';
 import { speak } from '../preferences/language-choice.tsx';
 import { tapOf } from '../push/tap.ts';
 import { knownServer } from './server';
 import { showAnswer } from './show-answer';
+
+/** The system lets a phone that it woke work for some seconds. */
+const PATIENCE_MS = 5000;
 
 /**
  * Does what a tap on a push means. `action` is `claim`, `later` or the platform's name for a plain tap. Answers with the path to show,
@@ -31,6 +34,14 @@ export const tellPush = async (
   { ackToken: token }: PushPayload,
   what: 'received' | 'opened' | 'acted',
 ): Promise<boolean> => (await post('/v1/push/ack', { token, what })) !== null;
+
+/** The words of a push that left without them; `null` when they cannot be had within a few seconds. */
+export async function pushText({ ackToken: token }: PushPayload): Promise<PushText | null> {
+  const answer = await Promise.race([post('/v1/push/text', { token }), late()]);
+  return answer?.ok ? readAnswer<PushText>(answer, { title: 'string', body: 'string' }) : null;
+}
+
+const late = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
 
 async function verdict(answer: Response | null): Promise<string> {
   if (answer === null) return i18n.t('push.failed');

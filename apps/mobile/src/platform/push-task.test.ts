@@ -8,8 +8,11 @@ jest.mock('expo-task-manager', () => ({ defineTask: jest.fn() }));
 jest.mock('expo-notifications', () => ({
   DEFAULT_ACTION_IDENTIFIER: 'plain',
   registerTaskAsync: jest.fn(() => Promise.resolve(null)),
+  getPresentedNotificationsAsync: jest.fn(),
+  scheduleNotificationAsync: jest.fn(async () => 'shown'),
 }));
 jest.mock('./server', () => ({ knownServer: () => 'https://baton.test' }));
+jest.mock('./banners.ts', () => ({ ESCALATION: 'escalation' }));
 jest.mock('./show-answer.ts', () => ({ showAnswer: jest.fn(() => Promise.resolve()) }));
 
 const [name, run] = jest.mocked(TaskManager.defineTask).mock.calls[0]! as unknown as [
@@ -35,9 +38,10 @@ const payload = (deliveryId: string, part: Partial<PushPayload> = {}): PushPaylo
 });
 /** As Android and iPhones hand over a push that arrived. */
 const arrives = (of: PushPayload) =>
-  run({ data: { notification: null, data: { dataString: JSON.stringify(of) } } });
+  run({ data: { notification: null, data: { dataString: JSON.stringify(of), channelId: 'escalation' } } });
 
 let reachable: boolean;
+let words: () => Response | Promise<Response>;
 const told: unknown[] = [];
 beforeEach(() => {
   reachable = true;
@@ -47,6 +51,7 @@ beforeEach(() => {
     // Nobody is signed in where this runs: the push's own token is all there is.
     expect(init).not.toHaveProperty('headers.authorization');
     told.push({ path: new URL(String(url)).pathname, ...(JSON.parse(String(init?.body)) as object) });
+    if (String(url).endsWith('/v1/push/text')) return words();
     return new Response(null, { status: 204 });
   });
 });
@@ -83,4 +88,55 @@ test('a button’s tap is answered; what is not ours is left alone', async () =>
   await run({ data: { notification: null, data: { dataString: '{broken' } } });
   await run({ data: { notification: null, data: {} } });
   expect(told).toEqual([{ path: '/v1/push/ack', token: `ack of ${id(4)}`, what: 'acted' }]);
+});
+
+describe('a push that left without its words', () => {
+  const hidden = (deliveryId: string) => payload(deliveryId, { title: '🆘', body: 'Tap.', fetch: true });
+  const shows = (...deliveryIds: string[]) =>
+    jest.mocked(Notifications.getPresentedNotificationsAsync).mockResolvedValue(
+      deliveryIds.map(
+        (deliveryId) =>
+          ({
+            request: { identifier: 'abc', content: { data: { deliveryId } } },
+          }) as unknown as Notifications.Notification,
+      ),
+    );
+  const shown = jest.mocked(Notifications.scheduleNotificationAsync);
+  beforeEach(() => {
+    shown.mockClear();
+    words = () => Response.json({ title: 'Booking', body: '“Human, please”' });
+  });
+
+  test('has them in its place as soon as they are here, fetched by its own token', async () => {
+    shows(id(5));
+    await arrives(hidden(id(5)));
+    expect(told).toContainEqual({ path: '/v1/push/text', token: `ack of ${id(5)}` });
+    expect(told).toContainEqual({ path: '/v1/push/ack', token: `ack of ${id(5)}`, what: 'received' });
+    expect(shown).toHaveBeenCalledWith({
+      identifier: 'abc',
+      content: expect.objectContaining({ title: 'Booking', body: '“Human, please”' }),
+      trigger: { channelId: 'escalation' },
+    });
+  });
+
+  test('stays as it is when it was replaced or put away meanwhile', async () => {
+    shows(id(9));
+    await arrives(hidden(id(6)));
+    shows();
+    await arrives(hidden(id(7)));
+    expect(shown).not.toHaveBeenCalled();
+  });
+
+  test('stays as it came when the words cannot be had', async () => {
+    shows(id(8));
+    words = () => Response.json({ code: 'forbidden' }, { status: 403 });
+    await arrives(hidden(id(8)));
+    jest.useFakeTimers();
+    words = () => new Promise(() => undefined);
+    const arriving = arrives(hidden(id(8)));
+    await jest.advanceTimersByTimeAsync(6000);
+    await arriving;
+    jest.useRealTimers();
+    expect(shown).not.toHaveBeenCalled();
+  });
 });

@@ -30,6 +30,7 @@ const BODIES: Record<string, unknown> = {
   'POST /v1/conversations/:id/resolve': FENCE,
   'POST /v1/conversations/:id/read': { upTo: 1 },
   'POST /v1/push/claim': { token: 'x'.repeat(40) },
+  'POST /v1/push/text': { token: 'x'.repeat(40) },
   'POST /v1/push/ack': { token: 'x'.repeat(40), what: 'opened' },
   'POST /v1/devices': {
     label: 'Phone',

@@ -312,6 +312,11 @@ export const CALLS: Record<string, Call> = {
     does: 'The Claim button of a push.',
     refuses: ['link_invalid', 'forbidden', ...CLAIM],
   },
+  'POST /v1/push/text': {
+    by: 'push',
+    does: 'The words of a push that left without them.',
+    refuses: ['link_invalid', 'forbidden', 'not_found'],
+  },
   'POST /v1/push/ack': {
     by: 'push',
     does: 'Says what became of a push on the device.',

@@ -8,6 +8,8 @@ import {
   PushClaimAnswer,
   PushClaimRequest,
   PushKey,
+  PushText,
+  PushTextRequest,
   deepLinkPath,
 } from '@baton/protocol';
 import { z } from 'zod';
@@ -15,7 +17,7 @@ import { demand } from '../access/permission.ts';
 import { RefusedError } from '../journal/refused.ts';
 import { decisionsOf } from '../manage/decisions.ts';
 import { deviceShown, devices, forgetDevice, registerDevice, testDevice } from '../manage/devices.ts';
-import { acknowledgePush, claimByPush } from '../push-actions.ts';
+import { acknowledgePush, claimByPush, textOfPush } from '../push-actions.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
 
@@ -49,6 +51,15 @@ export function pushRoutes(api: Api, ports: ApiPorts): void {
       await acknowledgePush({ stage, deliveries, key: pushKey }, request.body);
       return reply.status(204).send(null);
     },
+  );
+  api.post(
+    '/v1/push/text',
+    {
+      config: { rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: { tags, body: PushTextRequest, response: { 200: PushText } },
+    },
+    async (request) =>
+      textOfPush({ stage, deliveries, key: pushKey, database: manage.database }, request.body.token),
   );
 
   deviceRoutes(api, ports);

@@ -1,11 +1,13 @@
 import {
   can,
   channelOf,
+  claimedBanner,
   digestBanner,
   endingBanner,
   escalationBanner,
   inPlainWords,
   silenceOf,
+  withdrawnBanner,
   wordsIn,
 } from '@baton/core';
 import type { Banner, Ending, Notice, Reason, Subject, Verdict } from '@baton/core';
@@ -78,7 +80,7 @@ async function shown(ports: Ports, actor: Actor, row: Row): Promise<PushShown> {
 async function shownBy(
   { journal, now }: Ports,
   actor: Actor,
-  { kind, alert, digest, ending, language, conversationId }: Row,
+  { kind, member, alert, digest, ending, language, conversationId }: Row,
 ): Promise<Banner & { url: string }> {
   const words = wordsIn(language);
   if (digest) return { ...digestBanner(digest, words), url: digest.url };
@@ -95,7 +97,18 @@ async function shownBy(
   const loaded = conversationId && (await journal.load(actor.organizationId, conversationId));
   if (!loaded) return { ...words.test, url: '/' };
   const url = deepLinkPath({ to: 'conversation', conversationId });
-  return { ...escalationBanner(alert?.name ?? 'Baton', loaded.conversation, now, words), url };
+  const bot = alert?.name ?? 'Baton';
+  const { handoff } = loaded.conversation;
+  if (kind === 'claimed' && handoff?.operator) {
+    const { operator } = handoff;
+    return {
+      ...claimedBanner(bot, operator.memberId === member.memberId ? null : operator.name, words),
+      url,
+    };
+  }
+  if (kind === 'withdrawn')
+    return { ...withdrawnBanner(bot, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed', words), url };
+  return { ...escalationBanner(bot, loaded.conversation, now, words), url };
 }
 
 function whyOf({ kind, member, alert, verdict, reason }: Row): string {

@@ -48,6 +48,8 @@ export interface Directory {
   organization(id: string): Promise<{ id: string; name: string } | null>;
   bot(id: string): Promise<BotRow | null>;
   bots(organizationId: string): Promise<Bot[]>;
+  /** Whether no words may leave in pushes that are about no one bot: its policy says so, or that of any bot that they may be about. */
+  contentFree(organizationId: string): Promise<boolean>;
   scenarios(botId: string): Promise<Scenario[]>;
   members(organizationId: string): Promise<Member[]>;
   member(id: string): Promise<MemberRow | null>;

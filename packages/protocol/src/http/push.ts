@@ -48,6 +48,11 @@ export const PushAckRequest = z.object({
   what: z.enum(['received', 'opened', 'acted']),
 });
 
+export const PushTextRequest = z.object({ token: z.string().max(600) });
+/** What a push without content is about. */
+export const PushText = z.object({ title: z.string(), body: z.string() }).meta({ id: 'PushText' });
+export type PushText = z.infer<typeof PushText>;
+
 /** One member's decision about one ring of a handoff, and what became of it. */
 export const DecisionShown = z
   .object({

@@ -46,6 +46,10 @@ export class MemoryDirectory implements Directory {
     return own.map(({ organizationId: _organization, ...bot }) => bot).sort(byId);
   }
 
+  async contentFree(organizationId: string): Promise<boolean> {
+    return (await this.bots(organizationId)).some(({ policy }) => policy.contentFreePushes);
+  }
+
   async members(organizationId: string): Promise<Member[]> {
     const own = [...this.#tables.members.values()].filter(
       (member) => member.organizationId === organizationId,

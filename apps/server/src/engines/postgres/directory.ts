@@ -29,6 +29,11 @@ const SQL = {
   organization: statement('organization', 'select id, name from organizations where id = $1'),
   bot: statement('bot', `select ${BOT}, organization_id as "organizationId" from bots where id = $1`),
   bots: statement('bots', `select ${BOT} from bots where organization_id = $1 order by id`),
+  contentFree: statement(
+    'content_free',
+    `select coalesce((o.policy->>'contentFreePushes')::boolean, false) or exists (select from bots b where b.organization_id = o.id
+        and (b.policy->>'contentFreePushes')::boolean) as says from organizations o where o.id = $1`,
+  ),
   scenarios: statement(
     'scenarios',
     'select id, name, enabled, triggers, answer from scenarios where bot_id = $1 order by id',
@@ -113,6 +118,10 @@ export class PostgresDirectory implements Directory {
 
   constructor(pool: Pool) {
     this.#pool = pool;
+  }
+
+  async contentFree(organizationId: string): Promise<boolean> {
+    return (await this.#first<{ says: boolean }>(SQL.contentFree, [organizationId]))?.says ?? false;
   }
 
   organization = (id: string) => this.#first<{ id: string; name: string }>(SQL.organization, [id]);

@@ -4,7 +4,7 @@ import type { Entry } from '@baton/protocol';
 import type { Clock } from '../../ports/clock.ts';
 import { isRinging, LEASE_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
-import type { Directory } from '../../ports/directory.ts';
+import type { BotRow, Directory } from '../../ports/directory.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
 import type { Written } from '../../ports/stage.ts';
 import type { Push, Transport, Verdict } from '../../ports/transport.ts';
@@ -17,7 +17,7 @@ import { collapseKeyOf, isNoise, payloadOf, urgencyOf } from './payload.ts';
 
 export type DispatchPorts = {
   deliveries: Deliveries;
-  directory: Pick<Directory, 'bot'>;
+  directory: Pick<Directory, 'bot' | 'contentFree'>;
   transports: ReadonlyMap<string, Transport>;
   clock: Clock;
   /** In [0, 1). */
@@ -113,7 +113,7 @@ export class Dispatcher {
       if (why === null) leaving.push(delivery);
       else this.#track(this.#finisher.finish({ id: delivery.id, ...why }));
     }
-    const ports = withOneLookPerBot(this.#ports);
+    const ports = withOneLookEach(this.#ports);
     const signal = AbortSignal.timeout(LEASE_MS / 2);
     const lanes = lanesOf(leaving);
     for (const lane of lanes) this.#lanes.enter(lane, lane.deliveries.length);
@@ -220,14 +220,20 @@ function lanesOf(deliveries: Leaving[]): (Lane & { deliveries: Leaving[] })[] {
 }
 
 /** A thousand pushes of one bot ask for its name once. */
-function withOneLookPerBot(ports: DispatchPorts): DispatchPorts {
-  const looked = new Map<string, ReturnType<Directory['bot']>>();
-  const bot = (botId: string): ReturnType<Directory['bot']> => {
-    const looking = looked.get(botId) ?? ports.directory.bot(botId);
-    looked.set(botId, looking);
+function withOneLookEach(ports: DispatchPorts): DispatchPorts {
+  const { directory } = ports;
+  const bot = once((id) => directory.bot(id));
+  const contentFree = once((id) => directory.contentFree(id));
+  return { ...ports, directory: { bot, contentFree } };
+}
+
+function once<T>(look: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const looked = new Map<string, Promise<T>>();
+  return (id) => {
+    const looking = looked.get(id) ?? look(id);
+    looked.set(id, looking);
     return looking;
   };
-  return { ...ports, directory: { bot } };
 }
 
 async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Push> {
@@ -237,7 +243,7 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
   const payload = payloadOf(delivery, bot?.name ?? 'Baton', {
     key: ports.key,
     now,
-    contentFree: ports.contentFree === true || bot?.policy.contentFreePushes === true,
+    contentFree: ports.contentFree === true || (await staysHere(ports, bot, delivery)),
   });
   return {
     deliveryId: delivery.id,
@@ -249,6 +255,13 @@ async function pushOf(ports: DispatchPorts, delivery: TakenDelivery): Promise<Pu
     noise: isNoise(delivery),
   };
 }
+
+/** Whether its words do: as the bot says that it is about. What is about none, such as a digest, may be about any. */
+const staysHere = async (
+  { directory }: DispatchPorts,
+  bot: BotRow | null,
+  { organizationId }: TakenDelivery,
+): Promise<boolean> => bot?.policy.contentFreePushes ?? directory.contentFree(organizationId);
 
 function botOf({ conversation, notice }: TakenDelivery): string | null {
   if (conversation) return conversation.botId;

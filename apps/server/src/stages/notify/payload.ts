@@ -30,9 +30,7 @@ export function payloadOf(
   const ringing = kind === 'escalation';
   const words = wordsIn(delivery.language);
   const hidden = contentFree && kind !== 'test' && kind !== 'canary';
-  const banner = hidden
-    ? words.contentFree(ringing ? 'escalation' : 'other')
-    : bannerOf(delivery, botName, now);
+  const banner = hidden ? words.contentFree(kind) : bannerOf(delivery, botName, now);
   return {
     v: 1,
     kind,

@@ -112,10 +112,13 @@ export const ar: Words = {
     return `عملاء ينتظرون (${count}): ${name}`;
   },
   digest: (count) => `أثناء الهدوء: ${count} من المستجدات`,
-  contentFree: (channel) =>
-    channel === 'escalation'
-      ? { title: '🆘 عميل يطلب مساعدة بشرية', body: 'اضغط للاستلام والرد.' }
-      : { title: 'مستجدات من Baton', body: 'اضغط للتفاصيل.' },
+  contentFree: (kind) => {
+    if (kind === 'escalation') return { title: '🆘 عميل يطلب مساعدة بشرية', body: 'اضغط للاستلام والرد.' };
+    if (kind === 'claimed') return { title: 'استُلمت', body: 'هناك من يجيب هذا العميل.' };
+    if (kind === 'withdrawn') return { title: 'لم تعد مطلوبة', body: 'العميل لم يعد ينتظر.' };
+    if (kind === 'over') return { title: 'انتهى الأمر', body: 'ما نُبّهت إليه لم يعد قائمًا.' };
+    return { title: 'مستجدات من Baton', body: 'اضغط للتفاصيل.' };
+  },
   test: { title: 'تجربة من Baton', body: 'هذا الجهاز يستطيع تنبيهك.' },
   nobodyReachable:
     'لا يمكن الوصول إلى أحد من فريقنا الآن. يبقى طلبك مفتوحًا ونواصل المحاولة؛ يمكنك أيضًا المتابعة مع البوت أو ترك رسالة هنا.',

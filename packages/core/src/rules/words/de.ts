@@ -120,10 +120,14 @@ export const de: Words = {
     return `${count === 1 ? '1 Kunde wartet' : `${count} Kunden warten`}: ${name}`;
   },
   digest: (count) => `Während der Ruhe: ${things(count, 'Neuigkeit', 'Neuigkeiten')}`,
-  contentFree: (channel) =>
-    channel === 'escalation'
-      ? { title: '🆘 Kunde braucht einen Menschen', body: 'Tippen, um zu übernehmen und zu antworten.' }
-      : { title: 'Neues von Baton', body: 'Tippen für Einzelheiten.' },
+  contentFree: (kind) => {
+    if (kind === 'escalation')
+      return { title: '🆘 Kunde braucht einen Menschen', body: 'Tippen, um zu übernehmen und zu antworten.' };
+    if (kind === 'claimed') return { title: 'Übernommen', body: 'Jemand antwortet diesem Kunden.' };
+    if (kind === 'withdrawn') return { title: 'Nicht mehr nötig', body: 'Der Kunde wartet nicht mehr.' };
+    if (kind === 'over') return { title: 'Vorbei', body: 'Was dir gemeldet wurde, gilt nicht mehr.' };
+    return { title: 'Neues von Baton', body: 'Tippen für Einzelheiten.' };
+  },
   test: { title: 'Test von Baton', body: 'Dieses Gerät kann dich wecken.' },
   nobodyReachable:
     'Von unserem Team ist gerade niemand erreichbar. Ihre Anfrage bleibt offen und wir versuchen es weiter; Sie können auch mit dem Bot weitermachen oder hier eine Nachricht hinterlassen.',

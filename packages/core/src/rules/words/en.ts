@@ -118,10 +118,13 @@ export const en: Words = {
     return `${things(count, 'customer')} waiting: ${name}`;
   },
   digest: (count) => `While it was quiet: ${things(count, 'update')}`,
-  contentFree: (channel) =>
-    channel === 'escalation'
-      ? { title: '🆘 Customer escalation', body: 'Tap to claim and respond.' }
-      : { title: 'News from Baton', body: 'Tap for details.' },
+  contentFree: (kind) => {
+    if (kind === 'escalation') return { title: '🆘 Customer escalation', body: 'Tap to claim and respond.' };
+    if (kind === 'claimed') return { title: 'Claimed', body: 'Somebody answers this customer.' };
+    if (kind === 'withdrawn') return { title: 'No longer needed', body: 'The customer no longer waits.' };
+    if (kind === 'over') return { title: 'It is over', body: 'What you were told of is no longer so.' };
+    return { title: 'News from Baton', body: 'Tap for details.' };
+  },
   test: { title: 'Test from Baton', body: 'This device can wake you.' },
   nobodyReachable:
     'Nobody of our team can be reached right now. Your request stays open and we keep trying; you can also go on with the bot or leave a message here.',

@@ -120,10 +120,14 @@ export const es: Words = {
     return `${count === 1 ? '1 cliente espera' : `${count} clientes esperan`}: ${name}`;
   },
   digest: (count) => `Mientras había silencio: ${things(count, 'novedad', 'novedades')}`,
-  contentFree: (channel) =>
-    channel === 'escalation'
-      ? { title: '🆘 Un cliente pide ayuda humana', body: 'Toca para tomarla y responder.' }
-      : { title: 'Novedades de Baton', body: 'Toca para ver detalles.' },
+  contentFree: (kind) => {
+    if (kind === 'escalation')
+      return { title: '🆘 Un cliente pide ayuda humana', body: 'Toca para tomarla y responder.' };
+    if (kind === 'claimed') return { title: 'Tomada', body: 'Alguien responde a este cliente.' };
+    if (kind === 'withdrawn') return { title: 'Ya no hace falta', body: 'El cliente ya no espera.' };
+    if (kind === 'over') return { title: 'Ya pasó', body: 'Lo que se te avisó ya no es así.' };
+    return { title: 'Novedades de Baton', body: 'Toca para ver detalles.' };
+  },
   test: { title: 'Prueba de Baton', body: 'Este dispositivo puede despertarte.' },
   nobodyReachable:
     'Ahora mismo no podemos localizar a nadie de nuestro equipo. Su solicitud sigue abierta y seguimos intentándolo; también puede continuar con el bot o dejar un mensaje aquí.',

@@ -1,4 +1,4 @@
-import type { BotUpdateDetails, HealthCause } from '@baton/protocol';
+import type { BotUpdateDetails, HealthCause, PushKind } from '@baton/protocol';
 import type { BotHealthAlert, ConversationAlert, WorkflowAlert } from '../alert.ts';
 
 /** A push as a person reads it. */
@@ -40,7 +40,7 @@ export type Words = {
   several: (count: number, name: string, what: 'bot' | 'workflow' | 'escalation') => string;
   digest: (count: number) => string;
   /** For pushes without content, and for the test. */
-  contentFree: (channel: 'escalation' | 'other') => Banner;
+  contentFree: (kind: PushKind) => Banner;
   test: Banner;
   /** What the customer is told when nobody could be rung. */
   nobodyReachable: string;
