@@ -8,7 +8,7 @@ import { MemoryJournal } from '@baton/server/src/engines/memory/journal.ts';
 import { memoryAudit, MemoryOutbound } from '@baton/server/src/engines/memory/outbound.ts';
 import { MemoryWatch } from '@baton/server/src/engines/memory/watch.ts';
 import type { Clock } from '@baton/server/src/ports/clock.ts';
-import type { PresenceReader } from '@baton/server/src/ports/presence.ts';
+import type { Reach } from '@baton/server/src/ports/presence.ts';
 import type { Committing, StagePorts } from '@baton/server/src/ports/stage.ts';
 import { attend } from '@baton/server/src/stages/ingest/attend.ts';
 import { rescue } from '@baton/server/src/stages/ingest/rescue.ts';
@@ -57,7 +57,7 @@ export class ServerNode {
     const policyOf = async () => world.policy;
     const botOf = (botId: string) => directory.bot(botId);
     const newId = () => world.random.uuid();
-    const presence = { viewing: () => null, online: () => [] };
+    const reach = { viewing: () => null, online: () => [], unwell: () => false };
     this.stage = {
       journal,
       directory,
@@ -72,7 +72,7 @@ export class ServerNode {
       policyOf,
       firstRing: firstRing(
         { directory, clock, newId, failed: (error) => world.failed('first ring', error) },
-        presence,
+        reach,
       ),
     };
     this.tail = new Tail(journal, world.oops);
@@ -82,7 +82,7 @@ export class ServerNode {
       const page = pageOf(world.epoch, entries[0]!.seq - 1, entries.map(redact), false);
       for (const subscriber of this.#subscribers) subscriber(page);
     });
-    const workers = this.#startWorkers({ journal, deliveries, audit }, presence);
+    const workers = this.#startWorkers({ journal, deliveries, audit }, reach);
     this.#wake = workers.wake;
     this.stage.preparing = workers.preparing;
     workers.start();
@@ -91,7 +91,7 @@ export class ServerNode {
 
   #startWorkers(
     { journal, deliveries, audit }: Pick<WorkerPorts['engine'], 'journal' | 'deliveries' | 'audit'>,
-    presence: PresenceReader,
+    reach: Reach,
   ): ReturnType<typeof startWorkers> {
     const world = this.#world;
     return startWorkers({
@@ -101,11 +101,11 @@ export class ServerNode {
       followers: [
         attend(this.stage),
         rescue(this.stage),
-        route(this.stage, presence),
-        notices(this.stage, presence, deliveries),
+        route(this.stage, reach),
+        notices(this.stage, reach, deliveries),
         withdraw(this.stage, deliveries),
       ],
-      presence,
+      reach,
       chores: [],
       transports: new Map([['expo', world.phones.transport(this)]]),
       pushKey: Buffer.alloc(32, 1),

@@ -30,8 +30,10 @@ export async function createApp(options: AppOptions) {
     budget: ground.engine.budget,
     failed: (error) => ground.failed('budget', error),
     guard,
+    heard: (transport, receipts) => ground.faults.heard(transport, receipts),
     failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
   });
+  ground.faults.opened(pushTransports.keys());
   const workers = startWorkers({
     engine,
     stage,
@@ -39,13 +41,13 @@ export async function createApp(options: AppOptions) {
     followers: [
       attend(stage),
       rescue(stage),
-      route(stage, ground.presence),
-      notices(stage, ground.presence, engine.deliveries),
+      route(stage, ground.reach),
+      notices(stage, ground.reach, engine.deliveries),
       withdraw(stage, engine.deliveries),
       relay(stage, options.baseUrl),
       revoke(stage, engine.heldBy),
     ],
-    presence: ground.presence,
+    reach: ground.reach,
     chores: choresOf(ground),
     transports: pushTransports,
     pushKey: ground.installation.pushKey,
@@ -89,7 +91,7 @@ export async function createApp(options: AppOptions) {
 }
 
 /** What is done now and then, behind everything else. */
-const choresOf = ({ engine, stage, presence }: Ground) => {
+const choresOf = ({ engine, stage, reach, faults }: Ground) => {
   const { database, directory, journal } = engine;
   const { clock, newId, committed } = stage;
   return [
@@ -98,10 +100,11 @@ const choresOf = ({ engine, stage, presence }: Ground) => {
       everyMs: 10 * 60_000,
       run: () => sendCanaries({ database, clock, newId, committed }),
     },
+    { name: 'push faults', everyMs: 5000, run: () => faults.refresh() },
     {
       name: 'audiences',
       everyMs: 60_000,
-      run: () => watchAudiences({ database, directory, presence, clock, committed }),
+      run: () => watchAudiences({ database, directory, reach, clock, committed }),
     },
     { name: 'search', everyMs: 1000, run: () => indexWords({ database, journal }) },
     {

@@ -14,7 +14,7 @@ import type { Outbound } from './ports/outbound.ts';
 import { Following } from './journal/follow.ts';
 import type { Follower } from './journal/follow.ts';
 import type { Tail } from './journal/tail.ts';
-import type { PresenceReader } from './ports/presence.ts';
+import type { Reach } from './ports/presence.ts';
 import type { Committing, Preparing, StagePorts } from './ports/stage.ts';
 import type { Transport } from './ports/transport.ts';
 import { Dispatcher } from './stages/notify/dispatch.ts';
@@ -26,7 +26,7 @@ export type WorkerPorts = {
   stage: StagePorts;
   tail: Tail;
   followers: Follower[];
-  presence: PresenceReader;
+  reach: Reach;
   /** What is done now and then, beside the rest. */
   chores: readonly { name: string; everyMs: number; run: () => Promise<unknown> }[];
   transports: ReadonlyMap<string, Transport>;
@@ -137,9 +137,9 @@ async function auditAll({ stage, engine, found }: WorkerPorts): Promise<void> {
   found(findings.flat().length);
 }
 
-const heldLoop = ({ engine, stage, presence, failed }: WorkerPorts): DueLoop =>
+const heldLoop = ({ engine, stage, reach, failed }: WorkerPorts): DueLoop =>
   new DueLoop(stage.clock, {
-    run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, presence }, now),
+    run: (now) => releaseHeld({ stage, deliveries: engine.deliveries, reach }, now),
     nextDue: () => engine.deliveries.nextHeld(),
     failed: (error) => failed('held', error),
   });

@@ -94,7 +94,7 @@ function availabilityRoute(api: Api, ports: ApiPorts): void {
       const bot = await stage.directory.bot(request.params.id);
       if (bot?.organizationId !== organizationId) throw new RefusedError('not_found');
       return availability(
-        { database: ports.manage.database, presence: ports.presence, clock: stage.clock },
+        { database: ports.manage.database, presence: ports.reach, clock: stage.clock },
         organizationId,
         bot.id,
       );

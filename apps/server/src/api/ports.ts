@@ -11,7 +11,7 @@ import type { KeyRing } from '../manage/api-keys.ts';
 import type { Logins } from '../manage/logins.ts';
 import type { ManagePorts } from '../manage/members.ts';
 import type { Deliveries } from '../ports/deliveries.ts';
-import type { PresenceReader } from '../ports/presence.ts';
+import type { Reach } from '../ports/presence.ts';
 import type { StagePorts } from '../ports/stage.ts';
 import type { SyncPorts } from '../stream/sync.ts';
 
@@ -23,7 +23,7 @@ export type ApiPorts = {
   logins: Logins;
   keys: KeyRing;
   deliveries: Deliveries;
-  presence: PresenceReader;
+  reach: Reach;
   pushKey: Buffer;
   vapidPublicKey: string;
   /** By which pushes can leave. */

@@ -40,7 +40,7 @@ export function openApi(
       failed: (error) => failed('api', error),
     }),
     deliveries: engine.deliveries,
-    presence: ground.presence,
+    reach: ground.reach,
     pushKey: installation.pushKey,
     vapidPublicKey: installation.vapid.publicKey,
     transports,

@@ -18,7 +18,9 @@ import { loadInstallation } from '../manage/installation.ts';
 import { openLogins } from '../manage/logins.ts';
 import { createMetrics } from '../metrics.ts';
 import { systemClock } from '../ports/clock.ts';
+import type { Reach } from '../ports/presence.ts';
 import type { Committing, StagePorts } from '../ports/stage.ts';
+import { PushFaults } from '../stages/notify/push-faults.ts';
 import { firstRing } from '../stages/route/first-ring.ts';
 import { Presence } from '../stream/presence.ts';
 import type { SyncPorts } from '../stream/sync.ts';
@@ -63,10 +65,7 @@ export async function layGround({ config, connection, shared, log, baseUrl }: Ap
     rateLimits: config.BATON_RATE_LIMITS === 'on',
   });
   const tokens = new Tokens(installation.tokenKey);
-  for (const { id: memberId, at } of await engine.revokedSince(clock.now() - 2 * ACCESS_TOKEN_MS))
-    tokens.revoke({ memberId, at, sessionId: null });
-  for (const { id: sessionId, at } of await endedSessions(database, clock.now() - 2 * ACCESS_TOKEN_MS))
-    tokens.revoke({ memberId: '', at, sessionId });
+  await revokeAgain(tokens, engine, clock.now() - 2 * ACCESS_TOKEN_MS);
 
   const tail = new Tail(journal, (error) => failed('tail', error));
   tail.catchUp(await journal.heads());
@@ -84,7 +83,8 @@ export async function layGround({ config, connection, shared, log, baseUrl }: Ap
     // Pushes leave before anybody here is told, and before whoever asked has their answer.
     return nextTurn().then(() => appended(organizationId, written.entries));
   };
-  const presence = new Presence();
+  const reached = whoIsReached({ database, clock, failed: (error) => failed('push faults', error) });
+  const { presence, reach } = reached;
   const stage: StagePorts = {
     journal,
     directory,
@@ -95,10 +95,7 @@ export async function layGround({ config, connection, shared, log, baseUrl }: Ap
     appender: new Appender(journal, appended),
     committer: new Committer(journal),
     heardOf: new HeardOf(),
-    firstRing: firstRing(
-      { directory, clock, newId, failed: (error) => failed('first ring', error) },
-      presence,
-    ),
+    firstRing: firstRing({ directory, clock, newId, failed: (error) => failed('first ring', error) }, reach),
     ...botCache(directory, clock),
   };
   const humansAvailable = async (organizationId: string, botId: string) =>
@@ -106,7 +103,32 @@ export async function layGround({ config, connection, shared, log, baseUrl }: Ap
   const sync: SyncPorts = { journal, tail, directory, clock, humansAvailable };
   const revoked = (access: Revoked): void => tokens.revoke(access);
   const manage = { database, clock, newId, committed, revoked };
-  return { metrics, failed, engine, installation, logins, tokens, tail, presence, stage, sync, manage, work };
+  const access = { installation, logins, tokens };
+  return { metrics, failed, engine, ...access, tail, ...reached, stage, sync, manage, work };
+}
+
+/** What was revoked before this node began, while tokens of then may still be about. */
+async function revokeAgain(
+  tokens: Tokens,
+  { revokedSince, database }: Pick<Awaited<ReturnType<typeof openPostgres>>, 'revokedSince' | 'database'>,
+  since: number,
+): Promise<void> {
+  for (const { id: memberId, at } of await revokedSince(since))
+    tokens.revoke({ memberId, at, sessionId: null });
+  for (const { id: sessionId, at } of await endedSessions(database, since))
+    tokens.revoke({ memberId: '', at, sessionId });
+}
+
+/** Who is there, and by what they can be rung. */
+function whoIsReached(ports: ConstructorParameters<typeof PushFaults>[0]) {
+  const presence = new Presence();
+  const faults = new PushFaults(ports);
+  const reach: Reach = {
+    viewing: (memberId) => presence.viewing(memberId),
+    online: (organizationId) => presence.online(organizationId),
+    unwell: (transport) => faults.unwell(transport),
+  };
+  return { presence, faults, reach };
 }
 
 const described = (error: unknown): object | string =>

@@ -5,7 +5,7 @@ import type { OutboundGuard } from '../engines/guarded-http/outbound-guard.ts';
 import type { Installation } from '../manage/installation.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Budget } from '../ports/budget.ts';
-import type { Transport } from '../ports/transport.ts';
+import type { Receipt, Transport } from '../ports/transport.ts';
 import { behindBreakers } from '../transports/behind-breakers.ts';
 import transports from '../transports/index.gen.ts';
 import { withinBudget } from '../transports/within-budget.ts';
@@ -18,6 +18,8 @@ type Ground = {
   failed: (error: unknown) => void;
   /** A service, or our credential for it, fails. */
   failing: (transport: string, reason: string) => void;
+  /** What became of some pushes. */
+  heard: (transport: string, receipts: readonly Receipt[]) => void;
 };
 
 /** The transports that the settings give a key for; Expo and Web Push need none of the operator's. */
@@ -35,7 +37,7 @@ export function openTransports(config: Config, ground: Ground): Map<string, Tran
   return new Map(opened.map((transport) => [transport.id, watched(transport, ground)]));
 }
 
-function watched(transport: Transport, { metrics, failing }: Ground): Transport {
+function watched(transport: Transport, { metrics, failing, heard }: Ground): Transport {
   let open = 0;
   const tellOpen = (): void => metrics.openBreakers.set({ transport: transport.id }, open);
   const guarded = behindBreakers(transport, {
@@ -50,7 +52,15 @@ function watched(transport: Transport, { metrics, failing }: Ground): Transport 
     opened: failing,
   });
   tellOpen();
-  return guarded;
+  return {
+    ...guarded,
+    async send(batch, signal) {
+      const receipts = await guarded.send(batch, signal);
+      // One browser maker's service says nothing of the others'.
+      if (transport.id !== 'web_push') heard(transport.id, receipts);
+      return receipts;
+    },
+  };
 }
 
 /** Expo takes 600 a second for a project: in any second at most a burst and what came back, over all nodes. */

@@ -3,13 +3,14 @@ import type { NewEntry } from '@baton/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { PresenceReader } from '../ports/presence.ts';
+import { present } from '../ports/presence.ts';
+import type { Reach } from '../ports/presence.ts';
 import type { Committing } from '../ports/stage.ts';
 
 export type AudiencePorts = {
   database: Database;
   directory: Directory;
-  presence: PresenceReader;
+  reach: Reach;
   clock: Clock;
   committed: Committing;
 };
@@ -54,7 +55,7 @@ async function watchAudience(ports: AudiencePorts, bot: Watched): Promise<boolea
 }
 
 async function reachableFor(
-  { directory, presence, clock }: AudiencePorts,
+  { directory, reach, clock }: AudiencePorts,
   { id, organizationId }: Watched,
 ): Promise<number> {
   const subject = { type: 'bot' as const, id };
@@ -63,7 +64,6 @@ async function reachableFor(
     directory.memberRules(organizationId, { subject, noise: null, addresses: false }),
   ]);
   if (!bot) return 0;
-  const online = new Set(presence.online(organizationId));
-  const there = members.map((member) => ({ ...member, online: online.has(member.memberId) }));
+  const there = present(reach, organizationId, members);
   return audienceOf(bot, there, clock.now()).filter(({ ring }) => ring === 0).length;
 }

@@ -3,15 +3,16 @@ import type { BotAudience } from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
-import type { PresenceReader } from '../ports/presence.ts';
+import { present } from '../ports/presence.ts';
+import type { Reach } from '../ports/presence.ts';
 import type { StagePorts } from '../ports/stage.ts';
 import type { ManagePorts } from './members.ts';
 
-type Ports = { stage: StagePorts; manage: ManagePorts; presence: PresenceReader };
+type Ports = { stage: StagePorts; manage: ManagePorts; reach: Reach };
 
 /** Who would hear of a customer of this bot who began to wait now, each with the reason. */
 export async function botAudience(
-  { stage: { directory }, manage: { database, clock }, presence }: Ports,
+  { stage: { directory }, manage: { database, clock }, reach }: Ports,
   actor: Actor,
   botId: string,
 ): Promise<BotAudience> {
@@ -19,7 +20,7 @@ export async function botAudience(
   const { organizationId } = actor;
   const bot = await directory.bot(botId);
   if (bot?.organizationId !== organizationId) throw new RefusedError('not_found');
-  const [members, [reach]] = await Promise.all([
+  const [members, [known]] = await Promise.all([
     directory.memberRules(organizationId, {
       subject: { type: 'bot', id: botId },
       noise: null,
@@ -31,16 +32,15 @@ export async function botAudience(
       [botId],
     ),
   ]);
-  const online = new Set(presence.online(organizationId));
-  const there = members.map((member) => ({ ...member, online: online.has(member.memberId) }));
+  const there = present(reach, organizationId, members);
   const hearing = audienceOf(bot, there, clock.now());
   const reachable = hearing.filter(({ ring }) => ring === 0).length;
   // The last look may be a minute old: its time is told only while it says the same.
-  const same = reach !== undefined && (reach.reachable === 0) === (reachable === 0);
+  const same = known !== undefined && (known.reachable === 0) === (reachable === 0);
   return {
     botId,
     reachable,
-    since: same ? reach.since : null,
+    since: same ? known.since : null,
     members: there.map(({ memberId, name, role }, n) => {
       const { ring, decision } = hearing[n]!;
       const words = inPlainWords(decision, { member: name, subject: bot.name });

@@ -12,7 +12,7 @@ export async function alertFigures(
   organizationId: string,
   { since, now }: { since: number; now: number },
 ): Promise<AlertFigures> {
-  const [sent, notSent, devices, unreachable, silentDevices] = await Promise.all([
+  const [sent, notSent, devices, faults, unreachable, silentDevices] = await Promise.all([
     database.rows<AlertFigures['sent'][number]>(
       'figures_sent',
       `select v.kind, x.transport, count(*) filter (where v.sent_at is not null)::int as accepted, count(*) filter (where v.state = 'failed')::int as failed,
@@ -36,6 +36,11 @@ export async function alertFigures(
           where devices.organization_id = $1 and devices.gone_at is null and m.left_at is null) d group by 1 order by 1`,
       [organizationId, now],
     ),
+    database.rows<AlertFigures['faults'][number]>(
+      'figures_faults',
+      'select transport, since, reason from push_faults order by since',
+      [],
+    ),
     database.rows<AlertFigures['unreachable'][number]>(
       'figures_unreachable',
       `select b.id as "botId", b.name, r.since from bot_reach r join bots b on b.id = r.bot_id where r.organization_id = $1 and r.reachable = 0 order by 2`,
@@ -49,5 +54,5 @@ export async function alertFigures(
       [organizationId, now],
     ),
   ]);
-  return { since, sent, notSent, devices, unreachable, silentDevices };
+  return { since, sent, notSent, devices, faults, unreachable, silentDevices };
 }

@@ -47,6 +47,7 @@ const member = (settings: SettingLayers['member']): Partial<MemberRules> => ({
   settings: { ...NO_SETTINGS, member: settings },
 });
 const away = member({ subscribed: { bot: false } });
+const unwell = [{ id: 'pixel', transport: 'fcm', installation: null, unwell: true }];
 const off = member({ kinds: { 'escalation.ring': { on: false } } });
 
 /** What differs from a member who is ready; the alert; the verdict and its reason. */
@@ -65,6 +66,9 @@ const EXAMPLES: [Partial<MemberRules>, Alert, string, string][] = [
   [{ viewing: 'another' }, ring, 'push', 'handoff_waits'],
   [{ devices: [] }, ring, 'skip', 'no_device'],
   [{ devices: [], online: true }, ring, 'skip', 'rings_in_app'],
+  [{ devices: unwell }, ring, 'push', 'service_fails'],
+  [{ devices: [...unwell, ...ready.devices] }, ring, 'push', 'handoff_waits'],
+  [{ devices: unwell, online: true }, ring, 'push', 'rings_in_app'],
   [{}, { ...ring, conversation: newConversation() }, 'skip', 'not_waiting'],
   [{}, { ...ring, handoffId: handoffIdOf(2) }, 'skip', 'not_waiting'],
   [{}, knowledge, 'push_quietly', 'wants_it'],

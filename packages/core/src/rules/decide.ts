@@ -100,6 +100,9 @@ function opened(about: Case, member: MemberRules, now: number): Verdicts {
   const { alert, channel } = about;
   if (member.devices.length === 0) return skip(member.online ? 'rings_in_app' : 'no_device');
   const push = (reason: Reason): Verdicts => ({ verdict: 'push', reason });
+  // It is tried all the same: so it is found out when the service is back.
+  if (member.devices.every(({ unwell }) => unwell === true))
+    return push(member.online ? 'rings_in_app' : 'service_fails');
   if (quietNow(member, now)) return push('overrides_quiet_hours');
   if (alert.channel === 'conversation') return push('concerns_them');
   if (alert.channel !== 'escalation')

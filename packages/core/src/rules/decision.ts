@@ -19,6 +19,7 @@ export const REASONS = {
   snoozed: 'snoozed, held until then',
   bundled: 'told about {subject} a moment ago, held for the next bundle',
   escalation_first: 'a ring waits on the phone, and nothing may push it out',
+  service_fails: 'the push service of their devices fails, it was tried all the same',
   no_device: 'no device is registered, or none answers any more',
 } as const;
 export type Reason = keyof typeof REASONS;
@@ -52,4 +53,6 @@ export const pushes = ({ verdict }: { verdict: Verdict }): boolean =>
   verdict === 'push' || verdict === 'push_quietly';
 /** The member hears of it now: by a push, or because they are there. */
 export const reaches = ({ verdict, reason }: Pick<Decision, 'verdict' | 'reason'>): boolean =>
-  pushes({ verdict }) || reason === 'looking_at_it' || reason === 'rings_in_app';
+  (pushes({ verdict }) && reason !== 'service_fails') ||
+  reason === 'looking_at_it' ||
+  reason === 'rings_in_app';

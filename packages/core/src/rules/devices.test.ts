@@ -23,6 +23,13 @@ test('what is left of a phone is used', () => {
   expect(devicesFor('rest', [android[1]!, iphone[0]!])).toEqual(['pixel-fcm', 'iphone-apns']);
 });
 
+test('a phone is reached by a service that works, if it has one', () => {
+  const unwell = { ...android[1]!, unwell: true };
+  expect(devicesFor('ring', [unwell, android[0]!])).toEqual(['pixel-expo']);
+  expect(devicesFor('ring', [unwell])).toEqual(['pixel-fcm']);
+  expect(devicesFor('ring', [unwell, { ...android[0]!, unwell: true }])).toEqual(['pixel-fcm']);
+});
+
 test('whatever there is: no phone is left out, and none gets two', () => {
   const drawn = fc.record({
     id: fc.uuid(),

@@ -1,5 +1,8 @@
-/** An address of a member's. `installation`: of which phone, when it has told; one phone may be reached by several transports. */
-export type RuledDevice = { id: string; transport: string; installation: string | null };
+/**
+ * An address of a member's. `installation`: of which phone, when it has told; one phone may be reached by several transports. `unwell`:
+ * the push service behind it fails as a whole right now.
+ */
+export type RuledDevice = { id: string; transport: string; installation: string | null; unwell?: boolean };
 
 /** By which transport a phone is rung that is reached by several, best first: Android shows buttons only for what comes by FCM itself. */
 export const RUNG_BY: readonly string[] = ['fcm', 'expo', 'apns'];
@@ -10,9 +13,10 @@ const FIRST: Record<'ring' | 'rest', readonly string[]> = {
   rest: ['expo', 'fcm', 'apns'],
 };
 
-/** Where a push goes: every device, and of those that are one phone a single one. */
+/** Where a push goes: every device, and of those that are one phone a single one, by a service that works if there is one. */
 export function devicesFor(what: 'ring' | 'rest', devices: readonly RuledDevice[]): string[] {
-  const place = ({ transport }: RuledDevice) => FIRST[what].indexOf(transport);
+  const place = ({ transport, unwell }: RuledDevice) =>
+    FIRST[what].indexOf(transport) + (unwell === true ? FIRST[what].length + 1 : 0);
   const chosen = new Map<string, RuledDevice>();
   for (const device of devices) {
     const phone = device.installation ?? device.id;

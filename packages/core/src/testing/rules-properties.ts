@@ -76,6 +76,7 @@ const member: fc.Arbitrary<MemberRules> = fc.record({
       id: fc.uuid(),
       transport: fc.constantFrom('expo', 'fcm', 'apns', 'web_push'),
       installation: fc.constantFrom(null, 'phone'),
+      unwell: fc.boolean(),
     }),
     { maxLength: 3 },
   ),

@@ -166,6 +166,8 @@ export const AlertFigures = z
     ),
     /** The addresses that pushes go to; `silent` ones no longer answer at night. */
     devices: z.array(z.object({ transport: z.string(), registered: z.int(), silent: z.int() })),
+    /** Push services that fail as a whole, for everybody; `reason` is the service's own. */
+    faults: z.array(z.object({ transport: z.string(), since: Instant, reason: z.string() })),
     /** Bots for which nobody can be rung. */
     unreachable: z.array(z.object({ botId: Id, name: z.string(), since: Instant })),
     /** Devices that no longer answer the nightly canary. */

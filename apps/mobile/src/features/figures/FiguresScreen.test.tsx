@@ -29,6 +29,7 @@ const figures: AlertFigures = {
     { kind: 'workflow.step', verdict: 'skip', reason: 'turned_off', count: 7 },
   ],
   devices: [{ transport: 'fcm', registered: 5, silent: 1 }],
+  faults: [{ transport: 'apns', since: now - hour, reason: 'InvalidProviderToken' }],
   unreachable: [{ botId: BOOKING.id, name: 'Booking', since: now - hour }],
   silentDevices: [
     { member: { memberId: ALICE.id, name: ALICE.name }, label: 'Pixel 8', silentSince: now - 40 * hour },

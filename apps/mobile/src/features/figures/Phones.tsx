@@ -8,16 +8,25 @@ import { themed } from '../../ui/theme.tsx';
 import { Warning } from '../../ui/Warning.tsx';
 
 type Props = {
-  figures: Pick<AlertFigures, 'devices' | 'silentDevices' | 'unreachable'>;
+  figures: Pick<AlertFigures, 'devices' | 'faults' | 'silentDevices' | 'unreachable'>;
   onOpenBot: (botId: string) => void;
 };
 
-/** Who can be reached at all: bots for which nobody can, then devices that stopped answering. */
-export function Phones({ figures: { devices, silentDevices, unreachable }, onOpenBot }: Props) {
+/** Who can be reached at all: push services that fail, bots for which nobody can be, then devices that stopped answering. */
+export function Phones({ figures: { devices, faults, silentDevices, unreachable }, onOpenBot }: Props) {
   const t = useWords();
   const styles = useStyles();
   return (
     <View style={{ gap: 8 }}>
+      {faults.map(({ transport, since, reason }) => (
+        <Warning
+          key={transport}
+          title={t('figures.fault', {
+            service: t(`push.transport.${transport}`, { defaultValue: transport }),
+          })}
+          why={t('figures.faultWhy', { time: dayLabel(since), reason })}
+        />
+      ))}
       {unreachable.map(({ botId, name, since }) => (
         <Warning
           key={botId}

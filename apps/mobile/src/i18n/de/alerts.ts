@@ -126,6 +126,7 @@ export const alerts: In<'de', typeof english> = {
     not_waiting: 'Als entschieden wurde, wartete niemand mehr.',
     over: 'Als entschieden wurde, war es vorbei.',
     looking_at_it: 'Hatte dieses Gespräch gerade vor sich.',
+    service_fails: 'Der Push-Dienst ihrer Geräte ist gestört; es wurde trotzdem versucht.',
     rings_in_app: 'Kein Gerät nimmt Mitteilungen an, aber die App ist offen und klingelt.',
     quiet_hours: 'Ruhezeiten: Es wartet, bis sie enden.',
     snoozed: 'Eine Weile Ruhe: Es wartet so lange.',

@@ -19,6 +19,9 @@ export const figures: In<'de', typeof english> = {
     silentWhy:
       'Sie bekamen zwei nächtliche Lebenszeichen und haben keines beantwortet. Ihre Besitzer sollten die App öffnen.',
     unreachable: 'Für {{bot}} kann niemand gerufen werden',
+    fault: 'Mitteilungen über {{service}} kommen nicht an',
+    faultWhy:
+      'Seit {{time}}: {{reason}}. Wer kein anderes Gerät hat, wird nicht angeklingelt; es klingelt sofort bei mehr Leuten.',
     unreachableSince: 'Seit {{time}}. Der nächste Kunde, der einen Menschen will, findet niemanden.',
     sent: 'Gesendet',
     nothingSent: 'In dieser Zeit wurde nichts gesendet.',
@@ -47,6 +50,7 @@ export const figures: In<'de', typeof english> = {
       not_waiting: 'Niemand wartete mehr',
       over: 'Es war vorbei',
       looking_at_it: 'Sah es gerade an',
+      service_fails: 'Push-Dienst gestört',
       rings_in_app: 'Klingelte in der offenen App',
       quiet_hours: 'Ruhezeiten',
       snoozed: 'Eine Weile Ruhe',

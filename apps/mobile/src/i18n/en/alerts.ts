@@ -125,6 +125,7 @@ export const alerts = {
     not_waiting: 'Nobody waited any more when it was decided.',
     over: 'It was over when it was decided.',
     looking_at_it: 'Was looking at this conversation.',
+    service_fails: 'The push service of their devices fails; it was tried all the same.',
     rings_in_app: 'No device takes pushes, but the app is open and rings.',
     quiet_hours: 'Quiet hours: it waits until they end.',
     snoozed: 'Quiet for a while: it waits that long.',

@@ -17,6 +17,8 @@ export const figures = {
     silentWhy:
       'They were sent two nightly signs of life and answered none. Their owners should open the app.',
     unreachable: 'Nobody can be called for {{bot}}',
+    fault: 'Pushes by {{service}} do not get through',
+    faultWhy: 'Since {{time}}: {{reason}}. Whoever has no other device is not rung; rings go wider at once.',
     unreachableSince: 'Since {{time}}. The next customer who asks for a human waits for nobody.',
     sent: 'Sent',
     nothingSent: 'Nothing was sent in this time.',
@@ -44,6 +46,7 @@ export const figures = {
       not_waiting: 'Nobody waited any more',
       over: 'It was over',
       looking_at_it: 'Was looking at it',
+      service_fails: 'Push service failed',
       rings_in_app: 'Rang in the open app',
       quiet_hours: 'Quiet hours',
       snoozed: 'Quiet for a while',

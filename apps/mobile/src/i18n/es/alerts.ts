@@ -125,6 +125,7 @@ export const alerts: In<'es', typeof english> = {
     not_waiting: 'Al decidirlo ya no esperaba nadie.',
     over: 'Al decidirlo ya había terminado.',
     looking_at_it: 'Estaba viendo esta conversación.',
+    service_fails: 'El servicio de avisos de sus dispositivos falla; se intentó de todos modos.',
     rings_in_app: 'Ningún dispositivo recibe avisos, pero la aplicación está abierta y suena.',
     quiet_hours: 'Horas de silencio: espera a que terminen.',
     snoozed: 'Silencio por un rato: espera hasta entonces.',

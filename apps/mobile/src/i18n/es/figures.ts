@@ -21,6 +21,9 @@ export const figures: In<'es', typeof english> = {
     silentWhy:
       'Se les enviaron dos señales de vida nocturnas y no respondieron a ninguna. Sus dueños deberían abrir la aplicación.',
     unreachable: 'No se puede llamar a nadie para {{bot}}',
+    fault: 'Los avisos por {{service}} no llegan',
+    faultWhy:
+      'Desde {{time}}: {{reason}}. A quien no tiene otro dispositivo no le suena; la llamada se amplía enseguida.',
     unreachableSince: 'Desde {{time}}. El próximo cliente que pida ayuda humana no tendrá a nadie.',
     sent: 'Enviado',
     nothingSent: 'No se envió nada en este periodo.',
@@ -49,6 +52,7 @@ export const figures: In<'es', typeof english> = {
       not_waiting: 'Ya no esperaba nadie',
       over: 'Ya había terminado',
       looking_at_it: 'Lo estaba viendo',
+      service_fails: 'Falló el servicio de avisos',
       rings_in_app: 'Sonó en la aplicación abierta',
       quiet_hours: 'Horas de silencio',
       snoozed: 'Silencio por un rato',

@@ -295,8 +295,8 @@ test('an admin who turned escalations off is called when nobody else can be', as
 test('when the last device of a bot’s audience is gone, the admins get a loud push and the figures show it', async () => {
   const { database, clock } = trial.app.manage;
   const { directory, committed } = trial.app.stage;
-  const presence = { viewing: () => null, online: () => [] };
-  const watch = () => watchAudiences({ database, directory, presence, clock, committed });
+  const reach = { viewing: () => null, online: () => [], unwell: () => false };
+  const watch = () => watchAudiences({ database, directory, reach, clock, committed });
   const phone = await addPhone(alice);
   await watch();
   await rows('update devices set gone_at = 1');

@@ -126,8 +126,8 @@ test('a bot that is back replaces its "down": aloud where that is wanted, else q
 test('"nobody reachable" is replaced once somebody can be rung', SOON, async () => {
   const { database, clock } = trial.app.manage;
   const { directory, committed } = trial.app.stage;
-  const presence = { viewing: () => null, online: () => [] };
-  const watch = () => watchAudiences({ database, directory, presence, clock, committed });
+  const reach = { viewing: () => null, online: () => [], unwell: () => false };
+  const watch = () => watchAudiences({ database, directory, reach, clock, committed });
   await patch(`/v1/me/alerts?bot=${trial.botId}`, { subscribed: { bot: false } }, ada.token);
   const ben = await trial.member('Ben', 'operator');
   const bens = await addPhone(ben);

@@ -15,7 +15,7 @@ import type { StagePorts, Written } from '../../ports/stage.ts';
 import { firstRing } from './first-ring.ts';
 import { route } from './route.ts';
 
-const PRESENCE = { viewing: () => null, online: () => [] };
+const REACH = { viewing: () => null, online: () => [], unwell: () => false };
 const POLICY = HandoffPolicy.parse({});
 
 let engine: UnderTest;
@@ -51,7 +51,7 @@ beforeEach(async () => {
     preparing: (_organizationId, change) => void prepared.push(change),
     firstRing: firstRing(
       { directory, clock, newId: randomUUID, failed: (error) => void failures.push(error) },
-      PRESENCE,
+      REACH,
     ),
   };
 });
@@ -64,7 +64,7 @@ const ask = () =>
   });
 const entries = () => engine.journal.read(place.organizationId, { after: 0, limit: 100 });
 const typesOf = (all: Entry[]) => all.map(({ type }) => type);
-const follow = (entry: Entry) => route(ports, PRESENCE).follow(place.organizationId, entry);
+const follow = (entry: Entry) => route(ports, REACH).follow(place.organizationId, entry);
 const take = () => engine.deliveries.take(NOW, { until: NOW + 1, limit: 10 });
 
 test('a request and its ring are one commit, and the pushes are this node’s to send', async () => {

@@ -7,7 +7,7 @@ import { watchedPlace } from '../../engines/testing/watched.ts';
 import type { WatchedPlace } from '../../engines/testing/watched.ts';
 import { releaseHeld } from './held.ts';
 
-const PRESENCE = { viewing: () => null, online: () => [] };
+const REACH = { viewing: () => null, online: () => [], unwell: () => false };
 const MORNING = NOW + 3_600_000;
 
 describe.each(ENGINES)('what was held, on %s', (_name, open) => {
@@ -77,7 +77,7 @@ describe.each(ENGINES)('what was held, on %s', (_name, open) => {
     return handoffId;
   };
   const release = () =>
-    releaseHeld({ stage: place.ports, deliveries: engine.deliveries, presence: PRESENCE }, MORNING);
+    releaseHeld({ stage: place.ports, deliveries: engine.deliveries, reach: REACH }, MORNING);
   const pushes = async () =>
     (await engine.deliveries.take(MORNING, { until: MORNING + 1, limit: 100 })).map(
       ({ memberId, kind, handoffId, ring }) => ({ memberId, kind, handoffId, ring }),

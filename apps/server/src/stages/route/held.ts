@@ -3,7 +3,7 @@ import type { Alert, Decision } from '@baton/core';
 import type { Deliveries, HeldDecision } from '../../ports/deliveries.ts';
 import type { Rules } from '../../ports/directory.ts';
 import type { NewDelivery } from '../../ports/journal.ts';
-import type { PresenceReader } from '../../ports/presence.ts';
+import type { Reach } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { digestRows } from './digest.ts';
 import type { Told } from './digest.ts';
@@ -11,7 +11,7 @@ import { writtenBy } from '../../journal/written.ts';
 import { byRules, ruledMembers } from './members.ts';
 import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
 
-export type HeldPorts = { stage: StagePorts; deliveries: Deliveries; presence: PresenceReader };
+export type HeldPorts = { stage: StagePorts; deliveries: Deliveries; reach: Reach };
 
 const TAKE = 2000;
 
@@ -87,14 +87,14 @@ const rangSince = ({ seq, body }: HeldDecision, held: HeldDecision[]): boolean =
   held.some((other) => 'ring' in other.body && other.body.handoffId === body.handoffId && other.seq > seq);
 
 /** Reads what many members' decisions need once for a whole run, on the pool that rings use as well. */
-function looks({ stage, presence }: HeldPorts, now: number) {
+function looks({ stage, reach }: HeldPorts, now: number) {
   const rules = new Map<string, Promise<Rules>>();
   const alerts = new Map<string, Promise<Alert | null>>();
   return {
     rulesOf({ organizationId, subject }: HeldDecision, alert: Alert): Promise<Rules> {
       const tag = alert.channel === 'escalation' ? {} : { tag: noiseTag(alert) };
       const about = { organizationId, subject, now, ...tag };
-      return once(rules, JSON.stringify(about), () => ruledMembers(stage.directory, presence, about));
+      return once(rules, JSON.stringify(about), () => ruledMembers(stage.directory, reach, about));
     },
     alertOf: (one: HeldDecision): Promise<Alert | null> =>
       once(alerts, `${one.organizationId}/${one.seq}`, () => alertOf(stage, one)),

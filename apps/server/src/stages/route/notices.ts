@@ -4,7 +4,7 @@ import type { AlertKind, EntryOf } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
 import type { Deliveries } from '../../ports/deliveries.ts';
 import type { Change } from '../../ports/journal.ts';
-import type { PresenceReader } from '../../ports/presence.ts';
+import type { Reach } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { endings, replacements } from './endings.ts';
 import { byRules, ruledMembers } from './members.ts';
@@ -12,8 +12,8 @@ import { OWN_TALK, ownTalk } from './own-talk.ts';
 import { decisionRow, deliveryRows, noiseTag } from './queued.ts';
 
 /** Turns what bots and workflows did, and a ring that reached nobody, into decisions and pushes. */
-export function notices(ports: StagePorts, presence: PresenceReader, deliveries: Deliveries): Follower {
-  const talk = ownTalk(ports, presence);
+export function notices(ports: StagePorts, reach: Reach, deliveries: Deliveries): Follower {
+  const talk = ownTalk(ports, reach);
   return {
     stage: 'notices',
     types: [
@@ -45,7 +45,7 @@ export function notices(ports: StagePorts, presence: PresenceReader, deliveries:
       const told =
         notice === null || old
           ? {}
-          : await tell(ports, presence, { organizationId, seq: entry.seq, notice, now });
+          : await tell(ports, reach, { organizationId, seq: entry.seq, notice, now });
       if (ended.length === 0) return notice === null || old ? null : told;
       const own = told.deliveries ?? [];
       return { ...told, ...replacements(ports, { ended, own, seq: entry.seq, now }) };
@@ -57,14 +57,14 @@ type Telling = { organizationId: string; seq: number; notice: Notice; now: numbe
 
 async function tell(
   ports: StagePorts,
-  presence: PresenceReader,
+  reach: Reach,
   { organizationId, seq, notice, now }: Telling,
 ): Promise<Pick<Change, 'alert' | 'decisions' | 'deliveries' | 'rules'>> {
   const channel = channelOf(notice);
   const subject = channel.subject(notice);
   const tag = noiseTag(notice);
   const about = { organizationId, subject, now, tag };
-  const { version, members } = await ruledMembers(ports.directory, presence, about);
+  const { version, members } = await ruledMembers(ports.directory, reach, about);
   const decisions = decide(notice, members, now);
   const kind: AlertKind = kindOf(notice);
   return {

@@ -1,7 +1,7 @@
 import type { Entry } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
 import { consequences } from '../../journal/consequences.ts';
-import type { PresenceReader } from '../../ports/presence.ts';
+import type { Reach } from '../../ports/presence.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { byRules, ruledMembers } from './members.ts';
 import { ringing } from './ring.ts';
@@ -12,7 +12,7 @@ type Call = Extract<Entry, { type: (typeof CALLS)[number] }>;
 const ringOf = (call: Call): number => (call.type === 'handoff.requested' ? call.handoff.ring : call.ring);
 
 /** Whoever waits rings: once more, when it is due, or when the operator let go. A first ring is there already, see `first-ring.ts`. */
-export const route = (ports: StagePorts, presence: PresenceReader): Follower => ({
+export const route = (ports: StagePorts, reach: Reach): Follower => ({
   stage: 'route',
   types: [...CALLS],
   async follow(organizationId, entry) {
@@ -25,7 +25,7 @@ export const route = (ports: StagePorts, presence: PresenceReader): Follower => 
     const { botId } = conversation;
     const about = { organizationId, subject: { type: 'bot' as const, id: botId }, now: ports.clock.now() };
     const [{ version, members }, policy] = await Promise.all([
-      ruledMembers(ports.directory, presence, about),
+      ruledMembers(ports.directory, reach, about),
       ports.policyOf(botId),
     ]);
     const called = { handoffId, ring: ringOf(call), at, seq };
