@@ -16,6 +16,8 @@ type Ticket = { status: 'ok'; id: string } | { status: 'error'; message: string;
 
 const MAX_MESSAGES = 100;
 const MAX_BYTES = 4096;
+const PER_SECOND = 600;
+const OUR_PROJECT = '@example/baton';
 
 /** Expo's push service on loopback: tickets, receipts, an inbox per token, what waits for a device that is away, and errors on demand. */
 export class FakeExpo {
@@ -26,6 +28,14 @@ export class FakeExpo {
   accessToken: string | undefined;
 
   readonly #inboxes = new Map<string, ExpoMessage[]>();
+  /** The project of tokens that are not of ours. */
+  readonly #projects = new Map<string, string>();
+  /** Whether `PUSH_TOO_MANY_EXPERIENCE_IDS` says which token is of which project. */
+  namesProjects = true;
+  now: () => number = Date.now;
+  /** When each push of the last second came. */
+  #lately: number[] = [];
+
   readonly #away = new Map<string, { message: ExpoMessage; until: number }[]>();
   readonly #errors = new Map<string, string>();
   readonly #tickets = new Map<string, string>();
@@ -59,9 +69,14 @@ export class FakeExpo {
     return [...new Map(this.inbox(token).map((message) => [message.tag ?? message, message])).values()];
   }
 
-  /** From now on pushes to this token fail with this error (`DeviceNotRegistered`, `MessageRateExceeded`, …). */
+  /** From now on pushes to this token fail with this error (`DeviceNotRegistered`, `MessageRateExceeded`, …); `VALIDATION_ERROR`: all that is sent with it. */
   fail(token: string, error: string): void {
     this.#errors.set(token, error);
+  }
+
+  /** This token is another project's. */
+  belongs(token: string, project: string): void {
+    this.#projects.set(token, project);
   }
 
   leave(token: string): void {
@@ -95,7 +110,24 @@ export class FakeExpo {
     if (!path.endsWith('/push/send')) return refused(404, 'NOT_FOUND');
     const messages = (Array.isArray(body) ? body : [body]) as ExpoMessage[];
     if (messages.length > MAX_MESSAGES) return refused(400, 'PUSH_TOO_MANY_NOTIFICATIONS');
+    const projects = Map.groupBy(messages, ({ to }) => this.#projects.get(to) ?? OUR_PROJECT);
+    if (projects.size > 1) return this.#tooManyProjects(projects);
+    if (messages.some(({ to }) => this.#errors.get(to) === 'VALIDATION_ERROR'))
+      return refused(400, 'VALIDATION_ERROR');
+    const now = this.now();
+    this.#lately = this.#lately.filter((at) => at > now - 1000);
+    if (this.#lately.length + messages.length > PER_SECOND) return refused(429, 'TOO_MANY_REQUESTS');
+    this.#lately.push(...messages.map(() => now));
     return { status: 200, answer: { data: messages.map((message) => this.#accept(message)) } };
+  }
+
+  #tooManyProjects(projects: Map<string, ExpoMessage[]>): { status: number; answer: unknown } {
+    const code = 'PUSH_TOO_MANY_EXPERIENCE_IDS';
+    const details = Object.fromEntries(
+      [...projects].map(([project, messages]) => [project, messages.map(({ to }) => to)]),
+    );
+    const error = { code, message: code, ...(this.namesProjects && { details }) };
+    return { status: 400, answer: { errors: [error] } };
   }
 
   #accept(message: ExpoMessage): Ticket {

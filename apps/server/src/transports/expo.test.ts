@@ -104,6 +104,56 @@ test('a 429 for the whole request is a retry for every push of it, with the reas
   ]);
 });
 
+test.each([true, false])(
+  'a token of another project takes nobody’s push with it, whether Expo names the projects: %s',
+  async (named) => {
+    fake.namesProjects = named;
+    for (const name of ['foreign', 'stranger']) fake.belongs(token(name), '@else/app');
+    const names = [...Array.from({ length: 60 }, (_, n) => `n${n}`), 'foreign', 'stranger'];
+    const receipts = await transport.send([push('foreign'), ...names.map((name) => push(name))], signal);
+    expect(receipts).toHaveLength(63);
+    expect(new Set(receipts.map(({ kind }) => kind))).toEqual(new Set(['accepted']));
+    for (const name of names.slice(0, 60)) expect(fake.inbox(token(name))).toHaveLength(1);
+    expect(fake.requests.length).toBeLessThanOrEqual(named ? 3 : 30);
+  },
+);
+
+test('one push that Expo cannot take as it is does not take the others with it', async () => {
+  fake.fail(token('bad'), 'VALIDATION_ERROR');
+  const names = Array.from({ length: 99 }, (_, n) => (n === 70 ? 'bad' : `n${n}`));
+  const receipts = await transport.send(
+    names.map((name) => push(name)),
+    signal,
+  );
+  expect(receipts.filter(({ kind }) => kind === 'accepted')).toHaveLength(98);
+  expect(receipts.find(({ kind }) => kind !== 'accepted')).toEqual({
+    deliveryId: 'delivery-bad',
+    kind: 'refused',
+    reason: 'VALIDATION_ERROR',
+  });
+});
+
+test.each([401, 403, 429, 503])('a %i is not asked again in parts', async (status) => {
+  fake.script.next({ status });
+  await transport.send([push('a'), push('b')], signal);
+  expect(fake.requests).toHaveLength(1);
+});
+
+test('what goes beyond 600 a second is tried again, and all arrive', async () => {
+  let now = 0;
+  fake.now = () => now;
+  let left = Array.from({ length: 700 }, (_, n) => push(`n${n}`));
+  for (let second = 0; left.length > 0 && second < 5; second += 1, now += 1001) {
+    const again = new Set<string>();
+    for (let n = 0; n < left.length; n += 100)
+      for (const receipt of await transport.send(left.slice(n, n + 100), signal))
+        if (receipt.kind === 'retry') again.add(receipt.deliveryId);
+    if (second === 0) expect(again.size).toBe(100);
+    left = left.filter(({ deliveryId }) => again.has(deliveryId));
+  }
+  expect(left).toEqual([]);
+});
+
 test('fewer tickets than pushes: no push takes another one’s ticket', async () => {
   fake.script.next({ status: 200, body: '{"data":[{"status":"ok","id":"t1"}]}' });
   const receipts = await transport.send([push('a'), push('b')], signal);

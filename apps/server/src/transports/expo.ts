@@ -3,6 +3,8 @@ import { gzip } from 'node:zlib';
 import { ExpoAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { messageOf } from './expo/message.ts';
+import { partsOf } from './expo/parts.ts';
+import type { Addressed } from './expo/parts.ts';
 import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
 import { Poster, type PosterSettings } from './poster.ts';
 import type { Reply } from './reply.ts';
@@ -51,13 +53,17 @@ export default function expo(settings: ExpoSettings): Transport {
       reason: 'not_an_address',
     }));
     if (live.length === 0) return receipts;
-    const reply = await call(
-      'send',
-      live.map(({ push, to }) => messageOf(push, to)),
-      signal,
-    );
+    return [...receipts, ...(await sendTogether(live, signal))];
+  }
+
+  /** What Expo refuses as a whole, for the fault of some, is sent again in parts, until only those are refused. */
+  async function sendTogether(live: Addressed[], signal: AbortSignal): Promise<Receipt[]> {
+    const messages = live.map(({ push, to }) => messageOf(push, to));
+    const reply = await call('send', messages, signal);
+    const parts = partsOf(reply, live);
+    if (parts) return (await Promise.all(parts.map((part) => sendTogether(part, signal)))).flat();
     const ids = live.map(({ push }) => push.deliveryId);
-    return [...receipts, ...(wholeRequest(reply, ids) ?? readTickets(reply, ids))];
+    return wholeRequest(reply, ids) ?? readTickets(reply, ids);
   }
 
   async function receipts(tickets: string[], signal: AbortSignal): Promise<Map<string, Receipt | undefined>> {
