@@ -181,6 +181,7 @@ export class World {
         memberId: id,
         transport: 'expo',
         address: deviceId,
+        registeredAt: 0,
         goneAt: null,
       });
     }

@@ -45,7 +45,14 @@ export type DeliveryState = {
 };
 
 /** A push that was accepted, with the transport's ticket for asking what became of it. */
-export type TicketedDelivery = { id: string; deviceId: string; transport: string; ticket: string };
+export type TicketedDelivery = {
+  id: string;
+  deviceId: string;
+  transport: string;
+  ticket: string;
+  /** Milliseconds. */
+  sentAt: number;
+};
 /** What became of it; `failed` says why it did not arrive. */
 export type Confirmation = { id: string; failed: string | null };
 
@@ -77,8 +84,8 @@ export interface Deliveries {
   ticketed(sent: { after: number; until: number }, limit: number): Promise<TicketedDelivery[]>;
   /** Settles tickets. What the device has acknowledged stays so. */
   confirm(confirmations: Confirmation[]): Promise<void>;
-  /** The address is dead, unless it was registered again after `since` (by default `at`); later rings skip it. */
-  deviceGone(deviceId: string, at: number, since?: number): Promise<void>;
+  /** The address is dead, unless it was registered again after `since` (milliseconds); later rings skip it. */
+  deviceGone(deviceId: string, at: number, since: number): Promise<void>;
   acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted', at: number): Promise<void>;
   find(deliveryId: string): Promise<DeliveryState | null>;
   /** Held decisions that are due, of one member after the other. */

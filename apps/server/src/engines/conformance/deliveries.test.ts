@@ -285,8 +285,8 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     await deliveries.finish(rows.map(accept));
     const asked = (after: number, until: number, limit = 9) => deliveries.ticketed({ after, until }, limit);
     expect(await asked(NOW - 1, NOW + 1)).toEqual([
-      { id: arrived.id, deviceId: arrived.deviceId, transport: 'expo', ticket: 'ticket-0' },
-      { id: dead.id, deviceId: dead.deviceId, transport: 'expo', ticket: 'ticket-1' },
+      { id: arrived.id, deviceId: arrived.deviceId, transport: 'expo', ticket: 'ticket-0', sentAt: NOW },
+      { id: dead.id, deviceId: dead.deviceId, transport: 'expo', ticket: 'ticket-1', sentAt: NOW + 1 },
     ]);
     expect(idsOf(await asked(NOW, NOW + 9, 1))).toEqual([dead.id]);
     await deliveries.acknowledge(seen.id, 'opened', NOW);
@@ -335,6 +335,16 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
     );
   });
 
+  test('to a device that was registered again since it died go on', async () => {
+    const { organizationId } = place;
+    const again = await engine.furnish.device({ organizationId, memberId, registeredAt: NOW });
+    await deliveries.deviceGone(again, NOW + 5, NOW - 1);
+    await deliveries.deviceGone(phone, NOW + 5, NOW - 1);
+    await queue(ring(), ring({ deviceId: again }));
+    const taken = new Map((await take()).map(({ deviceId, device }) => [deviceId, device.gone]));
+    expect([taken.get(again), taken.get(phone)]).toEqual([false, true]);
+  });
+
   test('to a device that died say so, and it is rung no more', async () => {
     await queue(ring());
     const rules = async () =>
@@ -345,7 +355,7 @@ describe.each(ENGINES)('deliveries on %s', (_name, open) => {
         })
       ).map(({ devices }) => devices.map(({ id }) => id));
     expect(await rules()).toEqual([[phone]]);
-    await deliveries.deviceGone(phone, NOW);
+    await deliveries.deviceGone(phone, NOW, NOW);
     expect(await take()).toMatchObject([{ device: { gone: true } }]);
     expect(await rules()).toEqual([[]]);
   });

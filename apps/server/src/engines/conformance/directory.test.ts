@@ -111,7 +111,7 @@ describe.each(ENGINES)('the directory on %s', (_name, open) => {
     expect(await isNew()).toBe(true);
     const device = await furnish.device({ organizationId, memberId: alice });
     expect(await isNew()).toBe(true);
-    await deliveries.deviceGone(device, NOW);
+    await deliveries.deviceGone(device, NOW, NOW);
     expect(await isNew()).toBe(true);
 
     const other = await newPlace(engine);

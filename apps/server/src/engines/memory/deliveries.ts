@@ -83,9 +83,9 @@ export class MemoryDeliveries implements Deliveries {
     return [...this.#tables.deliveries.values()]
       .filter(({ sentAt }) => sentAt !== null && sentAt > sent.after && sentAt <= sent.until)
       .sort((a, b) => a.sentAt! - b.sentAt!)
-      .flatMap(({ id, deviceId, ticket }) => {
+      .flatMap(({ id, deviceId, ticket, sentAt }) => {
         const { transport } = this.#tables.devices.get(deviceId)!;
-        return ticket === null ? [] : [{ id, deviceId, transport, ticket }];
+        return ticket === null ? [] : [{ id, deviceId, transport, ticket, sentAt: sentAt! }];
       })
       .slice(0, limit);
   }
@@ -100,9 +100,9 @@ export class MemoryDeliveries implements Deliveries {
     }
   }
 
-  async deviceGone(deviceId: string, at: number): Promise<void> {
+  async deviceGone(deviceId: string, at: number, since: number): Promise<void> {
     const device = this.#tables.devices.get(deviceId);
-    if (device) device.goneAt ??= at;
+    if (device && device.registeredAt <= since) device.goneAt ??= at;
   }
 
   async acknowledge(deliveryId: string, what: 'received' | 'opened' | 'acted'): Promise<void> {

@@ -46,6 +46,8 @@ export type DeviceRow = {
   transport: string;
   address: unknown;
   installation?: string;
+  /** Milliseconds. */
+  registeredAt: number;
   goneAt: number | null;
 };
 export type EndpointRow = {

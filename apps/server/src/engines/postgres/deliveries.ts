@@ -88,7 +88,7 @@ const SQL = {
   ),
   ticketed: statement(
     'ticketed_deliveries',
-    `select v.id, v.device_id as "deviceId", d.transport, v.ticket from deliveries v join devices d on d.id = v.device_id
+    `select v.id, v.device_id as "deviceId", d.transport, v.ticket, v.sent_at as "sentAt" from deliveries v join devices d on d.id = v.device_id
       where v.ticket is not null and v.sent_at > $1 and v.sent_at <= $2 order by v.sent_at limit $3`,
   ),
   confirm: statement(
@@ -239,7 +239,7 @@ export class PostgresDeliveries implements Deliveries {
     await query(this.#pool, SQL.confirm, [JSON.stringify(confirmations)]);
   }
 
-  async deviceGone(deviceId: string, at: number, since = at): Promise<void> {
+  async deviceGone(deviceId: string, at: number, since: number): Promise<void> {
     await query(this.#pool, SQL.deviceGone, [deviceId, at, since]);
   }
 

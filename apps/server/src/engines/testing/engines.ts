@@ -17,7 +17,7 @@ import { Tables } from '../memory/tables.ts';
 import { MemoryWatch, stepOfWorkflow } from '../memory/watch.ts';
 import { openPostgres } from '../postgres/open.ts';
 
-type Device = { organizationId: string; memberId: string; gone?: boolean };
+type Device = { organizationId: string; memberId: string; gone?: boolean; registeredAt?: number };
 type Endpoint = { organizationId: string; botId: string; types: EventOutType[]; disabled?: boolean };
 type Rules = Partial<Pick<MemberRules, 'quietHours' | 'overrideQuietHours'>> & { subscribed?: boolean };
 
@@ -104,10 +104,11 @@ function furnishMemory(tables: Tables): Furnish {
       const member_subject = { subscribed: { bot: subscribed } };
       tables.rules.set(memberId, { ...rules, settings: { ...NO_SETTINGS, member_subject } });
     },
-    async device({ organizationId, memberId, gone = false }) {
+    async device({ organizationId, memberId, gone = false, registeredAt = 0 }) {
       const id = randomUUID();
       const goneAt = gone ? 1 : null;
-      tables.devices.set(id, { id, organizationId, memberId, transport: 'expo', address: ADDRESS, goneAt });
+      const about = { id, organizationId, memberId, registeredAt, goneAt };
+      tables.devices.set(id, { ...about, transport: 'expo', address: ADDRESS });
       return id;
     },
     async endpoint({ disabled = false, ...endpoint }) {
@@ -171,7 +172,7 @@ function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unk
         [memberId, botId, JSON.stringify({ subscribed: { bot: subscribed } })],
       );
     },
-    device: ({ organizationId, memberId, gone = false }) =>
+    device: ({ organizationId, memberId, gone = false, registeredAt = 0 }) =>
       insert(
         'devices (id, organization_id, member_id, transport, address_key, address, label, registered_at, gone_at)',
         [
@@ -181,7 +182,7 @@ function furnishPostgres(query: (text: string, values: unknown[]) => Promise<unk
           randomUUID(),
           JSON.stringify(ADDRESS),
           'Phone',
-          0,
+          registeredAt,
           gone ? 1 : null,
         ],
       ),

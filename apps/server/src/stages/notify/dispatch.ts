@@ -167,6 +167,7 @@ export class Dispatcher {
       return void (await Promise.all(batch.map(({ id }) => this.#finisher.finish({ id, ...over }))));
     }
     this.#unanswered += batch.length;
+    const leftAt = ports.clock.now();
     const making = batch.map((delivery) => delivery.push ?? pushOf(ports, delivery));
     const { pushes, answers } = await Promise.all(making)
       .then(async (made) => ({ pushes: made, answers: await transport.send(made, signal) }))
@@ -181,7 +182,7 @@ export class Dispatcher {
       finishing.push(this.#finisher.finish(withTitle(result, delivery, titles.get(delivery.id)!)));
       if (result.state === 'queued') ports.wake(result.dueAt);
       if (receipt.kind === 'gone')
-        finishing.push(ports.deliveries.deviceGone(delivery.deviceId, now, receipt.since));
+        finishing.push(ports.deliveries.deviceGone(delivery.deviceId, now, receipt.since ?? leftAt));
     }
     await Promise.all(finishing);
   }

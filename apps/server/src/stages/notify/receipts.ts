@@ -39,8 +39,8 @@ async function askFor(
   const confirmations = group.flatMap(
     (delivery) => confirmationOf(delivery, receipts.get(delivery.ticket)) ?? [],
   );
-  for (const { deviceId, ticket } of group)
-    if (receipts.get(ticket)?.kind === 'gone') await deliveries.deviceGone(deviceId, clock.now());
+  for (const { deviceId, ticket, sentAt } of group)
+    if (receipts.get(ticket)?.kind === 'gone') await deliveries.deviceGone(deviceId, clock.now(), sentAt);
   if (confirmations.length > 0) await deliveries.confirm(confirmations);
   return confirmations.length;
 }
