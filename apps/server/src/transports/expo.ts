@@ -2,11 +2,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { ExpoAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
+import { goesFirst } from './banner.ts';
 import { messageOf } from './expo/message.ts';
 import { partsOf } from './expo/parts.ts';
 import type { Addressed } from './expo/parts.ts';
 import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
-import { Poster, type PosterSettings } from './poster.ts';
+import { Poster } from './poster.ts';
+import type { PosterSettings, PostRequest } from './poster.ts';
 import type { Reply } from './reply.ts';
 
 export type ExpoSettings = PosterSettings & {
@@ -27,7 +29,11 @@ export default function expo(settings: ExpoSettings): Transport {
   const poster = new Poster({ connections: 6, ...settings });
   const base = (settings.baseUrl ?? 'https://exp.host').replace(/\/$/, '');
 
-  async function call(method: string, body: unknown, signal: AbortSignal): Promise<Reply> {
+  async function call(
+    method: string,
+    body: unknown,
+    how: Pick<PostRequest, 'urgent' | 'signal'>,
+  ): Promise<Reply> {
     const headers = {
       accept: 'application/json',
       'content-type': 'application/json',
@@ -37,7 +43,7 @@ export default function expo(settings: ExpoSettings): Transport {
     return poster.post(`${base}/--/api/v2/push/${method}`, {
       headers,
       body: await compress(JSON.stringify(body)),
-      signal,
+      ...how,
     });
   }
 
@@ -59,7 +65,8 @@ export default function expo(settings: ExpoSettings): Transport {
   /** What Expo refuses as a whole, for the fault of some, is sent again in parts, until only those are refused. */
   async function sendTogether(live: Addressed[], signal: AbortSignal): Promise<Receipt[]> {
     const messages = live.map(({ push, to }) => messageOf(push, to));
-    const reply = await call('send', messages, signal);
+    const urgent = live.some(({ push }) => goesFirst(push));
+    const reply = await call('send', messages, { urgent, signal });
     const parts = partsOf(reply, live);
     if (parts) return (await Promise.all(parts.map((part) => sendTogether(part, signal)))).flat();
     const ids = live.map(({ push }) => push.deliveryId);
@@ -70,7 +77,10 @@ export default function expo(settings: ExpoSettings): Transport {
     const answer = new Map<string, Receipt | undefined>();
     for (let from = 0; from < tickets.length; from += TICKETS_PER_REQUEST) {
       const ids = tickets.slice(from, from + TICKETS_PER_REQUEST);
-      for (const [id, receipt] of readReceipts(await call('getReceipts', { ids }, signal), ids))
+      for (const [id, receipt] of readReceipts(
+        await call('getReceipts', { ids }, { urgent: false, signal }),
+        ids,
+      ))
         answer.set(id, receipt);
     }
     return answer;

@@ -5,9 +5,9 @@ import { MAX_REPLY_BYTES, nameOf } from './reply.ts';
 import type { Reply } from './reply.ts';
 
 export type PosterSettings = {
-  /** Silence after which an attempt counts as failed. */
+  /** Silence, once it is sent, after which an attempt counts as failed. */
   timeoutMs?: number;
-  /** Connections kept open to one origin. */
+  /** Connections kept open to one origin for what is urgent, and as many for the rest. */
   connections?: number;
   /** Resolves names; a guarded one refuses addresses inside the network. */
   lookup?: LookupFunction;
@@ -16,37 +16,39 @@ export type PosterSettings = {
 export type PostRequest = {
   headers: Record<string, string>;
   body: Buffer;
+  /** Goes over connections that nothing else holds. */
+  urgent: boolean;
+  /** Ends it, whether it was sent or waits for a connection. */
   signal: AbortSignal;
 };
 
+const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
 /** POST over kept connections. Never throws, never follows a redirect. */
 export class Poster {
-  readonly #agent: Agent;
-  readonly #timeoutMs: number;
+  readonly #urgent: Agent;
+  readonly #rest: Agent;
 
   constructor({ timeoutMs = 10_000, connections = 32, lookup }: PosterSettings) {
-    this.#timeoutMs = timeoutMs;
-    const connect = { timeout: timeoutMs, ...(lookup && { lookup }) };
-    this.#agent = new Agent({
+    const settings = {
       connections,
       keepAliveTimeout: 30_000,
       maxResponseSize: MAX_REPLY_BYTES,
-      connect,
-    });
+      // These begin when the request is sent: it may have waited for a connection.
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      connect: { timeout: timeoutMs, ...(lookup && { lookup }) },
+    };
+    this.#urgent = new Agent(settings);
+    this.#rest = new Agent(settings);
   }
 
-  async post(url: string, { headers, body, signal }: PostRequest): Promise<Reply> {
-    const limit = AbortSignal.timeout(this.#timeoutMs);
+  async post(url: string, { headers, body, urgent, signal }: PostRequest): Promise<Reply> {
     try {
       const { origin, pathname, search } = new URL(url);
-      const reply = await this.#agent.request({
-        origin,
-        path: pathname + search,
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.any([signal, limit]),
-      });
+      const agent = urgent ? this.#urgent : this.#rest;
+      const path = pathname + search;
+      const reply = await agent.request({ origin, path, method: 'POST', headers, body, signal });
       const text = await reply.body.text();
       return {
         status: reply.statusCode,
@@ -54,11 +56,12 @@ export class Poster {
         retryAfterMs: retryAfterMs(reply.headers['retry-after'], Date.now()),
       };
     } catch (error) {
-      return { failure: limit.aborted ? 'timeout' : signal.aborted ? 'aborted' : nameOf(error) };
+      const name = nameOf(error);
+      return { failure: TIMEOUTS.has(name) ? 'timeout' : signal.aborted ? 'aborted' : name };
     }
   }
 
-  close(): Promise<void> {
-    return this.#agent.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.#urgent.destroy(), this.#rest.destroy()]);
   }
 }

@@ -1,5 +1,6 @@
 import { WebPushAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport, Verdict } from '../ports/transport.ts';
+import { goesFirst } from './banner.ts';
 import { encrypt, MAX_PLAINTEXT } from './web-push/encrypt.ts';
 import { Vapid, type VapidKeys } from './web-push/vapid.ts';
 import { Poster, type PosterSettings } from './poster.ts';
@@ -35,6 +36,7 @@ export default function webPush(settings: WebPushSettings): Transport {
         topic: push.tag,
       },
       body: prepared.body,
+      urgent: goesFirst(push),
       signal,
     });
     return { deliveryId, ...verdictOf(reply) };

@@ -20,6 +20,8 @@ const Answer = z.object({ access_token: z.string(), expires_in: z.number().posit
 const LIFE_S = 3600;
 /** A new one is fetched when the old one has less than this left; the old one serves meanwhile. */
 const EARLY_MS = 5 * 60_000;
+/** However slowly the answer drips. */
+const MOST_MS = 30_000;
 
 type Token = { value: string; until: number };
 
@@ -76,7 +78,8 @@ export class AccessToken {
     const reply = await this.#poster.post(this.#url, {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: Buffer.from(form.toString()),
-      signal: new AbortController().signal,
+      urgent: true,
+      signal: AbortSignal.timeout(MOST_MS),
     });
     if ('failure' in reply) return failed(`token_${reply.failure}`);
     // 400 is Google's answer to a key or an account that it does not know.
