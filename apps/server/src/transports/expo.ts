@@ -48,16 +48,7 @@ export default function expo(settings: ExpoSettings): Transport {
   }
 
   async function send(batch: Push[], signal: AbortSignal): Promise<Receipt[]> {
-    const addressed = batch.map((push) => ({ push, address: ExpoAddress.safeParse(push.address) }));
-    const dead = addressed.filter(({ address }) => !address.success);
-    const live = addressed.flatMap(({ push, address }) =>
-      address.success ? [{ push, to: address.data.token }] : [],
-    );
-    const receipts: Receipt[] = dead.map(({ push }) => ({
-      deliveryId: push.deliveryId,
-      kind: 'gone',
-      reason: 'not_an_address',
-    }));
+    const { live, receipts } = addressed(batch);
     if (live.length === 0) return receipts;
     return [...receipts, ...(await sendTogether(live, signal))];
   }
@@ -95,4 +86,16 @@ export default function expo(settings: ExpoSettings): Transport {
     receipts,
     close: () => poster.close(),
   };
+}
+
+/** `receipts`: of those whose address is none. */
+function addressed(batch: Push[]): { live: Addressed[]; receipts: Receipt[] } {
+  const live: Addressed[] = [];
+  const receipts: Receipt[] = [];
+  for (const push of batch) {
+    const address = ExpoAddress.safeParse(push.address);
+    if (address.success) live.push({ push, to: address.data.token });
+    else receipts.push({ deliveryId: push.deliveryId, kind: 'gone', reason: 'not_an_address' });
+  }
+  return { live, receipts };
 }
