@@ -6,13 +6,15 @@ export const silentSince = (now: string): string =>
   `(select min(v.sent_at) from deliveries v where v.device_id = devices.id and v.kind = 'canary' and v.sent_at is not null
       and v.sent_at > greatest(coalesce(devices.last_ack_at, 0), devices.asked_since) and v.sent_at < ${now} - 3600000 having count(*) >= 2)`;
 
+const MOST_REASONS = 50;
+
 /** How well pushes get through: what was sent and how fast, what was not and why, whom nobody can reach. */
 export async function alertFigures(
   database: Database,
   organizationId: string,
   { since, now }: { since: number; now: number },
 ): Promise<AlertFigures> {
-  const [sent, notSent, devices, faults, unreachable, silentDevices] = await Promise.all([
+  const [sent, notSent, lost, devices, faults, unreachable, silentDevices] = await Promise.all([
     database.rows<AlertFigures['sent'][number]>(
       'figures_sent',
       `select v.kind, x.transport, count(*) filter (where v.sent_at is not null)::int as accepted, count(*) filter (where v.state = 'failed')::int as failed,
@@ -27,6 +29,12 @@ export async function alertFigures(
       'figures_not_sent',
       `select a.kind, d.verdict, d.reason, count(*)::int from decisions d join alerts a on a.organization_id = d.organization_id and a.seq = d.seq
         where d.organization_id = $1 and d.at > $2 and d.verdict in ('skip', 'hold') group by 1, 2, 3 order by 4 desc`,
+      [organizationId, since],
+    ),
+    database.rows<AlertFigures['lost'][number]>(
+      'figures_lost',
+      `select x.transport, v.state, coalesce(v.detail, 'unknown') as reason, count(*)::int from deliveries v join devices x on x.id = v.device_id
+        where v.organization_id = $1 and v.created_at > $2 and v.state in ('failed', 'expired') group by 1, 2, 3 order by 4 desc limit ${MOST_REASONS}`,
       [organizationId, since],
     ),
     database.rows<AlertFigures['devices'][number]>(
@@ -54,5 +62,5 @@ export async function alertFigures(
       [organizationId, now],
     ),
   ]);
-  return { since, sent, notSent, devices, faults, unreachable, silentDevices };
+  return { since, sent, notSent, lost, devices, faults, unreachable, silentDevices };
 }

@@ -164,6 +164,15 @@ export const AlertFigures = z
     notSent: z.array(
       z.object({ kind: AlertKind, verdict: AlertVerdict, reason: z.string(), count: z.int() }),
     ),
+    /** Pushes that were decided and did not arrive: `reason` as in their ledger, the push service's own word where it gave one. */
+    lost: z.array(
+      z.object({
+        transport: z.string(),
+        state: z.enum(['failed', 'expired']),
+        reason: z.string(),
+        count: z.int(),
+      }),
+    ),
     /** The addresses that pushes go to; `silent` ones no longer answer at night. */
     devices: z.array(z.object({ transport: z.string(), registered: z.int(), silent: z.int() })),
     /** Push services that fail as a whole, for everybody; `reason` is the service's own. */

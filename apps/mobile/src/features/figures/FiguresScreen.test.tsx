@@ -28,6 +28,11 @@ const figures: AlertFigures = {
     { kind: 'escalation.ring', verdict: 'skip', reason: 'no_device', count: 3 },
     { kind: 'workflow.step', verdict: 'skip', reason: 'turned_off', count: 7 },
   ],
+  lost: [
+    { transport: 'apns', state: 'failed', reason: 'gone: Unregistered', count: 4 },
+    { transport: 'fcm', state: 'failed', reason: 'gone: UNREGISTERED', count: 2 },
+    { transport: 'fcm', state: 'expired', reason: 'breaker_open', count: 9 },
+  ],
   devices: [{ transport: 'fcm', registered: 5, silent: 1 }],
   faults: [{ transport: 'apns', since: now - hour, reason: 'InvalidProviderToken' }],
   unreachable: [{ botId: BOOKING.id, name: 'Booking', since: now - hour }],
@@ -70,6 +75,13 @@ test('what was sent with how fast, and what was not, the most frequent reason fi
     'No device that answers',
   ]);
   expect(screen.getByText('Trained again 2 · Step done 7')).toBeOnTheScreen();
+});
+
+test('pushes that did not arrive are told by what an admin can do about it, with the service’s own word', async () => {
+  await open('admin');
+  expect(await screen.findByText('The app was removed, or the address has changed')).toBeOnTheScreen();
+  expect(screen.getByText(/gone: Unregistered: 4 · .*gone: UNREGISTERED: 2$/)).toBeOnTheScreen();
+  expect(screen.getByText('The push service was failing, and was left alone')).toBeOnTheScreen();
 });
 
 test('another time is asked for, and operators are told whom to ask', async () => {

@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { themed } from '../../ui/theme.tsx';
+import { Lost } from './Lost.tsx';
 import { NotSent } from './NotSent.tsx';
 import { Phones } from './Phones.tsx';
 import { Sent } from './Sent.tsx';
@@ -80,6 +81,9 @@ function Figures({ onOpenBot }: Pick<Props, 'onOpenBot'>) {
           </Section>
           <Section title={t('figures.notSent')}>
             <NotSent notSent={data.notSent} />
+          </Section>
+          <Section title={t('figures.lost')}>
+            <Lost lost={data.lost} />
           </Section>
         </>
       )}
