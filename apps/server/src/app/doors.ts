@@ -13,6 +13,7 @@ import type { StagePorts } from '../ports/stage.ts';
 import { customerStream } from '../stream/customer.ts';
 import { operatorStream } from '../stream/operator.ts';
 import type { Presence } from '../stream/presence.ts';
+import { presenceOfNodes } from '../stream/presence-of-nodes.ts';
 import type { SyncPorts } from '../stream/sync.ts';
 import { Typing } from '../stream/typing.ts';
 import type { AppOptions, Ground } from './ground.ts';
@@ -80,7 +81,7 @@ type StreamWiring = {
 /** Sockets: JSON, no deflate, no connection state recovery; the cursor is the recovery. */
 export function startStream(
   http: HttpServer,
-  { stage, sync, tokens, tail, presence, rateLimits, failed, entries }: StreamWiring,
+  { engine, stage, sync, tokens, tail, presence, rateLimits, failed, entries }: StreamWiring,
 ): { close: () => Promise<void> } {
   const io = new SocketServer(http, {
     cors: { origin: '*' },
@@ -92,7 +93,9 @@ export function startStream(
   });
   const operators = io.of('/operator') as Parameters<typeof operatorStream>[0];
   const customers = io.of('/customer') as Parameters<typeof customerStream>[0];
-  const typing = new Typing(stage.journal, { operators, customers });
+  const nodes = engine.signals;
+  const typing = new Typing({ journal: stage.journal, nodes, operators, customers });
+  const stopTelling = presenceOfNodes({ presence, nodes, clock: stage.clock, node: stage.newId() });
   const streamFailed = (error: unknown) => failed('stream', error);
   const operatorSide = operatorStream(operators, {
     stage,
@@ -123,6 +126,7 @@ export function startStream(
     async close() {
       operatorSide.stop();
       await io.close();
+      stopTelling();
     },
   };
 }

@@ -240,6 +240,13 @@ export interface Journal {
   ): Promise<{ digest: string; answer: unknown } | null>;
 }
 
+/** Between nodes, for hints alone: at most 7,000 bytes at a time, and any of it may be lost. */
+export interface NodeTalk {
+  tell(text: string): void;
+  /** What other nodes tell; the answer ends it. */
+  hear(listener: (text: string) => void): () => void;
+}
+
 /** "Something was committed in this organization." Carries no data: losing one costs delay, never an entry. */
 export interface Signals {
   /** Tells the other nodes. */

@@ -63,7 +63,17 @@ export function operatorStream(namespace: OperatorNamespace, ports: OperatorPort
   const announce = announcePresence(ports.presence, stage.clock, (organizationId, members) =>
     namespace.to(organizationId).emit('presence', members),
   );
-  namespace.on('connection', (socket) => welcome(namespace, socket, { ...ports, announce }));
+  ports.presence.onChange((_connectionId, before, after) => {
+    const { organizationId } = (after ?? before)!;
+    if (before?.status !== after?.status) announce(organizationId);
+    const [was, is] = [before?.viewing ?? null, after?.viewing ?? null];
+    if (was === is) return;
+    for (const conversationId of [was, is].filter((id) => id !== null))
+      namespace
+        .to(organizationId)
+        .emit('viewing', conversationId, ports.presence.viewers(organizationId, conversationId));
+  });
+  namespace.on('connection', (socket) => welcome(socket, ports));
 
   tail.listen((organizationId, entries) => {
     if (entries.length === 0 || !namespace.adapter.rooms.has(organizationId)) return;
@@ -100,21 +110,15 @@ function end(socket: OperatorSocket, code: SocketRefusal): void {
   socket.disconnect(true);
 }
 
-function welcome(
-  namespace: OperatorNamespace,
-  socket: OperatorSocket,
-  ports: OperatorPorts & { announce: (organizationId: string) => void },
-): void {
+function welcome(socket: OperatorSocket, ports: OperatorPorts): void {
   const { stage, sync, tokens, presence, typing, failed } = ports;
   const { clock } = stage;
   const { organizationId, memberId } = socket.data.actor;
   const door = { bucket: new Bucket(ports.rateLimits ? LIMITS : UNLIMITED, clock.now()), clock, failed };
-  const announce = () => ports.announce(organizationId);
 
   void socket.join(organizationId);
   presence.connect(socket.id, memberId, organizationId);
   socket.emit('presence', presence.of(organizationId));
-  announce();
 
   socket.on('sync', (input, reply) =>
     answer(door, { schema: CursorText, input, reply }, (cursor) => syncPage(sync, organizationId, cursor)),
@@ -142,24 +146,13 @@ function welcome(
     const parsed = Id.nullable().safeParse(input);
     if (!parsed.success || !door.bucket.take(clock.now())) return;
     const conversationId = parsed.data;
-    const before = presence.setViewing(socket.id, conversationId);
-    for (const changed of new Set([before, conversationId])) {
-      if (changed !== null)
-        namespace.to(organizationId).emit('viewing', changed, presence.viewers(organizationId, changed));
-    }
+    presence.setViewing(socket.id, conversationId);
     if (conversationId !== null) stage.journal.touch(conversationId, memberId, clock.now()).catch(failed);
   });
   socket.on('presence', (input) => {
     const parsed = z.enum(['online', 'away']).safeParse(input);
     if (!parsed.success || !door.bucket.take(clock.now())) return;
     presence.setStatus(socket.id, parsed.data);
-    announce();
   });
-  socket.on('disconnect', () => {
-    const viewed = presence.setViewing(socket.id, null);
-    presence.disconnect(socket.id);
-    announce();
-    if (viewed !== null)
-      namespace.to(organizationId).emit('viewing', viewed, presence.viewers(organizationId, viewed));
-  });
+  socket.on('disconnect', () => presence.disconnect(socket.id));
 }

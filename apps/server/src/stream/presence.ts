@@ -1,40 +1,67 @@
 import type { Presence as Status } from '@baton/protocol';
 import type { PresenceReader } from '../ports/presence.ts';
 
-type Connection = { memberId: string; organizationId: string; status: Status; viewing: string | null };
+/** One device of a member's, with the app open. */
+export type Connection = {
+  memberId: string;
+  organizationId: string;
+  status: Status;
+  viewing: string | null;
+};
+/** What there was and what there is; `null` where there is nothing. */
+export type Changed = (
+  connectionId: string,
+  before: Readonly<Connection> | null,
+  after: Readonly<Connection> | null,
+) => void;
 
-/** Who is connected to this node, and looks at what. */
+/** Who has the app open, on whichever node, and looks at what. */
 export class Presence implements PresenceReader {
   readonly #connections = new Map<string, Connection>();
   readonly #byOrganization = new Map<string, Set<Connection>>();
   readonly #byMember = new Map<string, Set<Connection>>();
+  readonly #listeners: Changed[] = [];
+
+  onChange(listener: Changed): void {
+    this.#listeners.push(listener);
+  }
 
   connect(connectionId: string, memberId: string, organizationId: string): void {
-    const connection: Connection = { memberId, organizationId, status: 'online', viewing: null };
-    this.#connections.set(connectionId, connection);
-    addTo(this.#byOrganization, organizationId, connection);
-    addTo(this.#byMember, memberId, connection);
+    this.put(connectionId, { memberId, organizationId, status: 'online', viewing: null });
   }
 
   disconnect(connectionId: string): void {
-    const connection = this.#connections.get(connectionId);
-    if (!connection) return;
-    this.#connections.delete(connectionId);
-    removeFrom(this.#byOrganization, connection.organizationId, connection);
-    removeFrom(this.#byMember, connection.memberId, connection);
+    this.put(connectionId, null);
   }
 
   setStatus(connectionId: string, status: Status): void {
     const connection = this.#connections.get(connectionId);
-    if (connection) connection.status = status;
+    if (connection) this.put(connectionId, { ...connection, status });
   }
 
-  /** Answers what the connection looked at before. */
-  setViewing(connectionId: string, conversationId: string | null): string | null {
+  setViewing(connectionId: string, viewing: string | null): void {
     const connection = this.#connections.get(connectionId);
-    const before = connection?.viewing ?? null;
-    if (connection) connection.viewing = conversationId;
-    return before;
+    if (connection) this.put(connectionId, { ...connection, viewing });
+  }
+
+  /** The whole truth about one connection. */
+  put(connectionId: string, after: Connection | null): void {
+    const before = this.#connections.get(connectionId) ?? null;
+    if (before) {
+      this.#connections.delete(connectionId);
+      removeFrom(this.#byOrganization, before.organizationId, before);
+      removeFrom(this.#byMember, before.memberId, before);
+    }
+    if (after) {
+      this.#connections.set(connectionId, after);
+      addTo(this.#byOrganization, after.organizationId, after);
+      addTo(this.#byMember, after.memberId, after);
+    }
+    for (const listener of this.#listeners) listener(connectionId, before, after);
+  }
+
+  connection(connectionId: string): Readonly<Connection> | null {
+    return this.#connections.get(connectionId) ?? null;
   }
 
   /** By member id; online on one device is online. */
