@@ -1,4 +1,5 @@
 import * as Notifications from 'expo-notifications';
+import type { PushPayload } from '@baton/protocol';
 import { i18n } from '../i18n/i18n.ts';
 import { writePreference } from './preferences';
 import { prepareBanners } from './banners.ts';
@@ -52,10 +53,19 @@ test('the buttons speak the member’s language', async () => {
   expect(actions.map(({ buttonTitle }) => buttonTitle)).toEqual(['Übernehmen', 'Später']);
 });
 
+const inFront = (kind: PushPayload['kind']) =>
+  handler.handleNotification({
+    request: { content: { data: { kind } } },
+  } as unknown as Notifications.Notification);
+
 test('in front of the app a push makes its sound, and the queue shows what came', async () => {
-  expect(await handler.handleNotification({} as Notifications.Notification)).toMatchObject({
+  expect(await inFront('escalation')).toMatchObject({
     shouldShowBanner: false,
     shouldShowList: true,
     shouldPlaySound: true,
   });
+});
+
+test('the nightly question whether the phone is there shows nothing and makes no sound', async () => {
+  expect(Object.values(await inFront('canary'))).toEqual([false, false, false, false]);
 });

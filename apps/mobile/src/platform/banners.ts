@@ -1,4 +1,5 @@
 import * as Notifications from 'expo-notifications';
+import type { PushPayload } from '@baton/protocol';
 import { i18n } from '../i18n/i18n.ts';
 import { speak } from '../preferences/language-choice.tsx';
 
@@ -7,14 +8,16 @@ export const ESCALATION = 'escalation';
 const QUIET = 'quiet';
 
 Notifications.setNotificationHandler({
-  // In front of the app the queue itself rings; the banner would say it twice.
-  handleNotification: () =>
-    Promise.resolve({
+  // In front of the app the queue itself rings; the banner would say it twice. What only asks for an answer shows nothing at all.
+  handleNotification: ({ request }) => {
+    const shows = request.content.data?.['kind'] !== ('canary' satisfies PushPayload['kind']);
+    return Promise.resolve({
       shouldShowBanner: false,
-      shouldShowList: true,
-      shouldPlaySound: true,
-      shouldSetBadge: true,
-    }),
+      shouldShowList: shows,
+      shouldPlaySound: shows,
+      shouldSetBadge: shows,
+    });
+  },
 });
 
 /** Android's channels and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */

@@ -61,6 +61,23 @@ test('"Claimed by Alice" is passive and has no sound', async () => {
   expect(aps).not.toHaveProperty('category');
 });
 
+const canary = () =>
+  push({
+    urgency: 'low',
+    tag: 'canary',
+    payload: { kind: 'canary', title: '', body: '', actions: [], quiet: true },
+  });
+
+test('what only asks for an answer shows nothing, in the background, and is kept until the phone is back', async () => {
+  fake.leave(TOKEN);
+  const asks = canary();
+  expect(await send(asks)).toMatchObject([{ kind: 'accepted' }]);
+  fake.comeBack(TOKEN);
+  const { headers, payload } = fake.received[0]!;
+  expect(headers).toMatchObject({ 'apns-push-type': 'background', 'apns-priority': '5' });
+  expect(payload).toEqual({ aps: { 'content-available': 1 }, body: asks.payload });
+});
+
 test('noise is not kept for a device that is away, so that a ring stays in the one place; all else is', async () => {
   const about = (kind: Push['payload']['kind'], noise: boolean) => push({ noise, payload: { kind } });
   await send(about('workflow', true));

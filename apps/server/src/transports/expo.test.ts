@@ -68,6 +68,16 @@ test('"Claimed by Alice" replaces it without a sound', async () => {
   expect(fake.shown(token('a'))[0]).not.toHaveProperty('categoryId');
 });
 
+test('what only asks for an answer has no text, so shows nothing, and is kept until the phone is back', async () => {
+  fake.leave(token('a'));
+  const asks = push('a', { kind: 'canary', title: '', body: '', actions: [], quiet: true });
+  await transport.send([{ ...asks, urgency: 'low' }], signal);
+  fake.comeBack(token('a'));
+  expect(fake.inbox(token('a'))).toEqual([
+    { to: token('a'), data: asks.payload, ttl: 90, priority: 'normal', _contentAvailable: true },
+  ]);
+});
+
 test.each([
   ['DeviceNotRegistered', 'gone'],
   ['MessageRateExceeded', 'retry'],

@@ -53,6 +53,19 @@ test('what replaces it is quiet, of normal priority, and takes its place', async
   expect(fake.received[0]!.data).not.toHaveProperty('categoryId');
 });
 
+test('what only asks for an answer has nothing that Android would show, and is kept until the phone is back', async () => {
+  fake.leave(DEVICE);
+  const asks = push({
+    urgency: 'low',
+    tag: 'canary',
+    payload: { kind: 'canary', title: '', body: '', actions: [], quiet: true },
+  });
+  await send(asks);
+  fake.comeBack(DEVICE);
+  const data = { body: JSON.stringify(asks.payload) };
+  expect(fake.received).toEqual([{ token: DEVICE, data, android: { priority: 'normal', ttl: '60s' } }]);
+});
+
 test('an installation’s id is an address, too', async () => {
   await send(samplePush({ fid: 'installation-1' }));
   expect(fake.received[0]).toMatchObject({ fid: 'installation-1' });

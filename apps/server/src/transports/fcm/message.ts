@@ -1,9 +1,10 @@
 import type { FcmAddress } from '@baton/protocol';
 import type { Push } from '../../ports/transport.ts';
-import { bannerOf, isUrgent } from '../banner.ts';
+import { bannerOf, isSilent, isUrgent } from '../banner.ts';
 
-/** Data only, so that the app builds the notification itself: Android shows buttons in the background only then. */
+/** Data only, so that the app builds the notification itself: Android shows buttons in the background only then. Without a text it builds none. */
 export function dataOf(push: Push): Record<string, string> {
+  if (isSilent(push)) return { body: JSON.stringify(push.payload) };
   const { title, body, data, androidChannel, category } = bannerOf(push);
   return {
     title,
