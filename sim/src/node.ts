@@ -1,6 +1,7 @@
 import { Appender } from '@baton/server/src/journal/append.ts';
 import { Committer } from '@baton/server/src/journal/commit.ts';
 import { HeardOf } from '@baton/server/src/journal/heard-of.ts';
+import { Lags } from '@baton/server/src/journal/lags.ts';
 import { Tail } from '@baton/server/src/journal/tail.ts';
 import { MemoryDeliveries } from '@baton/server/src/engines/memory/deliveries.ts';
 import { MemoryDirectory } from '@baton/server/src/engines/memory/directory.ts';
@@ -68,6 +69,7 @@ export class ServerNode {
       appender,
       committer: new Committer(journal),
       heardOf: new HeardOf(),
+      lags: new Lags(),
       botOf,
       policyOf,
       firstRing: firstRing(

@@ -66,19 +66,24 @@ export async function platform(
 ): Promise<void> {
   for (let n = 0; door.going(); n += 1) {
     const name = `Step of run ${n}`;
-    const event = {
+    const told = (type: string, agoMs: number, what: object) => ({
       specversion: '1.0',
       id: randomUUID(),
       source: '/crash',
-      type: 'workflow.step_started',
-      time: new Date(Date.now() - 2 * 3_600_000).toISOString(),
-      data: { workflow: 'hanging', run: `run-${n}`, step: { number: 1, name } },
-    };
+      type,
+      time: new Date(Date.now() - agoMs).toISOString(),
+      data: { workflow: 'hanging', run: `run-${n}`, ...what },
+    });
+    // The first one says that its clock is right: what comes late was late.
+    const events = [
+      told('workflow.started', 0, { name: 'Hanging' }),
+      told('workflow.step_started', 2 * 3_600_000, { step: { number: 1, name } }),
+    ];
     const answer = await insist<{ results: { status: string }[] }>(door, '/v1/events', {
-      body: event,
+      body: events,
       token,
     });
-    if (answer?.body.results[0]?.status === 'accepted') acknowledged.steps.add(name);
+    if (answer?.body.results[1]?.status === 'accepted') acknowledged.steps.add(name);
     await sleep(60);
   }
 }

@@ -6,6 +6,7 @@ import { openPostgres } from '@baton/server/src/engines/postgres/open.ts';
 import { Appender } from '@baton/server/src/journal/append.ts';
 import { Committer } from '@baton/server/src/journal/commit.ts';
 import { HeardOf } from '@baton/server/src/journal/heard-of.ts';
+import { Lags } from '@baton/server/src/journal/lags.ts';
 import { perform } from '@baton/server/src/journal/perform.ts';
 import { botCache } from '@baton/server/src/journal/bot-cache.ts';
 import { systemClock } from '@baton/server/src/ports/clock.ts';
@@ -106,6 +107,7 @@ async function historiesUnderFaults(
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
     heardOf: new HeardOf(),
+    lags: new Lags(),
     ...botCache(trial.app.stage.directory, systemClock),
   };
   const targets = await openTargets(trial.app.stage);

@@ -11,7 +11,7 @@ import type {
   WorkflowDetail,
   WorkflowList,
 } from '@baton/protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { get, post, startTrial } from '../trial-server.ts';
 import type { Trial } from '../trial-server.ts';
 
@@ -25,6 +25,8 @@ beforeAll(async () => {
   operator = (await trial.signIn('alice')).token;
   key = (await trial.apiKey()).key;
 });
+/** The platform's clock is right: what comes late was late. */
+beforeEach(() => send('workflow.started', { workflow: 'clock', name: 'Clock', run: randomUUID() }));
 afterAll(() => trial.stop());
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
@@ -84,7 +86,8 @@ test('a run is stuck across a restart, once, and shown beside its history', { ti
   expect(shown!.slowestMs).toBeGreaterThanOrEqual(20_000);
   expect(runs[0]!.stuckStep).toMatchObject({ number: 1, status: 'stuck' });
   const list = await ask<WorkflowList>('/v1/workflows');
-  expect(list).toMatchObject({ workflows: [{ name: 'Onboarding', running: 0, stuck: 1 }] });
+  const onboarding = list.workflows.find(({ name }) => name === 'Onboarding');
+  expect(onboarding).toMatchObject({ running: 0, stuck: 1 });
 
   await send('workflow.step_finished', { ...reference, step: step(1) });
   const [newest] = (await feed()).entries;

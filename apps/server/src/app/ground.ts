@@ -10,6 +10,7 @@ import type { Connection } from '../engines/postgres/pool.ts';
 import { Appender } from '../journal/append.ts';
 import { Committer } from '../journal/commit.ts';
 import { HeardOf } from '../journal/heard-of.ts';
+import { Lags } from '../journal/lags.ts';
 import { botCache } from '../journal/bot-cache.ts';
 import { Tail } from '../journal/tail.ts';
 import { availability } from '../manage/availability.ts';
@@ -95,6 +96,7 @@ export async function layGround({ config, connection, shared, log, baseUrl }: Ap
     appender: new Appender(journal, appended),
     committer: new Committer(journal),
     heardOf: new HeardOf(),
+    lags: new Lags(),
     firstRing: firstRing({ directory, clock, newId, failed: (error) => failed('first ring', error) }, reach),
     ...botCache(directory, clock),
   };

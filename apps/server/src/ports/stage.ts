@@ -2,6 +2,7 @@ import type { Conversation, Entry, HandoffPolicy, NewEntry } from '@baton/protoc
 import type { Appender } from '../journal/append.ts';
 import type { Committer } from '../journal/commit.ts';
 import type { HeardOf } from '../journal/heard-of.ts';
+import type { Lags } from '../journal/lags.ts';
 import type { Clock, NewId } from './clock.ts';
 import type { BotRow, Directory } from './directory.ts';
 import type { Change, Journal, NewDelivery } from './journal.ts';
@@ -58,6 +59,7 @@ export type StagePorts = {
   policyOf: (botId: string) => Promise<HandoffPolicy>;
   committed: Committing;
   heardOf: HeardOf;
+  lags: Lags;
   /** Without it requests ring once `route` comes to them. */
   firstRing?: FirstRing;
   /** There once the workers are. */

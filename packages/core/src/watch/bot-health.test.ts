@@ -1,4 +1,5 @@
 import { BotHealthSettings } from '@baton/protocol';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applySign, NEW_HEALTH, statusOf, withSettings } from './bot-health.ts';
 import type { BotHealth, HealthSign } from './bot-health.ts';
@@ -52,10 +53,54 @@ test('three heartbeats missed: down, and no more are counted; two good ones: bac
   expect(two.because).toEqual({ kind: 'heartbeat' });
 });
 
-test('a miss that is looked at too early, and a heartbeat that comes late, say nothing', () => {
+test('a miss that is looked at too early says nothing', () => {
   const alive = after([beat(NOW)]);
   expect(applySign(alive, miss(NOW + MINUTE - 1), { settings, now: NOW + MINUTE - 1 })).toBeNull();
-  expect(applySign(alive, beat(NOW - 1, 'down'), { settings, now: NOW + 5 })).toBeNull();
+});
+
+test('a heartbeat that was overtaken is a sign of life, and no more', () => {
+  const strict = { ...settings, downAfter: 1 };
+  const alive = after([beat(NOW)]);
+  const late = applySign(alive, beat(NOW - 1, 'down'), { settings: strict, now: NOW + 5 })!;
+  expect(statusOf(late)).toBe('running');
+  expect(late).toMatchObject({ heartbeatAt: NOW + 5, heartbeatDueAt: NOW + 5 + MINUTE });
+});
+
+test('a bot whose heartbeats come is not silent, whatever its clock shows', () => {
+  const skews = fc.array(fc.integer({ min: -25 * 60, max: 0 }), { minLength: 5, maxLength: 40 });
+  fc.assert(
+    fc.property(skews, (minutes) => {
+      let health = NEW_HEALTH;
+      minutes.forEach((skew, n) => {
+        const now = NOW + n * (MINUTE - 1);
+        const at = now + skew * MINUTE;
+        health = applySign(health, miss(now), { settings, now }) ?? health;
+        health =
+          applySign(health, { ...beat(at), id: `beat ${n}` } as HealthSign, { settings, now }) ?? health;
+        expect(statusOf(health)).toBe('running');
+        expect(health.heartbeatDueAt).toBe(now + MINUTE);
+      });
+      for (const n of [1, 2, 3]) {
+        const now = health.heartbeatDueAt!;
+        health = applySign(health, miss(now), { settings, now })!;
+        if (n === 3) expect(health.because).toEqual({ kind: 'no_heartbeat', silentMs: 3 * MINUTE });
+      }
+      expect(statusOf(health)).toBe('down');
+    }),
+  );
+});
+
+test('a clock that was put back does not keep a bot down', () => {
+  const down = after(
+    [miss(NOW + MINUTE), miss(NOW + 2 * MINUTE), miss(NOW + 3 * MINUTE)],
+    after([beat(NOW)]),
+  );
+  const hourBack = [4, 5].map((minute) => ({ at: NOW + (minute - 60) * MINUTE, now: NOW + minute * MINUTE }));
+  const back = hourBack.reduce(
+    (health, { at, now }) => applySign(health, beat(at), { settings, now })!,
+    down,
+  );
+  expect(statusOf(back)).toBe('running');
 });
 
 test('a server that was away does not count what it could not hear all at once', () => {

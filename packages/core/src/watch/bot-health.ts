@@ -6,8 +6,10 @@ import type { HealthTrack } from './health.ts';
 export type BotHealth = {
   heartbeat: HealthTrack;
   url: HealthTrack;
-  /** When the last heartbeat was sent; `null`: none has come, so none is missed. */
+  /** When the last heartbeat came; `null`: none has come, so none is missed. */
   heartbeatAt: number | null;
+  /** When it was sent, by the sender's clock, which may be another. */
+  sentAt?: number;
   /** Ids of the newest heartbeats, newest last: one that comes again says nothing, whatever time it claims. */
   heard?: readonly string[];
   /** When the next heartbeat counts as missed; `null`: none is expected, or the bot is down for want of them already. */
@@ -44,7 +46,7 @@ export type HealthSign = { at: number } &
 
 export const statusOf = ({ heartbeat, url }: BotHealth): Status => worstOf([heartbeat, url]);
 
-/** The health after one more sign, or `null` when it says nothing: a heartbeat older than one that is known, or one missed too early. */
+/** The health after one more sign, or `null` when it says nothing: a heartbeat that comes again, or one missed too early. */
 export function applySign(
   health: BotHealth,
   sign: HealthSign,
@@ -60,16 +62,18 @@ function read(
   sign: HealthSign,
   { settings, now }: { settings: BotHealthSettings; now: number },
 ): BotHealth | null {
-  const { heartbeat, url, heartbeatAt, heartbeatDueAt } = health;
+  const { heartbeat, url, heartbeatDueAt } = health;
   // From now, not from the last one: a server that was away gives each bot its whole row of heartbeats to miss.
   const nextDueAt = settings.heartbeatEveryMs === null ? null : now + settings.heartbeatEveryMs;
   switch (sign.type) {
     case 'heartbeat': {
       const { heard = [] } = health;
-      if ((heartbeatAt !== null && sign.at <= heartbeatAt) || heard.includes(sign.id)) return null;
-      const track = withSign(heartbeat, sign.status, settings);
+      if (heard.includes(sign.id)) return null;
       const ids = [...heard, sign.id].slice(-HEARD);
-      return { ...health, heartbeatAt: sign.at, heartbeatDueAt: nextDueAt, heartbeat: track, heard: ids };
+      const alive = { ...health, heartbeatAt: now, heartbeatDueAt: nextDueAt, heard: ids };
+      // What it says has been said better since; that it comes is a sign of life all the same.
+      if (overtaken(health, sign, settings)) return alive;
+      return { ...alive, sentAt: sign.at, heartbeat: withSign(heartbeat, sign.status, settings) };
     }
     case 'no_heartbeat': {
       if (heartbeatDueAt === null || heartbeatDueAt > now) return null;
@@ -79,6 +83,17 @@ function read(
     case 'answer':
       return { ...health, checkedAt: sign.at, url: withSign(url, sign.status, settings) };
   }
+}
+
+const MINUTE_MS = 60_000;
+
+/** Sent before the newest one by less than a heartbeat: it came late. By more, the sender's clock was put back, and it is the newest. */
+function overtaken(
+  { sentAt }: BotHealth,
+  { at }: HealthSign,
+  { heartbeatEveryMs }: BotHealthSettings,
+): boolean {
+  return sentAt !== undefined && at <= sentAt && sentAt - at < (heartbeatEveryMs ?? MINUTE_MS);
 }
 
 function causeOf({ heartbeatAt }: BotHealth, sign: HealthSign, now: number): HealthCause {

@@ -4,6 +4,7 @@ import type { Message } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Committer } from '../../journal/commit.ts';
 import { HeardOf } from '../../journal/heard-of.ts';
+import { Lags } from '../../journal/lags.ts';
 import { Appender } from '../../journal/append.ts';
 import { say } from '../../journal/say.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -114,6 +115,7 @@ describe.each(ENGINES)('appending on %s', (_name, open) => {
       appender: new Appender(journal, () => undefined),
       committer: new Committer(journal),
       heardOf: new HeardOf(),
+      lags: new Lags(),
       clock: { now: () => NOW, after: () => () => undefined },
       newId: randomUUID,
       botOf: async () => null,

@@ -4,6 +4,7 @@ import type { CloudEvent, Entry, EventAnswer } from '@baton/protocol';
 import { Appender } from '../../journal/append.ts';
 import { Committer } from '../../journal/commit.ts';
 import { HeardOf } from '../../journal/heard-of.ts';
+import { Lags } from '../../journal/lags.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { takeEvent } from '../../stages/ingest/events.ts';
 import type { UnderTest } from './engines.ts';
@@ -23,6 +24,7 @@ export async function watchedPlace(engine: UnderTest) {
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
     heardOf: new HeardOf(),
+    lags: new Lags(),
     clock: { now: () => now, after: () => () => undefined },
     newId: randomUUID,
     botOf: (id) => directory.bot(id),

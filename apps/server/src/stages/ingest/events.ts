@@ -1,3 +1,4 @@
+import { occurredAt } from '@baton/core';
 import type { Act } from '@baton/core';
 import { parseEvent } from '@baton/protocol';
 import type { CloudEvent, Conversation, EventAnswer, PlatformEvent } from '@baton/protocol';
@@ -39,7 +40,8 @@ async function takeParsed(
   sender: Sender,
   { event, parsed }: { event: CloudEvent; parsed: PlatformEvent },
 ): Promise<EventAnswer> {
-  if (isAboutRun(parsed)) return workflowEvent(ports, sender, { event, parsed });
+  const lagMs = lagOf(ports, sender, event);
+  if (isAboutRun(parsed)) return workflowEvent(ports, sender, { event, parsed, lagMs });
   const bot = await ports.botOf(parsed.data.bot);
   if (
     !bot ||
@@ -49,6 +51,16 @@ async function takeParsed(
     return refused(event, 'not_found');
   if (!isAboutConversation(parsed)) return botEvent(ports, sender.organizationId, { event, parsed });
   return conversationEvent(ports, sender, { event, conversational: parsed, bot });
+}
+
+/** Every event with a time tells of the sender's clock. */
+function lagOf(
+  { lags, clock }: StagePorts,
+  { organizationId }: Sender,
+  { source, time }: CloudEvent,
+): number {
+  const now = clock.now();
+  return time === undefined ? 0 : lags.heard(organizationId, source, { sent: occurredAt(time, now), now });
 }
 
 async function conversationEvent(

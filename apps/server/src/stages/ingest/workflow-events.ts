@@ -10,7 +10,8 @@ import { accepted, inboxRowOf, refused, repeatOf, uuidFrom } from './taken.ts';
 import type { Sender } from './taken.ts';
 
 type WorkflowEvent = Extract<PlatformEvent, { data: { run: string } }>;
-type Told = { event: CloudEvent; parsed: WorkflowEvent };
+/** `lagMs`: by how much the sender's clock seems to be behind. */
+type Told = { event: CloudEvent; parsed: WorkflowEvent; lagMs: number };
 
 const ATTEMPTS = 20;
 const UNKNOWN_STEP: LoadedStep = { history: NO_HISTORY, limitMs: null };
@@ -33,7 +34,7 @@ export async function workflowEvent(ports: StagePorts, sender: Sender, told: Tol
 async function changeOf(
   ports: StagePorts,
   sender: Sender,
-  { event, parsed }: Told,
+  { event, parsed, lagMs }: Told,
 ): Promise<Omit<Change, 'organizationId'>> {
   const { organizationId } = sender;
   const now = ports.clock.now();
@@ -51,6 +52,7 @@ async function changeOf(
       history,
       limits: { ...loaded.limits, step: limitMs },
       now,
+      lagMs,
     },
   );
   const isNew = loaded.workflow === null;

@@ -9,6 +9,7 @@ import type { UnderTest } from '../../engines/testing/engines.ts';
 import { Appender } from '../../journal/append.ts';
 import { Committer } from '../../journal/commit.ts';
 import { HeardOf } from '../../journal/heard-of.ts';
+import { Lags } from '../../journal/lags.ts';
 import { perform } from '../../journal/perform.ts';
 import type { Change } from '../../ports/journal.ts';
 import type { StagePorts, Written } from '../../ports/stage.ts';
@@ -47,6 +48,7 @@ beforeEach(async () => {
     appender: new Appender(journal, () => undefined),
     committer: new Committer(journal),
     heardOf: new HeardOf(),
+    lags: new Lags(),
     committed: (_organizationId, one) => void written.push(one!),
     preparing: (_organizationId, change) => void prepared.push(change),
     firstRing: firstRing(
