@@ -57,15 +57,19 @@ export const WebPushAddress = z.object({
 });
 export type WebPushAddress = z.infer<typeof WebPushAddress>;
 
+/** Told by an app on Android that has made a channel for each loudness; a push for a channel that is missing may not be shown. */
+const AndroidChannels = z.literal('by_loudness').optional();
+
 export const ExpoAddress = z.object({
   token: z.string().regex(/^(Expo|Exponent)PushToken\[[^\]]{1,100}\]$/),
+  channels: AndroidChannels,
 });
 export type ExpoAddress = z.infer<typeof ExpoAddress>;
 
 /** Firebase's registration token, or the installation's id that replaces it. */
 export const FcmAddress = z.union([
-  z.strictObject({ token: z.string().regex(/^[\w:-]{8,1000}$/) }),
-  z.strictObject({ fid: z.string().regex(/^[\w-]{8,200}$/) }),
+  z.strictObject({ token: z.string().regex(/^[\w:-]{8,1000}$/), channels: AndroidChannels }),
+  z.strictObject({ fid: z.string().regex(/^[\w-]{8,200}$/), channels: AndroidChannels }),
 ]);
 export type FcmAddress = z.infer<typeof FcmAddress>;
 

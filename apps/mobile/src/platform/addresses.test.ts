@@ -29,8 +29,8 @@ test('Android is reached by Firebase for rings and by Expo for the rest, as one 
   expect(addresses.map((one) => DeviceRequest.parse(one))).toEqual(addresses);
   const own = { label: 'Pixel 8', installation: '0198b2a4-0000-7000-8000-000000000001' };
   expect(addresses).toEqual([
-    { transport: 'fcm', address: { token: FCM }, ...own },
-    { transport: 'expo', address: { token: EXPO }, ...own },
+    { transport: 'fcm', address: { token: FCM, channels: 'by_loudness' }, ...own },
+    { transport: 'expo', address: { token: EXPO, channels: 'by_loudness' }, ...own },
   ]);
 });
 
@@ -38,6 +38,7 @@ test('an iPhone is reached by Expo, and Apple’s own token stands by', async ()
   on('ios', APNS);
   const addresses = await addressesOf();
   expect(addresses.map((one) => DeviceRequest.parse(one).transport)).toEqual(['expo', 'apns']);
+  expect(addresses[0].address).toEqual({ token: EXPO });
 });
 
 test('without an Expo project the phone’s own address is enough; without any it says why', async () => {

@@ -18,6 +18,10 @@ function installationId(): string {
   return made;
 }
 
+/** `prepareBanners` makes them before anybody is told an address. */
+const channels = (): { channels?: 'by_loudness' } =>
+  Platform.OS === 'android' ? { channels: 'by_loudness' } : {};
+
 type Own = { label: string; installation: string };
 
 /** Through Expo's service, which needs the project that the app was built for. */
@@ -26,14 +30,14 @@ async function expoAddress(own: Own): Promise<DeviceRequest> {
   const { data: token } = await Notifications.getExpoPushTokenAsync(
     project?.projectId === undefined ? {} : { projectId: project.projectId },
   );
-  return { transport: 'expo', address: { token }, ...own };
+  return { transport: 'expo', address: { token, ...channels() }, ...own };
 }
 
 /** The phone's own: Firebase's token on Android, Apple's on iOS. */
 async function phoneAddress(own: Own): Promise<DeviceRequest> {
   const { type, data } = await Notifications.getDevicePushTokenAsync();
   const token = String(data);
-  if (type === 'android') return { transport: 'fcm', address: { token }, ...own };
+  if (type === 'android') return { transport: 'fcm', address: { token, ...channels() }, ...own };
   if (type !== 'ios') throw new Error('no_address');
   const environment = __DEV__ ? 'sandbox' : 'production';
   return { transport: 'apns', address: { token, environment }, ...own };

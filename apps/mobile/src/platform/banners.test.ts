@@ -5,7 +5,7 @@ import { writePreference } from './preferences';
 import { prepareBanners } from './banners.ts';
 
 jest.mock('expo-notifications', () => ({
-  AndroidImportance: { NONE: 2, LOW: 4, HIGH: 6, MAX: 7 },
+  AndroidImportance: { NONE: 2, LOW: 4, DEFAULT: 5, HIGH: 6, MAX: 7 },
   AndroidNotificationVisibility: { PUBLIC: 1 },
   setNotificationHandler: jest.fn(),
   setNotificationChannelAsync: jest.fn(async () => null),
@@ -24,10 +24,12 @@ afterEach(() => {
   i18n.use('en', 'en-u-nu-latn');
 });
 
-test('Android has a channel that rings through to the lock screen and one that stays quiet', async () => {
+test('Android has a channel for each loudness, from one that rings through to the lock screen to one that stays quiet', async () => {
   await prepareBanners();
   expect(channels.mock.calls).toEqual([
     ['escalation', expect.objectContaining({ name: 'Escalations', importance: 7, lockscreenVisibility: 1 })],
+    ['loud', { name: 'Loud alerts', importance: 6 }],
+    ['normal', { name: 'Alerts', importance: 5 }],
     ['quiet', { name: 'Quiet updates', importance: 4 }],
   ]);
 });

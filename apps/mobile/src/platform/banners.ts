@@ -5,7 +5,9 @@ import { speak } from '../preferences/language-choice.tsx';
 
 /** Ids may hold neither ':' nor '-'. */
 export const ESCALATION = 'escalation';
-const QUIET = 'quiet';
+const LOUD = 'loud';
+const NORMAL = 'normal';
+export const QUIET = 'quiet';
 
 Notifications.setNotificationHandler({
   // In front of the app the queue itself rings; the banner would say it twice. What only asks for an answer shows nothing at all.
@@ -20,7 +22,7 @@ Notifications.setNotificationHandler({
   },
 });
 
-/** Android's channels and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */
+/** Android's channels, one for each loudness, and the buttons. Both may be set again at every start; a channel's sound and importance are frozen once made. */
 export async function prepareBanners(): Promise<void> {
   await speak();
   await Notifications.setNotificationChannelAsync(ESCALATION, {
@@ -28,6 +30,14 @@ export async function prepareBanners(): Promise<void> {
     importance: Notifications.AndroidImportance.MAX,
     vibrationPattern: [0, 400, 200, 400],
     lockscreenVisibility: Notifications.AndroidNotificationVisibility.PUBLIC,
+  });
+  await Notifications.setNotificationChannelAsync(LOUD, {
+    name: i18n.t('push.channel.loud'),
+    importance: Notifications.AndroidImportance.HIGH,
+  });
+  await Notifications.setNotificationChannelAsync(NORMAL, {
+    name: i18n.t('push.channel.normal'),
+    importance: Notifications.AndroidImportance.DEFAULT,
   });
   await Notifications.setNotificationChannelAsync(QUIET, {
     name: i18n.t('push.channel.quiet'),

@@ -2,7 +2,9 @@ import type { PushPayload } from '@baton/protocol';
 import type { Push } from '../ports/transport.ts';
 
 /** The Android channels and the category (its buttons) that the app makes; a message for a channel that is missing is not shown. */
-const ANDROID_CHANNELS = { ring: 'escalation', quiet: 'quiet' } as const;
+const ANDROID_CHANNELS = { critical: 'escalation', loud: 'loud', normal: 'normal', quiet: 'quiet' } as const;
+/** Apps that do not tell have the loudest and the quietest. */
+const FIRST_CHANNELS = { ...ANDROID_CHANNELS, loud: 'escalation', normal: 'escalation' } as const;
 const CATEGORY = 'escalation';
 
 const INTERRUPTION = {
@@ -23,7 +25,8 @@ type Banner = Pick<PushPayload, 'title' | 'body'> & {
 };
 
 /** What a phone shows and how loudly, the same by whichever transport it comes. */
-export function bannerOf({ payload }: Push): Banner {
+export function bannerOf({ payload, address }: Push): Banner {
+  const { channels } = address as { channels?: unknown };
   const { title, body, actions, quiet, loudness = 'normal' } = payload;
   return {
     title,
@@ -31,7 +34,9 @@ export function bannerOf({ payload }: Push): Banner {
     data: payload,
     sound: quiet ? null : 'default',
     interruption: quiet ? 'passive' : INTERRUPTION[loudness],
-    androidChannel: quiet ? ANDROID_CHANNELS.quiet : ANDROID_CHANNELS.ring,
+    androidChannel: (channels === 'by_loudness' ? ANDROID_CHANNELS : FIRST_CHANNELS)[
+      quiet ? 'quiet' : loudness
+    ],
     category: actions.length > 0 ? CATEGORY : undefined,
   };
 }

@@ -66,6 +66,12 @@ test('what only asks for an answer has nothing that Android would show, and is k
   expect(fake.received).toEqual([{ token: DEVICE, data, android: { priority: 'normal', ttl: '60s' } }]);
 });
 
+test('which channels the phone has is for us alone', async () => {
+  await send(samplePush({ token: DEVICE, channels: 'by_loudness' }, { payload: { loudness: 'normal' } }));
+  expect(fake.received[0]).toMatchObject({ token: DEVICE, data: { channelId: 'normal' } });
+  expect(fake.received[0]).not.toHaveProperty('channels');
+});
+
 test('an installation’s id is an address, too', async () => {
   await send(samplePush({ fid: 'installation-1' }));
   expect(fake.received[0]).toMatchObject({ fid: 'installation-1' });

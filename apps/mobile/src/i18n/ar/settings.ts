@@ -60,7 +60,7 @@ export const settings: In<'ar', typeof english> = {
     },
     transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
     actions: { claim: 'استلام', later: 'لاحقًا' },
-    channel: { escalation: 'التصعيد', quiet: 'مستجدات صامتة' },
+    channel: { escalation: 'التصعيد', loud: 'تنبيهات عالية', normal: 'تنبيهات', quiet: 'مستجدات صامتة' },
     test: 'إرسال تجربة',
     rang: 'جُرِّب عند {{time}}. رنّ بعد {{seconds}} ث.',
     silent: 'جُرِّب عند {{time}}. لم يجب هذا الجهاز.',

@@ -66,7 +66,12 @@ export const settings: In<'de', typeof english> = {
     },
     transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
     actions: { claim: 'Übernehmen', later: 'Später' },
-    channel: { escalation: 'Eskalationen', quiet: 'Leise Neuigkeiten' },
+    channel: {
+      escalation: 'Eskalationen',
+      loud: 'Laute Meldungen',
+      normal: 'Meldungen',
+      quiet: 'Leise Neuigkeiten',
+    },
     test: 'Test senden',
     rang: 'Getestet um {{time}}. Klingelte nach {{seconds}} s.',
     silent: 'Getestet um {{time}}. Dieses Gerät hat nicht geantwortet.',

@@ -61,7 +61,7 @@ export const settings = {
     },
     transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
     actions: { claim: 'Claim', later: 'Later' },
-    channel: { escalation: 'Escalations', quiet: 'Quiet updates' },
+    channel: { escalation: 'Escalations', loud: 'Loud alerts', normal: 'Alerts', quiet: 'Quiet updates' },
     test: 'Send a test',
     rang: 'Tested {{time}}. Rang in {{seconds}} s.',
     silent: 'Tested {{time}}. This device did not answer.',

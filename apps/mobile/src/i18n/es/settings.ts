@@ -66,7 +66,12 @@ export const settings: In<'es', typeof english> = {
     },
     transport: { web_push: 'Web Push', expo: 'Expo', fcm: 'FCM', apns: 'APNs' },
     actions: { claim: 'Tomar', later: 'Después' },
-    channel: { escalation: 'Escaladas', quiet: 'Novedades discretas' },
+    channel: {
+      escalation: 'Escaladas',
+      loud: 'Avisos fuertes',
+      normal: 'Avisos',
+      quiet: 'Novedades discretas',
+    },
     test: 'Enviar una prueba',
     rang: 'Probado a las {{time}}. Sonó en {{seconds}} s.',
     silent: 'Probado a las {{time}}. Este dispositivo no respondió.',

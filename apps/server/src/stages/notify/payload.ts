@@ -87,8 +87,9 @@ export function bannerOf(delivery: TakenDelivery, botName: string, now: number):
   return withdrawnBanner(botName, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed', words);
 }
 
+/** A test is as loud as a ring: whether that wakes its member is what they want to hear. */
 const loudnessOf = ({ kind, loudness }: TakenDelivery): Loudness =>
-  loudness ?? (kind === 'escalation' ? 'critical' : 'normal');
+  kind === 'test' ? 'critical' : (loudness ?? (kind === 'escalation' ? 'critical' : 'normal'));
 
 const URGENCY = { critical: 'critical', loud: 'high', normal: 'normal', quiet: 'low' } as const;
 

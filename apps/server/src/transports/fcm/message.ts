@@ -19,7 +19,7 @@ export function dataOf(push: Push): Record<string, string> {
 /** `collapseKey`: what it takes the place of while the device is away; without one it stands alone. */
 export function messageOf(
   push: Push,
-  to: FcmAddress,
+  { channels: _channels, ...to }: FcmAddress,
   { data, collapseKey }: { data: Record<string, string>; collapseKey: string | null },
 ): Buffer {
   const android = {
