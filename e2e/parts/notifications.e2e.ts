@@ -1,9 +1,14 @@
 /** What reaches an operator, and when: the matrix, quiet hours, a snooze, the rules asked, Push Doctor. On a phone and on a wide screen. */
+import { randomUUID } from 'node:crypto';
+import { post, signInWith } from '@baton/server/src/trial-server.ts';
 import { expect, test } from '@playwright/test';
+import { FakeExpo } from '../fake-push/expo.ts';
 import { photograph, SCREENS, type Findings, type Size } from '../pictures/photographer.ts';
 import { type Baton, startBaton } from '../spine/baton.ts';
 import { Operator } from '../spine/operator.ts';
+import { Platform } from '../spine/platform.ts';
 
+let expo: FakeExpo;
 let baton: Baton;
 let operator: Operator;
 const findings: Findings = {};
@@ -13,10 +18,26 @@ const WHO: Record<Size, string> = { phone: 'alice', wide: 'ben' };
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  baton = await startBaton();
+  expo = await FakeExpo.start();
+  baton = await startBaton({ BATON_EXPO_URL: expo.url });
+  const platform = await Platform.connect(baton.url);
+  await platform.run({ id: 'onboard', name: 'Onboard contact' }, [['Check contact', 5000]], 60_000);
 });
 
-test.afterAll(() => baton?.stop());
+test.afterAll(async () => {
+  await baton?.stop();
+  await expo?.close();
+});
+
+/** Whoever has no phone is reached by nothing, and the rules say so. */
+async function hasPhone(name: string): Promise<void> {
+  const { access } = await signInWith(baton.url, {
+    email: `${name}@example.com`,
+    password: `baton-${name}`,
+  });
+  const address = { token: `ExpoPushToken[${randomUUID()}]` };
+  await post(`${baton.url}/v1/devices`, { transport: 'expo', label: 'Phone', address }, access.token);
+}
 
 for (const size of ['phone', 'wide'] as const) {
   const shoot = async (name: string) =>
@@ -25,6 +46,7 @@ for (const size of ['phone', 'wide'] as const) {
 
   test.describe(size, () => {
     test.beforeAll(async ({ browser }) => {
+      await hasPhone(WHO[size]);
       operator = await Operator.signIn(browser, baton.url, WHO[size], SCREENS[size]);
     });
     test.afterAll(() => operator?.page.close());
@@ -47,6 +69,36 @@ for (const size of ['phone', 'wide'] as const) {
       await expect(page.getByRole('switch', { name: 'Knowledge added' })).toBeChecked();
       await page.getByRole('radio', { name: 'Booking' }).click();
       await expect(page.getByRole('switch', { name: 'Knowledge added' })).not.toBeChecked();
+    });
+
+    test('one workflow is left, what was silenced is seen, and both come back', async () => {
+      const { page } = operator;
+      const subscription = page.getByRole('switch', { name: 'Subscribed to Onboard contact' });
+      await operator.opens('/notifications', 'A customer asks for a human');
+      await page.getByRole('radio', { name: 'Onboard contact' }).click();
+      await subscription.click();
+      await page.getByText('Off: nothing of it comes.').waitFor();
+      await flips('Run finished');
+      await shoot('workflow-left');
+      await page.reload();
+      await page.getByRole('radio', { name: 'Onboard contact' }).click();
+      await expect(subscription).not.toBeChecked();
+      await expect(page.getByRole('switch', { name: 'Run finished' })).not.toBeChecked();
+      await operator.button('Inherit again').click();
+      await expect(subscription).toBeChecked();
+      await flips('Run finished');
+      await expect(page.getByRole('switch', { name: 'Run finished' })).toBeChecked();
+    });
+
+    test('what is tried is not saved until one says so', async () => {
+      const { page } = operator;
+      await operator.opens('/notifications', 'A customer asks for a human');
+      await operator.button('Try before you save').click();
+      await flips('Run started');
+      await page.getByText('two weeks', { exact: false }).last().waitFor();
+      await shoot('tried');
+      await operator.button('Drop').click();
+      await expect(page.getByRole('switch', { name: 'Run started' })).toBeChecked();
     });
 
     test('quiet hours have their days and their zone; the rules say what comes through', async () => {

@@ -78,10 +78,16 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** Wall clock in a zone; `days` are those on which a window starts, 0 = Sunday. `start` = `end` is the whole day. */
-export const QuietHours = z
-  .object({ zone: Zone, days: z.array(z.int().min(0).max(6)).max(7), start: Clock, end: Clock })
-  .meta({ id: 'QuietHours' });
+const Window = z.object({ days: z.array(z.int().min(0).max(6)).max(7), start: Clock, end: Clock });
+export type QuietWindow = z.infer<typeof Window>;
+
+/**
+ * Wall clock in a zone; `days` are those on which a window starts, 0 = Sunday. `start` = `end` is the whole day. `also`: further windows,
+ * such as a weekend; those that touch are one.
+ */
+export const QuietHours = Window.extend({ zone: Zone, also: z.array(Window).max(6).optional() }).meta({
+  id: 'QuietHours',
+});
 export type QuietHours = z.infer<typeof QuietHours>;
 
 export const AlertLanguage = z.enum(['en', 'de', 'es', 'ar']);

@@ -128,6 +128,36 @@ describe('days', () => {
   });
 });
 
+describe('several windows', () => {
+  const weeknights = quiet('Europe/Berlin', '22:00', '07:00', [1, 2, 3, 4, 5]);
+  const weekend = { days: [6, 0], start: '00:00', end: '00:00' };
+  const hours = { ...weeknights, also: [weekend] };
+
+  test('those that touch are one: from Friday night to Monday', () => {
+    const until = (now: string) => new Date(quietUntil(hours, Date.parse(now))!).toISOString();
+    expect(until('2026-06-12T20:30Z')).toBe('2026-06-14T22:00:00.000Z');
+    expect(until('2026-06-13T12:00Z')).toBe('2026-06-14T22:00:00.000Z');
+    expect(quietUntil(hours, Date.parse('2026-06-15T05:00Z'))).toBeNull();
+    expect(scan(hours, '2026-06-12T12:00Z', 3 * 24).flips).toEqual(['quiet 06-12T20:00', 'loud 06-14T22:00']);
+  });
+
+  test('also over the night on which the clocks change, and in whatever order they stand', () => {
+    const swapped = { ...hours, ...weekend, also: [weeknights] };
+    for (const one of [hours, swapped])
+      expect(scan(one, '2026-10-23T12:00Z', 3 * 24).flips).toEqual(['quiet 10-23T20:00', 'loud 10-25T23:00']);
+  });
+
+  test('those that do not touch stay apart', () => {
+    const siesta = { ...weeknights, also: [{ days: [3], start: '13:00', end: '14:00' }] };
+    expect(scan(siesta, '2026-06-10T06:00Z', 12).flips).toEqual(['quiet 06-10T11:00', 'loud 06-10T12:00']);
+  });
+
+  test('quiet that never ends is told for days, not for ever', () => {
+    const always = quiet('UTC', '00:00', '00:00');
+    expect(quietUntil(always, 0)).toBeGreaterThan(7 * 24 * HOUR);
+  });
+});
+
 describe('the next time a clock in a zone shows something', () => {
   const BERLIN = 'Europe/Berlin';
   const next = (clock: string, now: string) =>

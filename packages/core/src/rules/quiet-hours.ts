@@ -1,4 +1,4 @@
-import type { QuietHours } from '@baton/protocol';
+import type { QuietHours, QuietWindow } from '@baton/protocol';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -90,24 +90,34 @@ function jumpBetween(zone: string, from: number, to: number): number {
 
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
+/** Windows that touch are one, for so many days at the most. */
+const MOST_DAYS = 9;
+
 /** When the quiet time that holds at `now` ends, in milliseconds; `null` when it is not quiet. Pure: zone rules are data. */
 export function quietUntil(quiet: QuietHours, now: number): number | null {
-  const today = Math.floor(wallClock(quiet.zone, now) / DAY) * DAY;
-  const [start, end] = [minutes(quiet.start), minutes(quiet.end)];
-  let until: number | null = null;
-  for (const day of [today - DAY, today, today + DAY]) {
-    if (!quiet.days.includes(new Date(day).getUTCDay())) continue;
-    const from = edgeOf(quiet.zone, day + start * 60_000);
-    const to = edgeOf(quiet.zone, (end > start ? day : day + DAY) + end * 60_000);
-    // Windows that touch are one: a quiet day runs into the next.
-    if (
-      from <= Math.max(now, until ?? now) &&
-      (now < to || (until !== null && to > until)) &&
-      (until === null || to > until)
-    )
-      until = to;
+  const { zone, also } = quiet;
+  const today = Math.floor(wallClock(zone, now) / DAY) * DAY;
+  const windows = also?.length
+    ? [quiet, ...also].sort((a, b) => minutes(a.start) - minutes(b.start))
+    : [quiet];
+  let until = now;
+  for (let day = today - DAY; day < today + MOST_DAYS * DAY; day += DAY) {
+    // What begins later than the quiet time ends does not go on with it.
+    if (day > today && edgeOf(zone, day) > until) break;
+    for (const window of windows) until = Math.max(until, endOf(window, { zone, day, until }));
   }
-  return until;
+  return until > now ? until : null;
+}
+
+/** When the window that starts on `day` ends, if it has begun by `until`; else never. */
+function endOf(
+  { days, start, end }: QuietWindow,
+  { zone, day, until }: { zone: string; day: number; until: number },
+): number {
+  if (!days.includes(new Date(day).getUTCDay())) return 0;
+  const [from, to] = [minutes(start), minutes(end)];
+  if (edgeOf(zone, day + from * 60_000) > until) return 0;
+  return edgeOf(zone, (to > from ? day : day + DAY) + to * 60_000);
 }
 
 /** The next instant from `now` on at which `zone` shows `clock` (`02:00`); milliseconds. On the night the hour is skipped: when the clocks jump. */

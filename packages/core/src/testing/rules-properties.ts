@@ -2,7 +2,7 @@ import type { Conversation } from '@baton/protocol';
 import fc from 'fast-check';
 import { can } from '../access/policy.ts';
 import type { Decision } from '../rules/decision.ts';
-import type { AlertSettings, QuietHours } from '@baton/protocol';
+import type { AlertSettings, QuietHours, QuietWindow } from '@baton/protocol';
 import { ALERT_KINDS, Loudness, SETTING_SOURCES } from '@baton/protocol';
 import { channelOf } from '../rules/alert-channels.ts';
 import type { Alert, Ring } from '../rules/alert.ts';
@@ -34,13 +34,16 @@ export const waitingConversation = (): Conversation =>
 const clock = fc
   .nat(24 * 60 - 1)
   .map((n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`);
+const quietWindow = { days: fc.subarray([0, 1, 2, 3, 4, 5, 6]), start: clock, end: clock };
 const quietHours = (...zones: string[]): fc.Arbitrary<QuietHours> =>
-  fc.record({
-    zone: fc.constantFrom(...zones),
-    days: fc.subarray([0, 1, 2, 3, 4, 5, 6]),
-    start: clock,
-    end: clock,
-  });
+  fc.record(
+    {
+      zone: fc.constantFrom(...zones),
+      ...quietWindow,
+      also: fc.array(fc.record(quietWindow), { maxLength: 3 }),
+    },
+    { requiredKeys: ['zone', 'days', 'start', 'end'] },
+  );
 
 const settings: fc.Arbitrary<AlertSettings> = fc.record(
   {
@@ -264,7 +267,10 @@ const DAY = 24 * 60;
 const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
 /** Where clocks never change, quiet time is plain arithmetic on the week's minutes. */
-function quietByArithmetic({ days, start, end }: QuietHours, offsetMinutes: number, now: number): boolean {
+const quietByArithmetic = (quiet: QuietHours, offsetMinutes: number, now: number): boolean =>
+  [quiet, ...(quiet.also ?? [])].some((window) => inWindow(window, offsetMinutes, now));
+
+function inWindow({ days, start, end }: QuietWindow, offsetMinutes: number, now: number): boolean {
   const minute = Math.floor(now / 60_000) + offsetMinutes;
   const [from, to] = [minuteOf(start), minuteOf(end)];
   const length = to > from ? to - from : to + DAY - from;
@@ -275,6 +281,8 @@ function quietByArithmetic({ days, start, end }: QuietHours, offsetMinutes: numb
     return days.includes((day + 4) % 7) && into >= 0 && into < length;
   });
 }
+
+const WEEK_MS = 7 * DAY * 60_000;
 
 const FIXED_OFFSETS: [zone: string, minutes: number][] = [
   ['UTC', 0],
@@ -307,6 +315,15 @@ export const quietProperties: Properties = {
         must(quietUntil(quiet, between) !== null, 'quiet all the way');
       },
     ),
+
+  'however many windows: when it ends where clocks never change, none goes on, unless they never end': ({
+    quietUntil,
+  }) =>
+    fc.property(quietHours('UTC'), instant, (quiet, now) => {
+      const until = quietUntil(quiet, now);
+      if (until === null || until - now >= WEEK_MS) return;
+      must(!quietByArithmetic(quiet, 0, until), 'still quiet at its end');
+    }),
 
   'one window a night: when it ends it is over': ({ quietUntil }) =>
     fc.property(clock, clock, instant, (start, end, now) => {

@@ -148,6 +148,21 @@ test('quiet hours begin as every night in this zone, and a snooze until the morn
   expect(await screen.findByText('Quiet until 07:00')).toBeOnTheScreen();
 });
 
+test('weeknights and all weekend: a further window is added, changed and taken away', async () => {
+  const quietHours = { zone: 'UTC', days: [1, 2, 3, 4, 5], start: '22:00', end: '07:00' };
+  const { sent, user } = await open(undefined, { quietHours });
+  await user.press(screen.getByRole('button', { name: 'Add another time' }));
+  const weekend = { days: [0, 6], start: '00:00', end: '00:00' };
+  expect(sent.at(-1)!.body).toEqual({ quietHours: { ...quietHours, also: [weekend] } });
+  expect(await screen.findByText('The whole day')).toBeOnTheScreen();
+  await user.press(screen.getAllByRole('checkbox', { name: 'Friday' })[1]!);
+  expect(sent.at(-1)!.body).toMatchObject({
+    quietHours: { days: [1, 2, 3, 4, 5], also: [{ days: [0, 5, 6] }] },
+  });
+  await user.press(screen.getAllByRole('button', { name: 'Remove this time' })[0]!);
+  expect(sent.at(-1)!.body).toEqual({ quietHours: { zone: 'UTC', ...weekend, days: [0, 5, 6] } });
+});
+
 test('the rules say what would come at two at night, and why', async () => {
   const { sent, user } = await open();
   await user.press(screen.getByRole('button', { name: 'Ask the rules' }));

@@ -1,4 +1,4 @@
-import type { MemberPeace, MemberPeaceChange, QuietHours } from '@baton/protocol';
+import type { MemberPeace, MemberPeaceChange } from '@baton/protocol';
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { timeLabel } from '../../model/age.ts';
@@ -6,11 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
-import { Touchable } from '../../ui/Touchable.tsx';
+import { Hours } from './Hours.tsx';
 import { Override } from './Override.tsx';
-import { isSnoozed, snoozes, toggledDay, usualNight } from './quiet.ts';
+import { isSnoozed, snoozes, usualNight } from './quiet.ts';
 import { Setting } from './Setting.tsx';
-import { TimeStepper } from './TimeStepper.tsx';
 
 type Props = {
   peace: MemberPeace;
@@ -70,59 +69,9 @@ function Snooze({ peace, now, onChange }: Pick<Props, 'peace' | 'now' | 'onChang
   );
 }
 
-function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: QuietHours) => void }) {
-  const t = useWords();
-  const styles = useStyles();
-  return (
-    <View style={{ gap: 12 }}>
-      <View style={styles.wrap}>
-        <TimeStepper
-          label={t('alerts.from')}
-          time={hours.start}
-          onChange={(start) => onChange({ ...hours, start })}
-        />
-        <TimeStepper
-          label={t('alerts.to')}
-          time={hours.end}
-          onChange={(end) => onChange({ ...hours, end })}
-        />
-      </View>
-      <View style={styles.days} role="group" aria-label={t('alerts.nights')}>
-        {[1, 2, 3, 4, 5, 6, 0].map((day) => {
-          const on = hours.days.includes(day);
-          return (
-            <Touchable
-              key={day}
-              role="checkbox"
-              aria-checked={on}
-              aria-label={t(`alerts.day.${day as 0}`)}
-              onPress={() => onChange(toggledDay(hours, day))}
-              style={[styles.day, on && styles.on]}
-            >
-              <Text size="support" weight="semibold" color={on ? 'onAccent' : 'text2'}>
-                {t(`alerts.day.${day as 0}`).slice(0, 2)}
-              </Text>
-            </Touchable>
-          );
-        })}
-      </View>
-    </View>
-  );
-}
-
-const useStyles = themed((color) => ({
+const useStyles = themed(() => ({
   card: { paddingVertical: 14, paddingHorizontal: 16, gap: 16 },
   toggle: { flexDirection: 'row', alignItems: 'center', gap: 12, minHeight: 44 },
   words: { flex: 1, gap: 2 },
   wrap: { flexDirection: 'row', flexWrap: 'wrap', gap: 8 },
-  day: {
-    width: 36,
-    height: 36,
-    alignItems: 'center',
-    justifyContent: 'center',
-    borderRadius: 20,
-    backgroundColor: color.sunken,
-  },
-  on: { backgroundColor: color.accentSolid },
-  days: { flexDirection: 'row', flexWrap: 'wrap', gap: 6 },
 }));

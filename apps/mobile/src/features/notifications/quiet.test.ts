@@ -1,4 +1,13 @@
-import { isSnoozed, movedTime, snoozes, toggledDay, usualNight } from './quiet.ts';
+import {
+  fitting,
+  isSnoozed,
+  movedTime,
+  snoozes,
+  toggledDay,
+  usualNight,
+  WEEKEND,
+  windowsOf,
+} from './quiet.ts';
 
 test('a day is switched on and off, and days stay in order', () => {
   const hours = usualNight('Europe/Berlin');
@@ -23,4 +32,12 @@ test('until the morning is the next seven o’clock, also after midnight', () =>
 test('a snooze ends by itself', () => {
   const peace = { quietHours: null, overrideQuietHours: null, snoozedUntil: 1000, language: 'en' as const };
   expect([isSnoozed(peace, 999), isSnoozed(peace, 1000)]).toEqual([true, false]);
+});
+
+test('further windows come and go; one stays, and the zone is that of all', () => {
+  const night = usualNight('Europe/Berlin');
+  const both = fitting(night, [...windowsOf(night), WEEKEND]);
+  expect(both).toEqual({ ...night, also: [WEEKEND] });
+  expect(windowsOf(both)).toHaveLength(2);
+  expect(fitting(both, windowsOf(both).slice(1))).toEqual({ zone: 'Europe/Berlin', ...WEEKEND });
 });

@@ -1,4 +1,4 @@
-import type { MemberPeace, QuietHours } from '@baton/protocol';
+import type { MemberPeace, QuietHours, QuietWindow } from '@baton/protocol';
 
 const HOUR = 3_600_000;
 
@@ -11,10 +11,27 @@ export const usualNight = (zone: string): QuietHours => ({
 });
 
 /** The day switched on or off; days stay in order. */
-export const toggledDay = (hours: QuietHours, day: number): QuietHours => ({
-  ...hours,
-  days: hours.days.includes(day) ? hours.days.filter((other) => other !== day) : [...hours.days, day].sort(),
+export const toggledDay = <W extends QuietWindow>(window: W, day: number): W => ({
+  ...window,
+  days: window.days.includes(day)
+    ? window.days.filter((other) => other !== day)
+    : [...window.days, day].sort(),
 });
+
+/** As many as the server keeps. */
+export const MOST_WINDOWS = 7;
+/** What a further window begins as. */
+export const WEEKEND: QuietWindow = { days: [0, 6], start: '00:00', end: '00:00' };
+
+export const windowsOf = ({ days, start, end, also = [] }: QuietHours): QuietWindow[] => [
+  { days, start, end },
+  ...also,
+];
+
+/** The hours with these windows, one at least. */
+export function fitting({ zone }: QuietHours, [first = WEEKEND, ...also]: QuietWindow[]): QuietHours {
+  return { zone, ...first, ...(also.length > 0 && { also }) };
+}
 
 /** Half an hour later or earlier, around the clock. */
 export function movedTime(time: string, halfHours: number): string {

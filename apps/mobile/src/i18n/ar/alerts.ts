@@ -72,6 +72,9 @@ export const alerts: In<'ar', typeof english> = {
     overrideAlways: 'يمرّون دائمًا',
     overrideNever: 'لا يمرّون أبدًا',
     nights: 'الأيام التي تبدأ فيها ساعات الهدوء',
+    addWindow: 'إضافة وقت آخر',
+    removeWindow: 'إزالة هذا الوقت',
+    allDay: 'اليوم كله',
     day: {
       0: 'الأحد',
       1: 'الاثنين',

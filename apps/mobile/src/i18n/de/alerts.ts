@@ -72,6 +72,9 @@ export const alerts: In<'de', typeof english> = {
     overrideAlways: 'Immer durchlassen',
     overrideNever: 'Nie durchlassen',
     nights: 'Tage, an denen die Ruhezeit beginnt',
+    addWindow: 'Weitere Zeit hinzufügen',
+    removeWindow: 'Diese Zeit entfernen',
+    allDay: 'Den ganzen Tag',
     day: {
       0: 'Sonntag',
       1: 'Montag',

@@ -70,6 +70,9 @@ export const alerts = {
     overrideAlways: 'Always come through',
     overrideNever: 'Never come through',
     nights: 'Days on which quiet hours begin',
+    addWindow: 'Add another time',
+    removeWindow: 'Remove this time',
+    allDay: 'The whole day',
     day: {
       0: 'Sunday',
       1: 'Monday',

@@ -72,6 +72,9 @@ export const alerts: In<'es', typeof english> = {
     overrideAlways: 'Que suenen siempre',
     overrideNever: 'Que no suenen nunca',
     nights: 'Días en que empiezan las horas de silencio',
+    addWindow: 'Añadir otro horario',
+    removeWindow: 'Quitar este horario',
+    allDay: 'Todo el día',
     day: {
       0: 'domingo',
       1: 'lunes',
