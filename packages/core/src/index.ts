@@ -17,6 +17,7 @@ export type * from './rules/channel-rules.ts';
 export * from './rules/decide.ts';
 export * from './rules/decision.ts';
 export * from './rules/ending.ts';
+export { plain } from './rules/plain.ts';
 export * from './rules/devices.ts';
 export * from './rules/quiet-hours.ts';
 export * from './rules/change-settings.ts';

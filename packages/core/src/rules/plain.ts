@@ -1,9 +1,9 @@
 /**
- * Control and direction-override characters would let a customer's words pose as the banner's own. Joiners stay where they join: inside an
- * emoji, and between two letters.
+ * Control and direction-override characters would let a customer's words pose as the banner's own; half a character (a lone surrogate) is no
+ * text. Joiners stay where they join: inside an emoji, and between two letters.
  */
 const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/gu;
 const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
 

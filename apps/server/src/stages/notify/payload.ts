@@ -4,6 +4,7 @@ import {
   digestBanner,
   endingBanner,
   escalationBanner,
+  plain,
   withdrawnBanner,
   wordsIn,
 } from '@baton/core';
@@ -70,8 +71,18 @@ function urlOf({ conversationId, notice, digest }: TakenDelivery): string {
   return digest?.url ?? '/';
 }
 
+/** What an app takes. */
+const MOST = { title: 120, body: 240 } as const;
+
 /** The banner of a push, as of `now`. */
 export function bannerOf(delivery: TakenDelivery, botName: string, now: number): Banner {
+  const { title, body } = wordsOf(delivery, botName, now);
+  return { title: fit(title, MOST.title), body: fit(body, MOST.body) };
+}
+
+const fit = (text: string, length: number): string => (text.length <= length ? text : plain(text, length));
+
+function wordsOf(delivery: TakenDelivery, botName: string, now: number): Banner {
   const { kind, conversation, memberId, notice, digest, ending, name } = delivery;
   const words = wordsIn(delivery.language);
   if (ending) return endingBanner(ending, name ?? botName, words);
