@@ -157,29 +157,38 @@ export class Dispatcher {
     this.#underWay.add(tracked);
   }
 
+  /** With their pushes. Whether it is over is asked last, so that nothing leaves of what ended while it was made. */
+  async #made(ports: DispatchPorts, batch: Leaving[]): Promise<{ delivery: Leaving; push: Push }[]> {
+    const made = await Promise.all(
+      batch.map(async (delivery) => ({ delivery, push: delivery.push ?? (await pushOf(ports, delivery)) })),
+    );
+    return made.filter(({ delivery: { id, kind, handoffId } }) => {
+      const over = kind === 'escalation' && this.#endings.has(handoffId);
+      if (over) this.#track(this.#finisher.finish({ id, state: 'expired', detail: 'withdrawn' }));
+      return !over;
+    });
+  }
+
   async #send(
     ports: DispatchPorts,
     batch: Leaving[],
     { transport, signal }: { transport: Transport; signal: AbortSignal },
   ): Promise<void> {
-    if (batch[0]!.isFirstRing && this.#endings.has(batch[0]!.handoffId)) {
-      const over = { state: 'expired', detail: 'withdrawn' } as const;
-      return void (await Promise.all(batch.map(({ id }) => this.#finisher.finish({ id, ...over }))));
-    }
     this.#unanswered += batch.length;
     const leftAt = ports.clock.now();
-    const making = batch.map((delivery) => delivery.push ?? pushOf(ports, delivery));
-    const { pushes, answers } = await Promise.all(making)
-      .then(async (made) => ({ pushes: made, answers: await transport.send(made, signal) }))
+    const { leaving, answers } = await this.#made(ports, batch)
+      .then(async (made) => {
+        const pushes = made.map(({ push }) => push);
+        return { leaving: made, answers: pushes.length === 0 ? [] : await transport.send(pushes, signal) };
+      })
       .finally(() => (this.#unanswered -= batch.length));
-    const titles = new Map(pushes.map(({ deliveryId, payload }) => [deliveryId, payload.title]));
     const receipts = new Map(answers.map((receipt) => [receipt.deliveryId, receipt]));
     const now = ports.clock.now();
     const finishing: Promise<void>[] = [];
-    for (const delivery of batch) {
+    for (const { delivery, push } of leaving) {
       const receipt = receipts.get(delivery.id) ?? NO_ANSWER;
       const result = resultOf(delivery, receipt, { now, random: ports.random, retryMs: transport.retryMs });
-      finishing.push(this.#finisher.finish(withTitle(result, delivery, titles.get(delivery.id)!)));
+      finishing.push(this.#finisher.finish(withTitle(result, delivery, push.payload.title)));
       if (result.state === 'queued') ports.wake(result.dueAt);
       if (receipt.kind === 'gone')
         finishing.push(ports.deliveries.deviceGone(delivery.deviceId, now, receipt.since ?? leftAt));
