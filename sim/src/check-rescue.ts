@@ -25,7 +25,7 @@ export function checkRescue(world: World): void {
 }
 
 const isRescue = (entry: Entry): entry is EntryOf<'handoff.requested'> =>
-  entry.type === 'handoff.requested' && entry.handoff.evidence.some(({ rule }) => rule === 'bot_down');
+  entry.type === 'handoff.requested' && entry.handoff.because !== undefined;
 const saysCustomer = (entry: Entry): boolean =>
   entry.type === 'message.added' && entry.message.by === 'customer';
 

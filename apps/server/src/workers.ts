@@ -4,7 +4,7 @@ import { audit } from './clock/auditor.ts';
 import { DueLoop } from './clock/due-loop.ts';
 import { every } from './clock/every.ts';
 import { checkBots, missHeartbeats } from './clock/health-watch.ts';
-import type { Get } from './clock/health-watch.ts';
+import type { Checking, Get } from './clock/health-watch.ts';
 import { auditSteps, fireDueSteps } from './clock/step-watch.ts';
 import { fireDueTimers } from './clock/timers.ts';
 import type { Audit } from './clock/auditor.ts';
@@ -66,6 +66,7 @@ export function startWorkers(ports: WorkerPorts): {
   });
 
   const hooks = { outbound: engine.outbound, clock, random: ports.random, post: ports.post };
+  const checking: Checking = new Set();
   const loops = {
     timers: new DueLoop(clock, {
       run: (now) => fireDueTimers(stage, now),
@@ -79,7 +80,7 @@ export function startWorkers(ports: WorkerPorts): {
       failed: (error) => failed('webhooks', error),
     }),
     held: heldLoop(ports),
-    ...watchLoops(ports),
+    ...watchLoops(ports, checking),
   };
   const resting = nowAndThen(ports, followings);
   const wake: Committing = (organizationId, written) => {
@@ -103,7 +104,7 @@ export function startWorkers(ports: WorkerPorts): {
         ...followings.map((following) => following.stop()),
         ...Object.values(loops).map((loop) => loop.stop()),
       ]);
-      await pushing.dispatcher.idle();
+      await Promise.all([pushing.dispatcher.idle(), ...checking]);
     },
   };
 }
@@ -145,7 +146,7 @@ const heldLoop = ({ engine, stage, reach, failed }: WorkerPorts): DueLoop =>
   });
 
 /** Nothing tells these that something falls due: they look once a second. */
-const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({
+const watchLoops = ({ stage, get, failed }: WorkerPorts, checking: Checking) => ({
   steps: new DueLoop(stage.clock, {
     run: (now) => fireDueSteps(stage, now),
     nextDue: () => stage.watch.nextStep(),
@@ -157,7 +158,7 @@ const watchLoops = ({ stage, get, failed }: WorkerPorts) => ({
     failed: (error) => failed('heartbeats', error),
   }),
   checks: new DueLoop(stage.clock, {
-    run: (now) => checkBots(stage, get, now),
+    run: (now) => checkBots(stage, { get, checking, failed: (error) => failed('health checks', error) }, now),
     nextDue: () => stage.watch.nextCheck(),
     failed: (error) => failed('health checks', error),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HealthCause } from './health-cause.ts';
 import { Fence, Id, Instant, Name, Seq, Text } from './primitives.ts';
 
 export const Author = z.enum(['customer', 'bot', 'operator', 'system']);
@@ -75,6 +76,10 @@ export const Handoff = z
     state: HandoffState,
     reason: HandoffReason,
     evidence: z.array(Evidence).max(10),
+    /** The customer's last words when it was asked for, cut; there where they had said anything. */
+    lastWords: z.string().max(300).optional(),
+    /** Their bot was down: why that was said. */
+    because: HealthCause.optional(),
     /** The customer waits since then; a release keeps it. */
     waitingSince: Instant,
     slaAt: Instant,

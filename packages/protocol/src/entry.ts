@@ -4,6 +4,7 @@ import { Bot, BotStatus } from './bot.ts';
 import { BotUpdate } from './bot-update.ts';
 import { Conversation, Facts, Handoff, HandoffFailure, Holder, Message, Owner } from './conversation.ts';
 import { CannedReply, Label } from './desk.ts';
+import { HealthCause } from './health-cause.ts';
 import { Fence, Id, Instant, Millis, Seq } from './primitives.ts';
 import { Run, Step, Workflow } from './workflow.ts';
 
@@ -11,14 +12,6 @@ const Line = z.object({ seq: Seq, at: Instant });
 const InConversation = Line.extend({ conversationId: Id });
 /** `workflow`: its name, for whoever tells people. */
 const InRun = Line.extend({ runId: Id, workflowId: Id, workflow: z.string(), steps: z.int().nullable() });
-
-export const HealthCause = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heartbeat') }),
-  z.object({ kind: z.literal('no_heartbeat'), silentMs: Millis }),
-  z.object({ kind: z.literal('reported'), detail: z.string().max(300) }),
-  z.object({ kind: z.literal('health_url'), detail: z.string().max(300) }),
-]);
-export type HealthCause = z.infer<typeof HealthCause>;
 
 /** Whose settings; all `null`: the organization's. */
 export const SettingsPlace = z

@@ -13,6 +13,7 @@ export * from './customer-attributes.ts';
 export * from './deep-link.ts';
 export * from './desk.ts';
 export * from './entry.ts';
+export * from './health-cause.ts';
 export * from './errors.ts';
 export * from './events-out.ts';
 export * from './events.ts';

@@ -1,4 +1,4 @@
-import type { BotUpdateDetails, HealthCause } from '@baton/protocol';
+import type { BotUpdateDetails, HealthAnswer, HealthCause } from '@baton/protocol';
 import type { useWords } from '../i18n/i18n.ts';
 import { durationLabel } from './duration.ts';
 
@@ -26,8 +26,27 @@ export function causeWords(t: Translate, because: HealthCause): string {
     case 'no_heartbeat':
       return t('health.because.no_heartbeat', { time: durationLabel(because.silentMs) });
     case 'reported':
-      return t('health.because.reported', { detail: because.detail });
+      return t('health.because.reported', {
+        detail: because.detail || t(`health.status.${because.status ?? 'down'}`),
+      });
     case 'health_url':
-      return t('health.because.health_url', { detail: because.detail });
+      return t('health.because.health_url', {
+        detail: because.answer ? answerWords(t, because.answer) : because.detail,
+      });
+    case 'settings':
+      return t('health.because.settings');
+  }
+}
+
+function answerWords(t: Translate, answer: HealthAnswer): string {
+  switch (answer.what) {
+    case 'status':
+      return t('health.answer.status', { status: answer.status });
+    case 'slow':
+      return t('health.answer.slow', { time: durationLabel(answer.tookMs) });
+    case 'said':
+      return t('health.answer.said', { status: t(`health.status.${answer.status}`) });
+    case 'nothing':
+      return t('health.answer.nothing');
   }
 }

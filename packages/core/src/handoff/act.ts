@@ -4,6 +4,7 @@ import type {
   Facts,
   HandoffFailure,
   HandoffReason,
+  HealthCause,
   Holder,
   Message,
   NewEntry,
@@ -14,7 +15,16 @@ import type {
 
 /** What somebody, or the clock, wants to do to a conversation. */
 export type Act =
-  | { type: 'request'; handoffId: string; reason: HandoffReason; evidence: Evidence[]; slaMs: number }
+  /** `lastWords`: the customer's, where somebody knows them; `because`: why their bot is down. */
+  | {
+      type: 'request';
+      handoffId: string;
+      reason: HandoffReason;
+      evidence: Evidence[];
+      slaMs: number;
+      lastWords?: string | undefined;
+      because?: HealthCause;
+    }
   | { type: 'claim'; handoffId: string; operator: Holder; via: ClaimVia }
   | { type: 'release'; operator: Holder; fence: number; cause: ReleaseCause }
   | { type: 'hand_back'; operator: Holder; fence: number; outcome: string; facts: Facts }

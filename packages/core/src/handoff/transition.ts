@@ -18,12 +18,18 @@ import {
 import type { Rule, Rules } from './rule.ts';
 import { snooze, transfer, transferred, wake, woken } from './setting-aside.ts';
 
+const LAST_WORDS = 300;
+
 const request: Rule<'request'> = (conversation, act, now) => {
+  const { lastMessage } = conversation;
+  const lastWords = lastMessage?.by === 'customer' ? lastMessage.text : (act.lastWords ?? '');
   const handoff: Handoff = {
     id: act.handoffId,
     state: 'waiting',
     reason: act.reason,
     evidence: act.evidence,
+    ...(lastWords !== '' && { lastWords: lastWords.slice(0, LAST_WORDS) }),
+    ...(act.because && { because: act.because }),
     waitingSince: now,
     slaAt: now + act.slaMs,
     slaBreached: false,

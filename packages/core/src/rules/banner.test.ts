@@ -1,4 +1,4 @@
-import type { Conversation } from '@baton/protocol';
+import type { Conversation, HealthCause } from '@baton/protocol';
 import { describe, expect, test } from 'vitest';
 import { waitingConversation } from '../testing/rules-properties.ts';
 import { START } from '../testing/walk.ts';
@@ -29,12 +29,34 @@ describe('an escalation', () => {
     expect(body).toBe('Waiting 3 min. "Human!" Tap to claim and respond.');
   });
 
-  test('without evidence shows the last words of the customer, then their name', () => {
+  test('quotes what the customer said last where there is no evidence, and never anything else', () => {
     const silent = waitingConversation();
+    const handoff = silent.handoff!;
     const last = { by: 'customer', name: 'Yusuf', kind: 'text', text: 'Hallo?', at: START, seq: 3 } as const;
-    expect(escalationBanner('Acme', { ...silent, lastMessage: last }, START).body).toContain('"Hallo?"');
-    const botSpoke = { ...silent, lastMessage: { ...last, by: 'bot' as const } };
-    expect(escalationBanner('Acme', botSpoke, START).body).toContain('"Yusuf Demir"');
+    const bodyOf = (change: Partial<Conversation>) =>
+      escalationBanner('Acme', { ...silent, ...change }, START).body;
+    expect(bodyOf({ lastMessage: last })).toContain('"Hallo?"');
+    const botSpoke = { ...last, by: 'bot' as const };
+    const lastWords = 'Where is my ring?';
+    expect(bodyOf({ lastMessage: botSpoke, handoff: { ...handoff, lastWords } })).toBe(
+      '"Where is my ring?" Tap to claim and respond.',
+    );
+    expect(bodyOf({ lastMessage: botSpoke })).toBe('Yusuf Demir. Tap to claim and respond.');
+    expect(bodyOf({ lastMessage: { ...last, text: ' ' } })).toBe('Yusuf Demir. Tap to claim and respond.');
+  });
+
+  test.each([
+    ['en', 'No heartbeat for 3 min. "Hilfe!" Tap to claim and respond.'],
+    ['de', 'Seit 3 min kein Lebenszeichen. "Hilfe!" Tippen, um zu übernehmen und zu antworten.'],
+  ])('says unquoted why its bot is down, in %s', (language, body) => {
+    const { handoff, ...silent } = waitingConversation();
+    const because = { kind: 'no_heartbeat', silentMs: 3 * MINUTE } as const;
+    const dead = { ...silent, handoff: { ...handoff!, because, lastWords: 'Hilfe!' } };
+    expect(escalationBanner('Acme', dead, START, wordsIn(language)).body).toBe(body);
+    const text = 'The bot is down: no heartbeat for 3 min.';
+    const old = { messageId: null, text, start: 0, end: 4, rule: 'bot_down', weight: 1 };
+    const stored = { ...silent, handoff: { ...handoff!, evidence: [old] } };
+    expect(escalationBanner('Acme', stored, START, wordsIn(language)).body).not.toContain('The bot');
   });
 
   test('shows no control character and no change of direction', () => {
@@ -87,6 +109,37 @@ test('what replaces a push that is no longer so', () => {
   expect(titles({ what: 'reachable' })[0]).toBe('Reachable again: Onboarding');
   expect(titles({ what: 'claimed', by: 'Alice' })[0]).toBe('Claimed by Alice');
   for (const each of [went, failed]) expect(new Set(each).size).toBe(4);
+});
+
+test('below a minute a banner counts seconds, in every language', () => {
+  const alert = { ...NOTICES.find(({ topic }) => topic === 'stuck')!, runningMs: 15_000, averageMs: 5000 };
+  const bodies = ['en', 'de', 'es', 'ar'].map(
+    (language) =>
+      channelOf(alert).banner(alert, { name: 'Import', words: wordsIn(language), now: START }).body,
+  );
+  expect(bodies[0]).toBe('Step 3 has been running for 15 s (avg: 5 s). Tap to investigate.');
+  for (const body of bodies) {
+    expect(body).toMatch(/15 (s|ثانية)/);
+    expect(body).toMatch(/5 (s|ثانية)/);
+    expect(body).not.toMatch(/min|دقيقة/);
+  }
+});
+
+test('why a bot is ill is said in each language', () => {
+  const causes: HealthCause[] = [
+    { kind: 'health_url', detail: 'no answer: connect ECONNREFUSED', answer: { what: 'nothing' } },
+    { kind: 'health_url', detail: 'answered 503', answer: { what: 'status', status: 503 } },
+    { kind: 'health_url', detail: 'answered after 4000 ms', answer: { what: 'slow', tookMs: 4000 } },
+    { kind: 'health_url', detail: 'says down', answer: { what: 'said', status: 'down' } },
+    { kind: 'reported', detail: '', status: 'down' },
+    { kind: 'settings' },
+  ];
+  for (const because of causes) {
+    const said = ['en', 'de', 'es', 'ar'].map((language) => wordsIn(language).cause(because));
+    expect(new Set(said).size).toBe(4);
+    for (const words of said) expect(words).not.toMatch(/ECONN|undefined/);
+    for (const words of said.slice(1)) expect(words).not.toMatch(/answered|says|settings|: \.$/);
+  }
 });
 
 describe('notices', () => {

@@ -1,13 +1,17 @@
 import type { Conversation, Evidence } from '@baton/protocol';
-import { minutes } from './duration.ts';
 import { plain } from './plain.ts';
+import { safeCause } from './safe-cause.ts';
 import { en } from './words/en.ts';
 import type { Banner, Words } from './words/words.ts';
 
+/** That the bot was down is nothing that a customer said. */
 const wordsOf = (evidence: readonly Evidence[]): string | undefined =>
-  evidence.findLast(({ text }) => text.trim() !== '')?.text;
+  evidence.findLast(({ text, rule }) => text.trim() !== '' && rule !== 'bot_down')?.text;
 
-/** DESIGN §4: "🆘 Customer escalation: {bot}", then the customer's own words; a later ring says how long they wait. */
+/**
+ * DESIGN §4: "🆘 Customer escalation: {bot}", then the customer's own words; a later ring says how long they wait, and of a bot that is down
+ * why. Nothing that the customer has not said is quoted: who never said anything is named.
+ */
 export function escalationBanner(
   botName: string,
   conversation: Conversation,
@@ -15,12 +19,14 @@ export function escalationBanner(
   words: Words = en,
 ): Banner {
   const { handoff, lastMessage, customer } = conversation;
-  const said =
-    wordsOf(handoff?.evidence ?? []) ?? (lastMessage?.by === 'customer' ? lastMessage.text : customer.name);
-  const waiting = handoff && handoff.ring > 0 ? `${words.waiting(minutes(now - handoff.waitingSince))} ` : '';
+  const last = lastMessage?.by === 'customer' ? lastMessage.text : '';
+  const said = plain(wordsOf(handoff?.evidence ?? []) ?? (last || (handoff?.lastWords ?? '')), 140);
+  const waiting = handoff && handoff.ring > 0 ? [words.waiting(now - handoff.waitingSince)] : [];
+  const why = handoff?.because ? [words.cause(safeCause(handoff.because))] : [];
+  const who = said === '' ? `${plain(customer.name, 60)}.` : `"${said}"`;
   return {
     title: words.escalation(plain(botName, 60)),
-    body: `${waiting}"${plain(said, 140)}" ${words.tapToClaim}`,
+    body: [...waiting, ...why, who, words.tapToClaim].join(' '),
   };
 }
 

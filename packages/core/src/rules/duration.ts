@@ -7,5 +7,8 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`;
 }
 
-/** Whole minutes, at least one. */
-export const minutes = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
+/** `15 min`, or below a minute `15 s`: at least one. The units are the language's. */
+export const roughly = (ms: number, [second, minute] = ['s', 'min']): string => {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 60 ? `${seconds} ${second}` : `${Math.round(seconds / 60)} ${minute}`;
+};

@@ -1,5 +1,6 @@
 import { claimedBanner, withdrawnBanner } from './banner.ts';
 import { plain } from './plain.ts';
+import { safeCause } from './safe-cause.ts';
 import { en } from './words/en.ts';
 import type { Banner, HealthNews, Words } from './words/words.ts';
 
@@ -25,11 +26,8 @@ export function endingBanner(ending: Ending, name: string, words: Words = en): B
   switch (ending.what) {
     case 'went_on':
       return words.wentOn(about, ending);
-    case 'health': {
-      const { because } = ending;
-      const cause = 'detail' in because ? { ...because, detail: plain(because.detail, 100) } : because;
-      return words.health(about, { ...ending, because: cause });
-    }
+    case 'health':
+      return words.health(about, { ...ending, because: safeCause(ending.because) });
     case 'moved_on':
       return words.movedOn(about);
     case 'reachable':

@@ -111,9 +111,23 @@ test('a server that was away does not count what it could not hear all at once',
 });
 
 test('the worse of heartbeat and URL counts', () => {
-  const bad: HealthSign = { type: 'answer', at: NOW, status: 'down', detail: 'answered 503' };
+  const answer = { what: 'status', status: 503 } as const;
+  const bad: HealthSign = { type: 'answer', at: NOW, status: 'down', detail: 'answered 503', answer };
   const both = after([beat(NOW), bad, bad, beat(NOW + 1), bad]);
   expect(statusOf(both)).toBe('down');
-  expect(both.because).toEqual({ kind: 'health_url', detail: 'answered 503' });
-  expect(statusOf(withSettings(both, settings, NOW))).toBe('running');
+  expect(both.because).toEqual({ kind: 'health_url', detail: 'answered 503', answer });
+  const unasked = withSettings(both, settings, NOW);
+  expect(statusOf(unasked)).toBe('running');
+  expect(unasked.because).toEqual({ kind: 'settings' });
+});
+
+test('what got better is not why the bot is still ill: the worst sign is', () => {
+  const slow = { what: 'slow', tookMs: 4000 } as const;
+  const answers: HealthSign = { type: 'answer', at: NOW, status: 'degraded', detail: 'slow', answer: slow };
+  const down = after([beat(NOW), answers, answers, answers, beat(NOW + 1, 'down'), beat(NOW + 2, 'down')]);
+  const dead = after([beat(NOW + 3, 'down')], down);
+  expect([statusOf(dead), dead.because]).toEqual(['down', { kind: 'reported', detail: '', status: 'down' }]);
+  const better = after([beat(NOW + 4), beat(NOW + 5)], dead);
+  expect(statusOf(better)).toBe('degraded');
+  expect(better.because).toEqual({ kind: 'health_url', detail: 'slow', answer: slow });
 });

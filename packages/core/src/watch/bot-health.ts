@@ -1,4 +1,4 @@
-import type { Bot, BotHealthSettings, HealthCause } from '@baton/protocol';
+import type { Bot, BotHealthSettings, HealthAnswer, HealthCause } from '@baton/protocol';
 import { NEW_TRACK, withSign, worstOf } from './health.ts';
 import type { HealthTrack } from './health.ts';
 
@@ -15,6 +15,8 @@ export type BotHealth = {
   /** When the next heartbeat counts as missed; `null`: none is expected, or the bot is down for want of them already. */
   heartbeatDueAt: number | null;
   checkedAt: number | null;
+  /** What each way of knowing said last that was not well. */
+  ill?: { heartbeat?: HealthCause; url?: HealthCause };
   /** Since when, and why, it is as it is. */
   since: number | null;
   because: HealthCause | null;
@@ -41,7 +43,7 @@ export type HealthSign = { at: number } &
   (
     | { type: 'heartbeat'; id: string; status: Status; detail: string | null }
     | { type: 'no_heartbeat' }
-    | { type: 'answer'; status: Status; detail: string }
+    | { type: 'answer'; status: Status; detail: string; answer: HealthAnswer }
   );
 
 export const statusOf = ({ heartbeat, url }: BotHealth): Status => worstOf([heartbeat, url]);
@@ -52,9 +54,22 @@ export function applySign(
   sign: HealthSign,
   { settings, now }: { settings: BotHealthSettings; now: number },
 ): BotHealth | null {
-  const next = read(health, sign, { settings, now });
-  if (!next || statusOf(next) === statusOf(health)) return next;
-  return { ...next, since: now, because: causeOf(health, sign, now) };
+  const told = read(health, sign, { settings, now });
+  if (!told) return null;
+  const cause = causeOf(health, sign, now);
+  const way = sign.type === 'answer' ? 'url' : 'heartbeat';
+  const well = sign.type !== 'no_heartbeat' && sign.status === 'running';
+  const next = well ? told : { ...told, ill: { ...health.ill, [way]: cause } };
+  if (statusOf(next) === statusOf(health)) return next;
+  return { ...next, since: now, because: worstCause(next) ?? cause };
+}
+
+/** What the way of knowing that is worst said last; `null` when the bot is well, or nobody knows. */
+function worstCause(health: BotHealth): HealthCause | null {
+  const status = statusOf(health);
+  if (status === 'running') return null;
+  const way = health.heartbeat.status === status ? 'heartbeat' : 'url';
+  return health.ill?.[way] ?? null;
 }
 
 function read(
@@ -100,11 +115,11 @@ function causeOf({ heartbeatAt }: BotHealth, sign: HealthSign, now: number): Hea
   switch (sign.type) {
     case 'heartbeat':
       if (sign.status === 'running') return { kind: 'heartbeat' };
-      return { kind: 'reported', detail: sign.detail ?? sign.status };
+      return { kind: 'reported', detail: sign.detail ?? '', status: sign.status };
     case 'no_heartbeat':
       return { kind: 'no_heartbeat', silentMs: now - (heartbeatAt ?? now) };
     case 'answer':
-      return { kind: 'health_url', detail: sign.detail };
+      return { kind: 'health_url', detail: sign.detail, answer: sign.answer };
   }
 }
 
@@ -119,5 +134,5 @@ export function withSettings(health: BotHealth, settings: BotHealthSettings, now
   else if (health.heartbeatAt !== null && health.heartbeat.status !== 'down')
     Object.assign(next, { heartbeatDueAt: now + heartbeatEveryMs });
   if (statusOf(next) === statusOf(health)) return next;
-  return { ...next, since: now, because: { kind: 'reported', detail: 'The settings changed' } };
+  return { ...next, since: now, because: worstCause(next) ?? { kind: 'settings' } };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Bot, BotStatus } from '../bot.ts';
 import { BotUpdate, BotUpdateKind } from '../bot-update.ts';
-import { Entry, HealthCause } from '../entry.ts';
+import { Entry } from '../entry.ts';
+import { HealthCause } from '../health-cause.ts';
 import { Id, Instant, Millis, Seq } from '../primitives.ts';
 
 /** How Baton knows how a bot is. Times in milliseconds. */

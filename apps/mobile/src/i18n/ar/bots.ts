@@ -28,7 +28,15 @@ export const bots: In<'ar', typeof english> = {
       no_heartbeat: 'لا إشارة منذ {{time}}.',
       reported: 'يقول: {{detail}}.',
       health_url: 'عنوان حالته: {{detail}}.',
+      settings: 'تغيّرت إعداداته.',
     },
+    answer: {
+      status: 'أجاب بالرمز {{status}}',
+      slow: 'أجاب بعد {{time}}',
+      said: 'يقول إنه {{status}}',
+      nothing: 'لا إجابة',
+    },
+    status: { running: 'يعمل', degraded: 'متعثر', down: 'متوقف' },
   },
   bots: {
     title: 'البوتات',

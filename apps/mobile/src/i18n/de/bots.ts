@@ -20,7 +20,15 @@ export const bots: In<'de', typeof english> = {
       no_heartbeat: 'Seit {{time}} kein Lebenszeichen.',
       reported: 'Er meldet: {{detail}}.',
       health_url: 'Seine Zustandsadresse: {{detail}}.',
+      settings: 'Seine Einstellungen wurden geändert.',
     },
+    answer: {
+      status: 'Antwort {{status}}',
+      slow: 'Antwort erst nach {{time}}',
+      said: 'meldet {{status}}',
+      nothing: 'keine Antwort',
+    },
+    status: { running: 'läuft', degraded: 'eingeschränkt', down: 'ausgefallen' },
   },
   bots: {
     title: 'Bots',

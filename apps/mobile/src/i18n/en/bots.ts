@@ -18,7 +18,15 @@ export const bots = {
       no_heartbeat: 'No heartbeat for {{time}}.',
       reported: 'It reports: {{detail}}.',
       health_url: 'Its health URL: {{detail}}.',
+      settings: 'Its settings were changed.',
     },
+    answer: {
+      status: 'answered {{status}}',
+      slow: 'answered after {{time}}',
+      said: 'it says that it is {{status}}',
+      nothing: 'no answer',
+    },
+    status: { running: 'running', degraded: 'degraded', down: 'down' },
   },
   bots: {
     title: 'Bots',

@@ -22,7 +22,15 @@ export const bots: In<'es', typeof english> = {
       no_heartbeat: 'Sin señal de vida desde hace {{time}}.',
       reported: 'Informa: {{detail}}.',
       health_url: 'Su dirección de estado: {{detail}}.',
+      settings: 'Se cambió su configuración.',
     },
+    answer: {
+      status: 'respuesta {{status}}',
+      slow: 'respondió después de {{time}}',
+      said: 'dice que está {{status}}',
+      nothing: 'sin respuesta',
+    },
+    status: { running: 'en marcha', degraded: 'degradado', down: 'caído' },
   },
   bots: {
     title: 'Bots',

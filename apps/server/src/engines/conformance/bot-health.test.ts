@@ -1,7 +1,8 @@
 import type { Act } from '@baton/core';
 import type { EntryType } from '@baton/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkBots, missHeartbeats } from '../../clock/health-watch.ts';
+import type { Checking, Get } from '../../clock/health-watch.ts';
 import { changeHealth } from '../../journal/feel.ts';
 import type { Follower } from '../../journal/follow.ts';
 import { perform } from '../../journal/perform.ts';
@@ -28,6 +29,15 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
   const beat = (status = 'running') => place.send('bot.heartbeat', { bot: place.botId, status });
   const says = (conversation: string, by = 'customer') =>
     place.send('message.created', { bot: place.botId, conversation, by, text: 'Hello?' });
+  const failed = (error: unknown): void => {
+    throw error;
+  };
+  /** Asks who is due, and waits for the answers. */
+  async function check(get: Get): Promise<void> {
+    const checking: Checking = new Set();
+    await checkBots(place.ports, { get, checking, failed }, place.now());
+    await Promise.all(checking);
+  }
   const look = () => missHeartbeats(place.ports, place.now());
   const changes = async () =>
     (await place.entries()).flatMap((entry) =>
@@ -104,13 +114,37 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
     const get = async () => ({ status: answers[asked++] ?? 200, text: '{}' });
     for (const [n] of answers.entries()) {
       place.at(n * 30_000);
-      await Promise.all([checkBots(place.ports, get, place.now()), checkBots(place.ports, get, place.now())]);
+      await Promise.all([check(get), check(get)]);
       expect(asked).toBe(n + 1);
     }
     expect(await changes()).toMatchObject([
-      { status: 'down', because: { kind: 'health_url', detail: 'answered 503' } },
-      { status: 'running', because: { kind: 'health_url', detail: 'answered 200' } },
+      { status: 'down', because: { kind: 'health_url', answer: { what: 'status', status: 503 } } },
+      { status: 'running', because: { kind: 'health_url', answer: { what: 'status', status: 200 } } },
     ]);
+  });
+
+  test('a URL that hangs keeps nobody else waiting, and so many are asked at once at the most', async () => {
+    const { organizationId } = place;
+    const bots = Array.from({ length: 60 }, (_, n) => engine.furnish.bot(organizationId, `Bot ${n}`));
+    for (const botId of await Promise.all(bots))
+      await changeHealth(place.ports, botId, ({ health, settings }) => ({
+        health,
+        settings: { ...settings, url: `https://bot.example/${botId}` },
+      }));
+    const hanging = new Set<(answer: { status: number; text: string }) => void>();
+    const get: Get = () => new Promise((resolve) => hanging.add(resolve));
+    const checking: Checking = new Set();
+    const begin = () => checkBots(place.ports, { get, checking, failed }, place.now());
+    expect(await begin()).toBe(50);
+    await vi.waitFor(() => expect(hanging.size).toBe(50));
+    expect(await begin()).toBe(0);
+    for (const answer of [...hanging].slice(0, 20)) answer({ status: 200, text: '' });
+    await vi.waitFor(() => expect(checking.size).toBe(30));
+    expect(await begin()).toBe(10);
+    await vi.waitFor(() => expect(hanging.size).toBe(60));
+    for (const answer of hanging) answer({ status: 200, text: '' });
+    await Promise.all(checking);
+    expect(checking.size).toBe(0);
   });
 
   test.each([
@@ -124,7 +158,7 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
       if (text === 'running') place.at(4000);
       return { status: 200, text };
     };
-    await checkBots(place.ports, get, place.now());
+    await check(get);
     expect(await changes()).toMatchObject([{ status }]);
   });
 
@@ -132,6 +166,8 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
     await says('long ago');
     place.at(60 * MINUTE);
     await says('talking');
+    const { botId: bot } = place;
+    await place.send('message.created', { bot, conversation: 'talking', by: 'bot', text: 'Hm.', fence: 1 });
     await beat();
     for (const minute of [61, 62, 63]) {
       place.at(minute * MINUTE);
@@ -145,7 +181,9 @@ describe.each(ENGINES)('bot health on %s', (_name, open) => {
       {
         handoff: {
           reason: 'platform',
-          evidence: [{ rule: 'bot_down', text: 'The bot is down: no heartbeat for 3 min.' }],
+          evidence: [],
+          lastWords: 'Hello?',
+          because: { kind: 'no_heartbeat', silentMs: 3 * MINUTE },
         },
       },
     ]);

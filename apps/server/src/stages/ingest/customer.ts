@@ -7,6 +7,7 @@ import { say } from '../../journal/say.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
+import { lastWords } from './last-words.ts';
 
 /** What the customer does in the widget. The first message begins the conversation; `known`: its id, for whoever has it at hand. */
 export async function customerCommand(
@@ -53,12 +54,14 @@ export async function customerCommand(
     }
     case 'request_human': {
       const { slaMs } = await ports.policyOf(who.botId);
+      const loaded = await ports.journal.load(organizationId, conversationId);
       return act(ports, organizationId, conversationId, {
         type: 'request',
         handoffId: ports.newId(),
         reason: 'explicit',
         evidence: [],
         slaMs,
+        lastWords: loaded ? await lastWords(ports, loaded.conversation) : undefined,
       });
     }
     case 'leave_queue':

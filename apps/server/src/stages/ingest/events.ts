@@ -12,6 +12,7 @@ import { attributesIn } from './attributes.ts';
 import { botEvent } from './bot-events.ts';
 import { conversationAtFirst, conversationOf, openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
+import { lastWords } from './last-words.ts';
 import { digestOf, refused, repeatOf, uuidFrom, uuidOf } from './taken.ts';
 import type { Accepted, Sender } from './taken.ts';
 import { workflowEvent } from './workflow-events.ts';
@@ -81,8 +82,13 @@ async function conversationEvent(
   const asked = { event, data: conversational.data, act };
   // What asks for a human may be the first that is heard of the conversation.
   if (conversational.type === 'handoff.requested') {
-    const loaded = conversationAtFirst(ports, opening);
-    return once(ports, organizationId, { ...asked, loaded, find: () => conversationOf(ports, opening) });
+    const first = conversationAtFirst(ports, opening);
+    const find = () => conversationOf(ports, opening);
+    if (first || conversational.data.words !== undefined)
+      return once(ports, organizationId, { ...asked, loaded: first, find });
+    const loaded = await find();
+    const said = { ...act, lastWords: await lastWords(ports, loaded.conversation) };
+    return once(ports, organizationId, { ...asked, act: said, loaded, find });
   }
   const find = () => ports.journal.loadByReference(opening.botId, opening.reference);
   return once(ports, organizationId, { ...asked, find });

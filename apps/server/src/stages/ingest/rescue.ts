@@ -1,8 +1,9 @@
 import { statusOf } from '@baton/core';
-import type { ConversationEntry, Entry, EntryOf, Evidence, HealthCause } from '@baton/protocol';
+import type { ConversationEntry, Entry, EntryOf, HealthCause } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
 import { perform } from '../../journal/perform.ts';
 import type { StagePorts } from '../../ports/stage.ts';
+import { lastWords } from './last-words.ts';
 import { uuidFrom } from './taken.ts';
 
 /**
@@ -96,25 +97,10 @@ async function callHuman(
     type: 'request' as const,
     handoffId,
     reason: 'platform' as const,
-    evidence: [evidenceOf(because)],
+    evidence: [],
+    because,
     slaMs,
+    lastWords: await lastWords(ports, loaded.conversation),
   };
   await perform(ports, find, { organizationId, act, now: ports.clock.now(), loaded });
-}
-
-function evidenceOf(because: HealthCause): Evidence {
-  const text = `The bot is down: ${wordsOf(because)}`;
-  return { messageId: null, text, start: 0, end: text.length, rule: 'bot_down', weight: 1 };
-}
-
-function wordsOf(because: HealthCause): string {
-  switch (because.kind) {
-    case 'no_heartbeat':
-      return `no heartbeat for ${Math.max(1, Math.round(because.silentMs / 60_000))} min.`;
-    case 'heartbeat':
-      return 'it said so.';
-    case 'reported':
-    case 'health_url':
-      return because.detail;
-  }
 }

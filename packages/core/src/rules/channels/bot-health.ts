@@ -4,6 +4,7 @@ import type { BotHealthAlert } from '../alert.ts';
 import type { ChannelRules } from '../channel-rules.ts';
 import type { Ended } from '../ending.ts';
 import { plain } from '../plain.ts';
+import { safeCause } from '../safe-cause.ts';
 import { tagOf } from '../tag.ts';
 
 const HOUR = 3_600_000;
@@ -30,9 +31,8 @@ const botHealth: ChannelRules<BotHealthAlert> = {
   banner: (alert, { name, words }) => {
     const bot = plain(name, 60);
     if (alert.topic === 'unreachable') return words.unreachable(bot, alert.conversationId !== null);
-    const { because } = alert;
-    const cause = 'detail' in because ? { ...because, detail: plain(because.detail, 100) } : because;
-    return words.health(bot, { topic: alert.topic, because: cause, affected: alert.affected });
+    const { topic, affected } = alert;
+    return words.health(bot, { topic, because: safeCause(alert.because), affected });
   },
   link: (alert) =>
     alert.topic === 'unreachable' && alert.conversationId !== null

@@ -1,18 +1,38 @@
-import { duration, minutes } from '../duration.ts';
-import type { HealthNews, Words } from './words.ts';
+import { duration, roughly } from '../duration.ts';
+import type { HealthAnswer, HealthCause } from '@baton/protocol';
+import type { Words } from './words.ts';
 
+const time = (ms: number): string => roughly(ms, ['ثانية', 'دقيقة']);
 const BECAUSE = { low_csat: ' بسبب انخفاض الرضا', high_deflection: ' بسبب ارتفاع التحويل', other: '' };
 
-const cause = ({ because }: HealthNews): string => {
+const STATUS = { running: 'يعمل', degraded: 'متعثر', down: 'متوقف' };
+const answered = (answer: HealthAnswer): string => {
+  switch (answer.what) {
+    case 'status':
+      return `أجاب بالرمز ${answer.status}`;
+    case 'slow':
+      return `أجاب بعد ${duration(answer.tookMs)}`;
+    case 'said':
+      return `يقول إنه ${STATUS[answer.status]}`;
+    case 'nothing':
+      return 'لا إجابة';
+  }
+};
+
+const cause = (because: HealthCause): string => {
   switch (because.kind) {
     case 'heartbeat':
       return 'عاد إلى الاستجابة.';
     case 'no_heartbeat':
-      return `لا إشارة منذ ${minutes(because.silentMs)} دقيقة.`;
+      return `لا إشارة منذ ${time(because.silentMs)}.`;
     case 'reported':
-      return `يقول: ${because.detail}.`;
+      return because.detail || !because.status
+        ? `يقول: ${because.detail}.`
+        : `يقول: ${STATUS[because.status]}.`;
     case 'health_url':
-      return `فحص الحالة: ${because.detail}.`;
+      return `فحص الحالة: ${because.answer ? answered(because.answer) : because.detail}.`;
+    case 'settings':
+      return 'تغيّرت إعداداته.';
   }
 };
 
@@ -20,9 +40,10 @@ const quoted = (said: string): string => (said === '' ? '' : `«${said}» `);
 
 export const ar: Words = {
   escalation: (bot) => `🆘 عميل يطلب مساعدة بشرية: ${bot}`,
-  waiting: (count) => `ينتظر منذ ${count} دقيقة.`,
+  waiting: (ms) => `ينتظر منذ ${time(ms)}.`,
   tapToClaim: 'اضغط للاستلام والرد.',
   claim: 'استلام',
+  cause,
   later: 'لاحقًا',
   claimedBy: (operator) => `استلمها ${operator}`,
   claimedByYou: 'استلمتها أنت',
@@ -66,7 +87,7 @@ export const ar: Words = {
       case 'stuck':
         return {
           title: `⚠️ سير العمل متوقف: ${alert.name}`,
-          body: `الخطوة ${alert.number} تعمل منذ ${minutes(alert.runningMs)} دقيقة${alert.averageMs === null ? '' : ` (المعتاد: ${minutes(alert.averageMs)} دقيقة)`}. اضغط للتحقق.`,
+          body: `الخطوة ${alert.number} تعمل منذ ${time(alert.runningMs)}${alert.averageMs === null ? '' : ` (المعتاد: ${time(alert.averageMs)})`}. اضغط للتحقق.`,
         };
     }
   },
@@ -77,7 +98,7 @@ export const ar: Words = {
       back: `🟢 عاد البوت: ${bot}`,
     }[news.topic];
     const affected = news.topic === 'back' ? '' : ` المحادثات المتأثرة: ${news.affected}.`;
-    return { title, body: `${cause(news)}${affected}` };
+    return { title, body: `${cause(news.because)}${affected}` };
   },
   unreachable: (bot, somebodyWaits) => ({
     title: `🔴 لا أحد متاح: ${bot}`,
@@ -86,7 +107,7 @@ export const ar: Words = {
       : 'لا أحد ممن يجيب عن هذا البوت لديه جهاز يمكن تنبيهه.',
   }),
   wentOn: (workflow, { number, afterMs, failed }) => ({
-    title: `${failed ? 'فشلت' : 'استؤنفت'} الخطوة ${number} من ${workflow} بعد ${minutes(afterMs)} دقيقة`,
+    title: `${failed ? 'فشلت' : 'استؤنفت'} الخطوة ${number} من ${workflow} بعد ${time(afterMs)}`,
     body: failed ? 'اضغط لعرض التفاصيل.' : 'لم يبق شيء عليك فعله.',
   }),
   reachable: (bot) => ({

@@ -1,5 +1,6 @@
-import { duration, minutes } from '../duration.ts';
-import type { HealthNews, Words } from './words.ts';
+import { duration, roughly } from '../duration.ts';
+import type { HealthAnswer, HealthCause } from '@baton/protocol';
+import type { Words } from './words.ts';
 
 const BECAUSE = {
   low_csat: ' wegen niedriger Zufriedenheit',
@@ -8,16 +9,34 @@ const BECAUSE = {
 };
 const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const cause = ({ because }: HealthNews): string => {
+const STATUS = { running: 'läuft', degraded: 'eingeschränkt', down: 'ausgefallen' };
+const answered = (answer: HealthAnswer): string => {
+  switch (answer.what) {
+    case 'status':
+      return `Antwort ${answer.status}`;
+    case 'slow':
+      return `Antwort erst nach ${duration(answer.tookMs)}`;
+    case 'said':
+      return `meldet ${STATUS[answer.status]}`;
+    case 'nothing':
+      return 'keine Antwort';
+  }
+};
+
+const cause = (because: HealthCause): string => {
   switch (because.kind) {
     case 'heartbeat':
       return 'Er antwortet wieder.';
     case 'no_heartbeat':
-      return `Seit ${minutes(because.silentMs)} min kein Lebenszeichen.`;
+      return `Seit ${roughly(because.silentMs)} kein Lebenszeichen.`;
     case 'reported':
-      return `Er meldet: ${because.detail}.`;
+      return because.detail || !because.status
+        ? `Er meldet: ${because.detail}.`
+        : `Er meldet: ${STATUS[because.status]}.`;
     case 'health_url':
-      return `Zustandsprüfung: ${because.detail}.`;
+      return `Zustandsprüfung: ${because.answer ? answered(because.answer) : because.detail}.`;
+    case 'settings':
+      return 'Seine Einstellungen wurden geändert.';
   }
 };
 
@@ -25,9 +44,10 @@ const quoted = (said: string): string => (said === '' ? '' : `„${said}“ `);
 
 export const de: Words = {
   escalation: (bot) => `🆘 Kunde braucht einen Menschen: ${bot}`,
-  waiting: (count) => `Wartet seit ${count} min.`,
+  waiting: (ms) => `Wartet seit ${roughly(ms)}.`,
   tapToClaim: 'Tippen, um zu übernehmen und zu antworten.',
   claim: 'Übernehmen',
+  cause,
   later: 'Später',
   claimedBy: (operator) => `Übernommen von ${operator}`,
   claimedByYou: 'Von dir übernommen',
@@ -71,7 +91,7 @@ export const de: Words = {
       case 'stuck':
         return {
           title: `⚠️ Ablauf hängt: ${alert.name}`,
-          body: `Schritt ${alert.number} läuft seit ${minutes(alert.runningMs)} min${alert.averageMs === null ? '' : ` (sonst: ${minutes(alert.averageMs)} min)`}. Tippen zum Untersuchen.`,
+          body: `Schritt ${alert.number} läuft seit ${roughly(alert.runningMs)}${alert.averageMs === null ? '' : ` (sonst: ${roughly(alert.averageMs)})`}. Tippen zum Untersuchen.`,
         };
     }
   },
@@ -83,7 +103,7 @@ export const de: Words = {
     }[news.topic];
     const affected =
       news.topic === 'back' ? '' : ` ${things(news.affected, 'Gespräch', 'Gespräche')} betroffen.`;
-    return { title, body: `${cause(news)}${affected}` };
+    return { title, body: `${cause(news.because)}${affected}` };
   },
   unreachable: (bot, somebodyWaits) => ({
     title: `🔴 Niemand erreichbar: ${bot}`,
@@ -93,8 +113,8 @@ export const de: Words = {
   }),
   wentOn: (workflow, { number, afterMs, failed }) => ({
     title: failed
-      ? `Schritt ${number} von ${workflow} ist nach ${minutes(afterMs)} Min. fehlgeschlagen`
-      : `Schritt ${number} von ${workflow} ging nach ${minutes(afterMs)} Min. weiter`,
+      ? `Schritt ${number} von ${workflow} ist nach ${roughly(afterMs)} fehlgeschlagen`
+      : `Schritt ${number} von ${workflow} ging nach ${roughly(afterMs)} weiter`,
     body: failed ? 'Tippen für Einzelheiten.' : 'Für dich ist nichts mehr zu tun.',
   }),
   reachable: (bot) => ({

@@ -1,5 +1,6 @@
-import { duration, minutes } from '../duration.ts';
-import type { HealthNews, Words } from './words.ts';
+import { duration, roughly } from '../duration.ts';
+import type { HealthAnswer, HealthCause } from '@baton/protocol';
+import type { Words } from './words.ts';
 
 const BECAUSE = {
   low_csat: ' because of low CSAT',
@@ -9,16 +10,33 @@ const BECAUSE = {
 const things = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-const cause = ({ because }: HealthNews): string => {
+const answered = (answer: HealthAnswer): string => {
+  switch (answer.what) {
+    case 'status':
+      return `answered ${answer.status}`;
+    case 'slow':
+      return `answered after ${duration(answer.tookMs)}`;
+    case 'said':
+      return `it says that it is ${answer.status}`;
+    case 'nothing':
+      return 'no answer';
+  }
+};
+
+const cause = (because: HealthCause): string => {
   switch (because.kind) {
     case 'heartbeat':
       return 'It answers again.';
     case 'no_heartbeat':
-      return `No heartbeat for ${minutes(because.silentMs)} min.`;
+      return `No heartbeat for ${roughly(because.silentMs)}.`;
     case 'reported':
-      return `It says: ${because.detail}.`;
+      return because.detail || !because.status
+        ? `It says: ${because.detail}.`
+        : `It says that it is ${because.status}.`;
     case 'health_url':
-      return `Health check: ${because.detail}.`;
+      return `Health check: ${because.answer ? answered(because.answer) : because.detail}.`;
+    case 'settings':
+      return 'Its settings were changed.';
   }
 };
 
@@ -26,9 +44,10 @@ const quoted = (said: string): string => (said === '' ? '' : `"${said}" `);
 
 export const en: Words = {
   escalation: (bot) => `🆘 Customer escalation: ${bot}`,
-  waiting: (count) => `Waiting ${count} min.`,
+  waiting: (ms) => `Waiting ${roughly(ms)}.`,
   tapToClaim: 'Tap to claim and respond.',
   claim: 'Claim',
+  cause,
   later: 'Later',
   claimedBy: (operator) => `Claimed by ${operator}`,
   claimedByYou: 'Claimed by you',
@@ -72,7 +91,7 @@ export const en: Words = {
       case 'stuck':
         return {
           title: `⚠️ Workflow stuck: ${alert.name}`,
-          body: `Step ${alert.number} has been running for ${minutes(alert.runningMs)} min${alert.averageMs === null ? '' : ` (avg: ${minutes(alert.averageMs)} min)`}. Tap to investigate.`,
+          body: `Step ${alert.number} has been running for ${roughly(alert.runningMs)}${alert.averageMs === null ? '' : ` (avg: ${roughly(alert.averageMs)})`}. Tap to investigate.`,
         };
     }
   },
@@ -83,7 +102,7 @@ export const en: Words = {
       back: `🟢 Bot back: ${bot}`,
     }[news.topic];
     const affected = news.topic === 'back' ? '' : ` ${things(news.affected, 'conversation')} affected.`;
-    return { title, body: `${cause(news)}${affected}` };
+    return { title, body: `${cause(news.because)}${affected}` };
   },
   unreachable: (bot, somebodyWaits) => ({
     title: `🔴 Nobody reachable: ${bot}`,
@@ -92,7 +111,7 @@ export const en: Words = {
       : 'No operator of this bot has a device that can be rung.',
   }),
   wentOn: (workflow, { number, afterMs, failed }) => ({
-    title: `Step ${number} of ${workflow} ${failed ? 'failed' : 'went on'} after ${minutes(afterMs)} min`,
+    title: `Step ${number} of ${workflow} ${failed ? 'failed' : 'went on'} after ${roughly(afterMs)}`,
     body: failed ? 'Tap for details.' : 'Nothing left to do for you.',
   }),
   reachable: (bot) => ({

@@ -1,5 +1,6 @@
-import { duration, minutes } from '../duration.ts';
-import type { HealthNews, Words } from './words.ts';
+import { duration, roughly } from '../duration.ts';
+import type { HealthAnswer, HealthCause } from '@baton/protocol';
+import type { Words } from './words.ts';
 
 const BECAUSE = {
   low_csat: ' por baja satisfacción',
@@ -8,16 +9,34 @@ const BECAUSE = {
 };
 const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const cause = ({ because }: HealthNews): string => {
+const STATUS = { running: 'en marcha', degraded: 'degradado', down: 'caído' };
+const answered = (answer: HealthAnswer): string => {
+  switch (answer.what) {
+    case 'status':
+      return `respuesta ${answer.status}`;
+    case 'slow':
+      return `respondió después de ${duration(answer.tookMs)}`;
+    case 'said':
+      return `dice que está ${STATUS[answer.status]}`;
+    case 'nothing':
+      return 'sin respuesta';
+  }
+};
+
+const cause = (because: HealthCause): string => {
   switch (because.kind) {
     case 'heartbeat':
       return 'Vuelve a responder.';
     case 'no_heartbeat':
-      return `Sin señal de vida desde hace ${minutes(because.silentMs)} min.`;
+      return `Sin señal de vida desde hace ${roughly(because.silentMs)}.`;
     case 'reported':
-      return `Informa: ${because.detail}.`;
+      return because.detail || !because.status
+        ? `Informa: ${because.detail}.`
+        : `Informa: ${STATUS[because.status]}.`;
     case 'health_url':
-      return `Comprobación de estado: ${because.detail}.`;
+      return `Comprobación de estado: ${because.answer ? answered(because.answer) : because.detail}.`;
+    case 'settings':
+      return 'Se cambió su configuración.';
   }
 };
 
@@ -25,9 +44,10 @@ const quoted = (said: string): string => (said === '' ? '' : `«${said}» `);
 
 export const es: Words = {
   escalation: (bot) => `🆘 Un cliente pide ayuda humana: ${bot}`,
-  waiting: (count) => `Espera desde hace ${count} min.`,
+  waiting: (ms) => `Espera desde hace ${roughly(ms)}.`,
   tapToClaim: 'Toca para tomarla y responder.',
   claim: 'Tomar',
+  cause,
   later: 'Después',
   claimedBy: (operator) => `La tomó ${operator}`,
   claimedByYou: 'La tomaste tú',
@@ -71,7 +91,7 @@ export const es: Words = {
       case 'stuck':
         return {
           title: `⚠️ Flujo atascado: ${alert.name}`,
-          body: `El paso ${alert.number} lleva ${minutes(alert.runningMs)} min${alert.averageMs === null ? '' : ` (media: ${minutes(alert.averageMs)} min)`}. Toca para investigar.`,
+          body: `El paso ${alert.number} lleva ${roughly(alert.runningMs)}${alert.averageMs === null ? '' : ` (media: ${roughly(alert.averageMs)})`}. Toca para investigar.`,
         };
     }
   },
@@ -85,7 +105,7 @@ export const es: Words = {
       news.topic === 'back'
         ? ''
         : ` ${things(news.affected, 'conversación afectada', 'conversaciones afectadas')}.`;
-    return { title, body: `${cause(news)}${affected}` };
+    return { title, body: `${cause(news.because)}${affected}` };
   },
   unreachable: (bot, somebodyWaits) => ({
     title: `🔴 Nadie localizable: ${bot}`,
@@ -94,7 +114,7 @@ export const es: Words = {
       : 'Nadie que responda por este bot tiene un dispositivo al que avisar.',
   }),
   wentOn: (workflow, { number, afterMs, failed }) => ({
-    title: `El paso ${number} de ${workflow} ${failed ? 'falló' : 'siguió'} tras ${minutes(afterMs)} min`,
+    title: `El paso ${number} de ${workflow} ${failed ? 'falló' : 'siguió'} tras ${roughly(afterMs)}`,
     body: failed ? 'Toca para ver los detalles.' : 'No te queda nada por hacer.',
   }),
   reachable: (bot) => ({

@@ -16,10 +16,13 @@ export type TalkNews = { bot: string; customer: string; by: string; said: string
 /** What pushes say, in one language. Names and quotes come in cleaned and cut. */
 export type Words = {
   escalation: (bot: string) => string;
-  waiting: (minutes: number) => string;
+  /** Milliseconds. */
+  waiting: (ms: number) => string;
   tapToClaim: string;
   claim: string;
   later: string;
+  /** Why a bot is as it is. */
+  cause: (because: HealthCause) => string;
   claimedBy: (operator: string) => string;
   claimedByYou: string;
   nothingLeft: (bot: string) => string;
