@@ -5,6 +5,7 @@ const NIGHT = Date.parse('2026-11-21T02:14:00Z');
 const NOON = Date.parse('2026-11-21T12:00:00Z');
 const peace = (part: Partial<MemberPeace>): MemberPeace => ({
   quietHours: null,
+  organizationQuietHours: null,
   overrideQuietHours: null,
   snoozedUntil: null,
   language: 'en',

@@ -11,7 +11,13 @@ jest.mock('../platform/attention', () => ({ showCount: (count: number) => void m
 jest.mock('../platform/tone', () => ({ tone: { available: true, play: () => mockPlay() } }));
 
 const NOW = Date.now();
-const awake = { quietHours: null, overrideQuietHours: null, snoozedUntil: null, language: 'en' };
+const awake = {
+  quietHours: null,
+  organizationQuietHours: null,
+  overrideQuietHours: null,
+  snoozedUntil: null,
+  language: 'en',
+};
 
 /** Nobody waits, and then three begin to. */
 async function three(peace: object) {

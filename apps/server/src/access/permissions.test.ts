@@ -126,6 +126,7 @@ const OTHERWISE = [
   'GET /v1/push/key',
   'POST /v1/push/claim',
   'POST /v1/push/ack',
+  'POST /v1/push/text',
   'POST /v1/events',
   'POST /v1/customer/sessions',
   'GET /v1/customer/sync',

@@ -7,6 +7,7 @@ import {
   Id,
   MemberPeace,
   MemberPeaceChange,
+  OrganizationAlertsChange,
   PolicyChange,
   PreviewAnswer,
   PreviewRequest,
@@ -23,6 +24,7 @@ import {
 } from '../manage/bot-policy.ts';
 import { changePeace, peaceOf } from '../manage/peace.ts';
 import { dryRun, preview } from '../manage/what-if.ts';
+import { RefusedError } from '../journal/refused.ts';
 import { memberOf } from './bearer.ts';
 import type { Api, ApiPorts } from './ports.ts';
 
@@ -99,10 +101,18 @@ function layerRoutes(api: Api, ports: ApiPorts): void {
     demand(actor, 'chatbot.manage');
     return explainedSettings(manage, actor, 'organization', request.query);
   });
-  api.patch('/v1/organization/alerts', { schema: change }, async (request) => {
-    const actor = await memberOf(ports, request);
-    demand(actor, 'chatbot.manage');
-    const wanted = { query: request.query, change: request.body, by: actor };
-    return changeAlertSettings(manage, actor, 'organization', wanted);
-  });
+  api.patch(
+    '/v1/organization/alerts',
+    { schema: { ...read, body: OrganizationAlertsChange } },
+    async (request) => {
+      const actor = await memberOf(ports, request);
+      demand(actor, 'chatbot.manage');
+      const { bot, workflow } = request.query;
+      // One's peace is not of a bot.
+      if (request.body.quietHours !== undefined && (bot ?? workflow) !== undefined)
+        throw new RefusedError('invalid_request');
+      const wanted = { query: request.query, change: request.body, by: actor };
+      return changeAlertSettings(manage, actor, 'organization', wanted);
+    },
+  );
 }

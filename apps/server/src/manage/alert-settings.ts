@@ -1,11 +1,17 @@
 import { changeSettings, explainAll, explainOverride, mayGrant, settingsChanged } from '@baton/core';
 import type { OverrideLayers, Subject } from '@baton/core';
-import type { AlertSettings, AlertSettingsChange, ExplainedSettings, SubjectQuery } from '@baton/protocol';
+import type {
+  AlertSettings,
+  ExplainedSettings,
+  OrganizationAlertsChange,
+  SubjectQuery,
+} from '@baton/protocol';
 import { demand } from '../access/permission.ts';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Sql } from '../ports/database.ts';
 import type { ManagePorts } from './members.ts';
+import { decideAgain } from './decide-again.ts';
 import { settingLayers } from './setting-layers.ts';
 
 export type NamedSubject = Subject & { name: string };
@@ -62,7 +68,7 @@ async function overrideLayers(
 
 type Wanted = {
   query: SubjectQuery;
-  change: AlertSettingsChange;
+  change: OrganizationAlertsChange;
   /** The admin who changes what counts for others; the journal says so. */
   by?: Actor;
 };
@@ -99,6 +105,7 @@ export async function changeAlertSettings(
     const entries = settingsChanged({ by, of }, row!.settings, next, ports.clock.now());
     await transaction.commit({ organizationId, entries });
   });
+  if (change.quietHours !== undefined) await decideAgain(ports, organizationId, null);
   if (by) ports.committed(organizationId);
   return explainedSettings(ports, whose, layer, query);
 }

@@ -2,9 +2,11 @@ import type { MemberPeace, MemberPeaceChange } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import { defined } from './alert-settings.ts';
+import { decideAgain } from './decide-again.ts';
 import type { ManagePorts } from './members.ts';
 
-const PEACE = `quiet_hours as "quietHours", override_quiet_hours as "overrideQuietHours", snoozed_until as "snoozedUntil", language`;
+const PEACE = `quiet_hours as "quietHours", (select settings->'quietHours' from alert_settings s where s.organization_id = members.organization_id
+    and s.member_id is null and s.subject_id is null) as "organizationQuietHours", override_quiet_hours as "overrideQuietHours", snoozed_until as "snoozedUntil", language`;
 
 export async function peaceOf(
   { database }: Pick<ManagePorts, 'database'>,
@@ -38,13 +40,6 @@ export async function changePeace(
       next.language,
     ],
   );
-  // Only now: what is decided by the old peace is no longer written, and what was is seen here.
-  await ports.database.rows(
-    'peace_wakes',
-    `update decisions set until = least(until, $3) where organization_id = $1 and member_id = $2 and verdict = 'hold'
-      and settled_at is null and reason in ('quiet_hours', 'snoozed')`,
-    [actor.organizationId, actor.memberId, ports.clock.now()],
-  );
-  ports.committed(actor.organizationId);
+  await decideAgain(ports, actor.organizationId, actor.memberId);
   return next;
 }

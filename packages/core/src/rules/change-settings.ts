@@ -1,7 +1,12 @@
-import type { AlertKind, AlertSettings, AlertSettingsChange } from '@baton/protocol';
+import type {
+  AlertKind,
+  AlertSettings,
+  AlertSettingsChange,
+  OrganizationAlertsChange,
+} from '@baton/protocol';
 
 /** A layer after a change: a value sets, `null` goes back to what is inherited, what is left out stays. */
-export function changeSettings(settings: AlertSettings, change: AlertSettingsChange): AlertSettings {
+export function changeSettings(settings: AlertSettings, change: OrganizationAlertsChange): AlertSettings {
   const kinds: Record<string, object> = { ...settings.kinds };
   for (const [kind, wanted] of Object.entries(change.kinds ?? {})) {
     const next = without({ ...kinds[kind], ...wanted });
@@ -9,7 +14,9 @@ export function changeSettings(settings: AlertSettings, change: AlertSettingsCha
     else delete kinds[kind];
   }
   const subscribed = without({ ...settings.subscribed, ...change.subscribed });
+  const quietHours = change.quietHours === undefined ? settings.quietHours : change.quietHours;
   return {
+    ...(quietHours ? { quietHours } : {}),
     ...(Object.keys(kinds).length > 0 ? { kinds: kinds as NonNullable<AlertSettings['kinds']> } : {}),
     ...(Object.keys(subscribed).length > 0 ? { subscribed } : {}),
   };

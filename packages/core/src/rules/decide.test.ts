@@ -73,6 +73,13 @@ const EXAMPLES: [Partial<MemberRules>, Alert, string, string][] = [
   [{}, { ...ring, handoffId: handoffIdOf(2) }, 'skip', 'not_waiting'],
   [{}, knowledge, 'push_quietly', 'wants_it'],
   [away, knowledge, 'skip', 'not_subscribed'],
+  [{ settings: { ...NO_SETTINGS, organization: { quietHours: lunch } } }, knowledge, 'hold', 'quiet_hours'],
+  [
+    { quietHours: { ...lunch, days: [] }, settings: { ...NO_SETTINGS, organization: { quietHours: lunch } } },
+    knowledge,
+    'push_quietly',
+    'wants_it',
+  ],
   [{ quietHours: lunch }, knowledge, 'hold', 'quiet_hours'],
   [{ pushedAt: START - MINUTE }, knowledge, 'hold', 'bundled'],
   [{ pushedAt: START - 10 * MINUTE }, knowledge, 'push_quietly', 'wants_it'],

@@ -1,3 +1,4 @@
+import type { QuietHours } from '@baton/protocol';
 import { can } from '../access/policy.ts';
 import { channelOf } from './alert-channels.ts';
 import { kindOf } from './alert.ts';
@@ -66,7 +67,13 @@ const called = ({ alert }: Case, { role }: MemberRules): boolean =>
 const subscribed = ({ alert, channel }: Case, { settings }: MemberRules): boolean =>
   !channel.needsSubscription(alert) || explainSubscribed(settings, channel.subject(alert).type).value;
 
-const quietNow = ({ quietHours, snoozedUntil }: MemberRules, now: number): Verdicts | null => {
+/** Their own, or else what the organization says of everybody. */
+const quietHoursOf = ({ quietHours, settings }: MemberRules): QuietHours | null =>
+  quietHours ?? settings.organization?.quietHours ?? null;
+
+const quietNow = (member: MemberRules, now: number): Verdicts | null => {
+  const { snoozedUntil } = member;
+  const quietHours = quietHoursOf(member);
   const quiet = quietHours && quietUntil(quietHours, now);
   const snoozed = snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null;
   if (quiet === null && snoozed === null) return null;

@@ -22,6 +22,8 @@ function valuesOf(settings: object, path = ''): [string, Value][] {
   return Object.entries(settings).flatMap(([key, value]: [string, unknown]) => {
     const name = path + key;
     if (value === null || value === undefined) return [];
+    if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+      return [[name, value.join(', ')]];
     if (typeof value === 'object') return valuesOf(value, `${name}.`);
     return [[name, key === 'url' ? withoutSecrets(String(value)) : (value as Value)]];
   });

@@ -57,7 +57,11 @@ const settings: fc.Arbitrary<AlertSettings> = fc.record(
   { requiredKeys: [] },
 );
 const layers: fc.Arbitrary<SettingLayers> = fc.record({
-  organization: fc.option(settings),
+  organization: fc.option(
+    fc
+      .tuple(settings, fc.option(quietHours('Europe/Berlin', 'UTC'), { nil: undefined }))
+      .map(([said, hours]) => ({ ...said, ...(hours && { quietHours: hours }) })),
+  ),
   organization_subject: fc.option(settings),
   member: fc.option(settings),
   member_subject: fc.option(settings),
@@ -123,10 +127,11 @@ const everyDecision =
     });
 
 const quietFor = (
-  { quietHours: hours, snoozedUntil }: MemberRules,
+  { quietHours: own, snoozedUntil, settings: { organization } }: MemberRules,
   now: number,
   { quietUntil }: Subject,
 ): number | null => {
+  const hours = own ?? organization?.quietHours;
   const until = Math.max(hours ? (quietUntil(hours, now) ?? 0) : 0, snoozedUntil ?? 0);
   return until > now ? until : null;
 };

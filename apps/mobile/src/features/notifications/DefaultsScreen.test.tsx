@@ -54,3 +54,15 @@ test('an operator sees a lock and whom to ask', async () => {
   expect(screen.getByText('Only admins see this')).toBeOnTheScreen();
   expect(screen.queryByText('the policy')).toBeNull();
 });
+
+test('an admin gives everybody quiet hours', async () => {
+  const calls = await open('admin');
+  await fireEvent(await screen.findByRole('switch', { name: 'Quiet hours' }), 'valueChange', true);
+  expect(calls).toMatchObject([
+    {
+      path: '/v1/organization/alerts',
+      method: 'PATCH',
+      body: { quietHours: { start: '22:00', end: '07:00', days: [0, 1, 2, 3, 4, 5, 6] } },
+    },
+  ]);
+});

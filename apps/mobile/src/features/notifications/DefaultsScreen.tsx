@@ -13,6 +13,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Matrix } from './Matrix.tsx';
+import { QuietDefault } from './QuietDefault.tsx';
 import type { Subject } from './settings-of.ts';
 import { SubjectPick } from './SubjectPick.tsx';
 
@@ -42,6 +43,12 @@ export function DefaultsScreen({ policy, wide, onBack }: Props) {
       {manages ? (
         <ScrollView contentContainerStyle={styles.body}>
           <Alerts wide={wide} />
+          <Section title={t('defaults.quiet')}>
+            <Text size="support" color="text2">
+              {t('defaults.quietWhy')}
+            </Text>
+            <QuietDefault />
+          </Section>
           <Section title={t('defaults.policy')}>
             <Text size="support" color="text2">
               {t('defaults.policyWhy')}

@@ -62,7 +62,13 @@ const DRY_RUN: DryRunAnswer = {
   ],
 };
 const WORKFLOW = { id: '00000000-0000-4000-8000-00000000aaaa', name: 'Onboard contact' };
-const PEACE: MemberPeace = { quietHours: null, overrideQuietHours: null, snoozedUntil: null, language: 'en' };
+const PEACE: MemberPeace = {
+  quietHours: null,
+  organizationQuietHours: null,
+  overrideQuietHours: null,
+  snoozedUntil: null,
+  language: 'en',
+};
 
 /** The server's side: what was sent, and answers that keep what was changed. */
 function server(given: Partial<MemberPeace> = {}) {
@@ -161,6 +167,18 @@ test('weeknights and all weekend: a further window is added, changed and taken a
   });
   await user.press(screen.getAllByRole('button', { name: 'Remove this time' })[0]!);
   expect(sent.at(-1)!.body).toEqual({ quietHours: { zone: 'UTC', ...weekend, days: [0, 5, 6] } });
+});
+
+test('the organization’s quiet hours are shown as such, left for none of one’s own, and come back', async () => {
+  const organizationQuietHours = { zone: 'UTC', days: [1, 2], start: '21:00', end: '06:00' };
+  const { sent, user } = await open(undefined, { organizationQuietHours });
+  expect(screen.getByText('Time in UTC · from your organization')).toBeOnTheScreen();
+  expect(screen.getByText('21:00')).toBeOnTheScreen();
+  await fireEvent(screen.getByRole('switch', { name: 'Quiet hours' }), 'valueChange', false);
+  expect(sent.at(-1)!.body).toEqual({ quietHours: { ...organizationQuietHours, days: [] } });
+  expect(await screen.findByText('Anything may come at any time · your own setting')).toBeOnTheScreen();
+  await user.press(screen.getByRole('button', { name: 'Inherit again' }));
+  expect(sent.at(-1)!.body).toEqual({ quietHours: null });
 });
 
 test('the rules say what would come at two at night, and why', async () => {

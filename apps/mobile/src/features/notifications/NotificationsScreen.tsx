@@ -7,6 +7,7 @@ import type { Call } from '../../live/answers.tsx';
 import { Held, useKept } from '../../live/kept.tsx';
 import type { Kept } from '../../live/kept.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { quietHoursOf } from '../../model/peace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -75,7 +76,7 @@ export function NotificationsScreen({ call, now, zone, wide, onBack }: Props) {
             call={call}
             now={now}
             query={askedOf(scope)}
-            zone={peace.value?.quietHours?.zone ?? zone}
+            zone={(peace.value && quietHoursOf(peace.value))?.zone ?? zone}
           />
           {trial === null && <TrialStart onStart={trying.begin} />}
         </Section>

@@ -6,10 +6,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
-import { Hours } from './Hours.tsx';
 import { Override } from './Override.tsx';
-import { isSnoozed, snoozes, usualNight } from './quiet.ts';
-import { Setting } from './Setting.tsx';
+import { isSnoozed, snoozes } from './quiet.ts';
+import { QuietTime } from './QuietTime.tsx';
 
 type Props = {
   peace: MemberPeace;
@@ -21,20 +20,11 @@ type Props = {
 
 /** When a member wants peace: now for a while, and every night. Escalations come through unless they say otherwise. */
 export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
-  const t = useWords();
   const styles = useStyles();
-  const { quietHours } = peace;
   return (
     <Card style={styles.card}>
       <Snooze peace={peace} now={now} onChange={onChange} />
-      <Setting
-        name={t('alerts.quietHours')}
-        why={quietHours ? t('alerts.quietZone', { zone: quietHours.zone }) : t('alerts.quietOff')}
-        value={quietHours !== null}
-        busy={busy}
-        onChange={(on) => onChange({ quietHours: on ? usualNight(zone) : null })}
-      />
-      {quietHours && <Hours hours={quietHours} onChange={(next) => onChange({ quietHours: next })} />}
+      <QuietTime peace={peace} zone={zone} busy={busy} onChange={onChange} />
       <Override peace={peace} busy={busy} onChange={onChange} />
     </Card>
   );

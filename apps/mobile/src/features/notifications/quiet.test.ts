@@ -30,7 +30,13 @@ test('until the morning is the next seven o’clock, also after midnight', () =>
 });
 
 test('a snooze ends by itself', () => {
-  const peace = { quietHours: null, overrideQuietHours: null, snoozedUntil: 1000, language: 'en' as const };
+  const peace = {
+    quietHours: null,
+    organizationQuietHours: null,
+    overrideQuietHours: null,
+    snoozedUntil: 1000,
+    language: 'en' as const,
+  };
   expect([isSnoozed(peace, 999), isSnoozed(peace, 1000)]).toEqual([true, false]);
 });
 

@@ -54,3 +54,8 @@ export function snoozes(now: number): { key: 'hour' | 'hours' | 'morning'; until
 
 export const isSnoozed = ({ snoozedUntil }: MemberPeace, now: number): boolean =>
   snoozedUntil !== null && snoozedUntil > now;
+
+export const everQuiet = (hours: QuietHours): boolean => windowsOf(hours).some(({ days }) => days.length > 0);
+
+/** Of one's own: none. */
+export const neverQuiet = ({ zone, start, end }: QuietHours): QuietHours => ({ zone, start, end, days: [] });

@@ -81,6 +81,8 @@ export const policy: In<'de', typeof english> = {
     not: 'Nicht',
   },
   defaults: {
+    quiet: 'Ruhezeiten',
+    quietWhy: 'Für Mitglieder, die keine eigenen haben. Wartende Kunden kommen durch, wo ihr Bot es sagt.',
     title: 'Vorgaben für alle',
     why: 'Sie gelten, bis ein Bot oder ein Mitglied etwas anderes sagt.',
     what: 'Was Mitglieder erreicht, und wie laut',

@@ -77,6 +77,9 @@ export const policy = {
     not: 'Not',
   },
   defaults: {
+    quiet: 'Quiet hours',
+    quietWhy:
+      'For members who have not set their own. Customers who wait come through where their bot says so.',
     title: 'Defaults for everybody',
     why: 'They count until a bot or a member says otherwise.',
     what: 'What reaches members, and how loud',

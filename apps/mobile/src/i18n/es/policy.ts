@@ -82,6 +82,9 @@ export const policy: In<'es', typeof english> = {
     not: 'No',
   },
   defaults: {
+    quiet: 'Horas de silencio',
+    quietWhy:
+      'Para los miembros que no han fijado las suyas. Los clientes que esperan suenan donde lo dice su bot.',
     title: 'Valores para todos',
     why: 'Valen hasta que un bot o un miembro diga otra cosa.',
     what: 'Qué llega a los miembros, y con qué volumen',
