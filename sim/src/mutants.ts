@@ -85,7 +85,13 @@ export const MUTANTS: Record<string, Mutant> = {
   },
   'leaves who comes to a dead bot alone': {
     ...NONE,
-    watch: (watch) => replace(watch, { down: async () => [] }),
+    watch: (watch) =>
+      replace(watch, {
+        health: async (botId) => {
+          const known = await watch.health(botId);
+          return known && { ...known, health: { ...known.health, because: null } };
+        },
+      }),
   },
   'acknowledges before it commits': {
     ...NONE,
