@@ -93,7 +93,8 @@ export class FakeExpo {
   #deliver(message: ExpoMessage): void {
     const kept = this.#away.get(message.to);
     if (!kept) return void this.#inboxes.set(message.to, [...this.inbox(message.to), message]);
-    const others = kept.filter((other) => other.message['collapseId'] !== message['collapseId']);
+    const id = message['collapseId'];
+    const others = kept.filter((other) => id === undefined || other.message['collapseId'] !== id);
     const until = Date.now() + Number(message['ttl'] ?? 0) * 1000;
     this.#away.set(message.to, [...others, { message, until }]);
   }

@@ -68,6 +68,28 @@ test('"Claimed by Alice" replaces it without a sound', async () => {
   expect(fake.shown(token('a'))[0]).not.toHaveProperty('categoryId');
 });
 
+test.each([
+  ['an iPhone', {}, ['h1', 'w-1', 'c-1']],
+  ['Android', { channels: 'by_loudness' }, ['h1', 'noise', undefined]],
+])('what replaces what on its way to %s', async (_phone, told, expected) => {
+  const about = (name: string, kind: Push['payload']['kind'], change: Partial<Push>, tag: string): Push => {
+    const one = push(name, { kind, tag });
+    return { ...one, address: { token: token(name), ...told }, tag, ...change };
+  };
+  const noise = { noise: true, tag: 'noise' };
+  await transport.send(
+    [
+      about('a', 'claimed', {}, 'h1'),
+      about('b', 'workflow', noise, 'w-1'),
+      about('c', 'conversation', {}, 'c-1'),
+    ],
+    signal,
+  );
+  const sent = ['a', 'b', 'c'].map((name) => fake.inbox(token(name))[0]!);
+  expect(sent.map(({ collapseId }) => collapseId)).toEqual(expected);
+  expect(sent.map(({ tag }) => tag)).toEqual(['h1', 'w-1', 'c-1']);
+});
+
 test('what only asks for an answer has no text, so shows nothing, and is kept until the phone is back', async () => {
   fake.leave(token('a'));
   const asks = push('a', { kind: 'canary', title: '', body: '', actions: [], quiet: true });

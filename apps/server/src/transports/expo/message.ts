@@ -1,10 +1,8 @@
+import type { ExpoAddress, PushKind } from '@baton/protocol';
 import type { Push } from '../../ports/transport.ts';
 import { bannerOf, isSilent, isUrgent } from '../banner.ts';
 
-/**
- * A push as Expo's service takes it. What is about the same thing replaces what is shown: on Android by `tag`, on iPhones by `collapseId`,
- * which therefore is not the one place that all noise shares on its way elsewhere.
- */
+/** A push as Expo's service takes it. What is about the same thing replaces what is shown: on Android by `tag`, on iPhones by `collapseId`. */
 export function messageOf(push: Push, to: string): Record<string, unknown> {
   const ttl = push.ttlSeconds;
   // Without a text nothing is shown: the phone only answers.
@@ -16,7 +14,7 @@ export function messageOf(push: Push, to: string): Record<string, unknown> {
     body,
     data,
     tag: data.tag,
-    collapseId: data.tag,
+    collapseId: collapseIdOf(push),
     ttl,
     priority: isUrgent(push) ? 'high' : 'normal',
     interruptionLevel: interruption,
@@ -24,4 +22,15 @@ export function messageOf(push: Push, to: string): Record<string, unknown> {
     sound,
     ...(category && { categoryId: category }),
   };
+}
+
+const OF_A_RING: ReadonlySet<string> = new Set(['escalation', 'claimed', 'withdrawn'] satisfies PushKind[]);
+
+/**
+ * On Android it is what Firebase keeps one of while the phone is away, and Firebase knows four of them for a phone: all noise shares one, the rest
+ * is for rings, and what else there is stands alone. (An Android phone tells of its channels.)
+ */
+function collapseIdOf({ address, noise, tag, payload }: Push): string | undefined {
+  if ((address as ExpoAddress).channels === undefined) return payload.tag;
+  return noise || OF_A_RING.has(payload.kind) ? tag : undefined;
 }
