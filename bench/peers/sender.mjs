@@ -2,6 +2,7 @@
 import { createECDH, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import http2 from 'node:http2';
 import { createRequire } from 'node:module';
+import { adapterSenders } from './parse-adapter.mjs';
 
 const load = createRequire(import.meta.url);
 const { name, url, ms } = JSON.parse(process.argv[2]);
@@ -274,6 +275,27 @@ const SENDERS = {
   }),
 };
 
+Object.assign(
+  SENDERS,
+  adapterSenders({
+    key,
+    port: Number(port),
+    token,
+    data: () => ({
+      data: { alert: { title, body: text }, sound: 'default', body: payload(randomUUID()) },
+      collapse_id: 'h1',
+      priority: 10,
+      expiration_time: Date.now() + 60_000,
+    }),
+    account,
+    redirectFirebase,
+    subscriptions,
+    vapidDetails: () => ({
+      ...load('web-push').generateVAPIDKeys(),
+      subject: 'mailto:bench@example.com',
+    }),
+  }),
+);
 const { width, batch, open } = SENDERS[name]();
 const send = await open();
 let counter = 0;

@@ -7,7 +7,7 @@ import { moment } from './arrivals.ts';
 import { newCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { installPeers } from './push-senders.ts';
-import { sampleOf } from './result.ts';
+import { median, sampleOf } from './result.ts';
 import type { Result, Sample } from './result.ts';
 import type { Ready } from './serve-baton.ts';
 import type { Question } from './serve-push-fakes.ts';
@@ -20,6 +20,7 @@ const SIZES = [
   { members: 50, each: 20, events: 30, restMs: 1500 },
 ];
 type Size = (typeof SIZES)[number];
+const BURST = { events: 100, lanes: 10, rounds: 6, size: { members: 10, each: 1, events: 0, restMs: 1500 } };
 const WARM_UP = 0.2;
 
 /** Whoever can be told "ring them all", as one HTTP request. */
@@ -97,6 +98,49 @@ async function time(bell: Bell, fake: Fake, n: number, { members, each, restMs }
   return at - start;
 }
 
+/** So many events in lanes, each to all devices; answers pushes a second, to the last one at the service. */
+async function burst(bell: Bell, fake: Fake, from: number): Promise<number> {
+  const { members, each } = BURST.size;
+  const count = BURST.events * members * each;
+  await fake.ask({ expect: count } satisfies Question);
+  const arrived = fake.hear<{ at: number }>();
+  const start = moment();
+  let n = 0;
+  const lane = async (): Promise<void> => {
+    while (n < BURST.events) await bell.ring(from + (n += 1));
+  };
+  await Promise.all(Array.from({ length: BURST.lanes }, lane));
+  const { at } = await arrived;
+  await sleep(BURST.size.restMs);
+  return (count / (at - start)) * 1000;
+}
+
+async function burstsInTurns(certificate: Certificate): Promise<Result> {
+  const apns: Fake = await ServerChild.start('./serve-push-fakes.ts', certificate);
+  const { url } = apns.ready;
+  const baton = await batonBell(BURST.size, url, certificate);
+  const parse = await parseBell(BURST.size, url);
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let n = 0; n < BURST.rounds; n += 1) {
+    ours.push(await burst(baton, apns, n * BURST.events));
+    theirs.push(await burst(parse, apns, n * BURST.events));
+  }
+  await Promise.all([baton.stop(), parse.stop(), apns.stop()]);
+  // The first of each warms up.
+  const [value, reference] = [ours, theirs].map((all) => Math.round(median(all.slice(1)))) as [
+    number,
+    number,
+  ];
+  return {
+    name: 'event_to_transport, 100 events to 10 devices, 10 at a time',
+    unit: 'pushes/s',
+    value,
+    reference,
+    ratio: Number((value / reference).toFixed(2)),
+    note: 'beside parse-server',
+  };
+}
+
 function onceWarm(latencies: number[]): Sample {
   const warm = latencies.slice(latencies.length * WARM_UP);
   const elapsed = warm.reduce((sum, one) => sum + one, 0);
@@ -138,5 +182,5 @@ export async function eventToTransport(): Promise<Result[]> {
       note: `parse-server p50 ${theirs.p50}; p50 ratio ${(theirs.p50 / ours.p50).toFixed(2)}`,
     });
   }
-  return results;
+  return [...results, await burstsInTurns(certificate)];
 }

@@ -65,8 +65,15 @@ async function race(name: string, senders: string[]): Promise<Result[]> {
 }
 
 export const pushApns = (): Promise<Result[]> =>
-  race('push_apns', ['baton apns', '@parse/node-apn', 'apns2']);
+  race('push_apns', ['baton apns', '@parse/node-apn', 'apns2', '@parse/push-adapter, APNs']);
 export const pushFcm = (): Promise<Result[]> =>
-  race('push_fcm', ['baton fcm', 'firebase-admin sendEach of 500', 'firebase-admin sendEach of 1']);
-export const pushExpo = (): Promise<Result[]> => race('push_expo', ['baton expo', 'expo-server-sdk']);
-export const pushWeb = (): Promise<Result[]> => race('push_web', ['baton web push', 'web-push']);
+  race('push_fcm', [
+    'baton fcm',
+    'firebase-admin sendEach of 500',
+    'firebase-admin sendEach of 1',
+    '@parse/push-adapter, FCM',
+  ]);
+export const pushExpo = (): Promise<Result[]> =>
+  race('push_expo', ['baton expo', 'expo-server-sdk', '@parse/push-adapter, Expo']);
+export const pushWeb = (): Promise<Result[]> =>
+  race('push_web', ['baton web push', 'web-push', '@parse/push-adapter, Web Push']);
