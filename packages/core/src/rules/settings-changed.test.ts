@@ -33,3 +33,12 @@ test('keeps the secrets of an address', () => {
   expect(said({}, health)).toEqual([['url', null, 'https://bot.example/health?…']]);
   expect(said({ url: 'https://bot.example/up' }, {})).toEqual([['url', 'https://bot.example/up', null]]);
 });
+
+test('quiet hours are one value, as one reads them', () => {
+  const night = { zone: 'UTC', days: [1, 2], start: '22:00', end: '07:00' };
+  const also = [{ days: [0, 6], start: '00:00', end: '00:00' }];
+  const words = 'Mo Tu 22:00–07:00';
+  expect(said({ quietHours: night }, { quietHours: { ...night, also } })).toEqual([
+    ['quietHours', `${words} (UTC)`, `${words}, Su Sa 00:00–00:00 (UTC)`],
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { EntryOf, NewEntry, SettingsPlace } from '@baton/protocol';
+import type { EntryOf, NewEntry, QuietHours, SettingsPlace } from '@baton/protocol';
 
 type Changed = EntryOf<'settings.changed'>;
 type Value = Changed['changes'][number]['before'];
@@ -22,11 +22,20 @@ function valuesOf(settings: object, path = ''): [string, Value][] {
   return Object.entries(settings).flatMap(([key, value]: [string, unknown]) => {
     const name = path + key;
     if (value === null || value === undefined) return [];
-    if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
-      return [[name, value.join(', ')]];
+    if (key === 'quietHours') return [[name, hoursInWords(value as QuietHours)]];
     if (typeof value === 'object') return valuesOf(value, `${name}.`);
     return [[name, key === 'url' ? withoutSecrets(String(value)) : (value as Value)]];
   });
+}
+
+const DAYS = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'];
+
+/** `Mo Tu We Th Fr 22:00–07:00, Su Sa 00:00–00:00 (Europe/Berlin)`: one value, however many windows. */
+function hoursInWords({ zone, also = [], ...first }: QuietHours): string {
+  const windows = [first, ...also].map(
+    ({ days, start, end }) => `${days.map((day) => DAYS[day]).join(' ')} ${start}–${end}`,
+  );
+  return `${windows.join(', ')} (${zone})`;
 }
 
 /** Everybody reads the journal: a key in an address is not for everybody. */

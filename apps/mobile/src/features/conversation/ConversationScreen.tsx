@@ -16,7 +16,6 @@ import { briefWords } from './brief.ts';
 import { footOf } from './foot.ts';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
-import { Lease } from './Lease.tsx';
 import { Missing } from './Missing.tsx';
 import { PiecesContext, usePieces } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
@@ -97,7 +96,7 @@ function Chat({ conversation, wide, panel, onBack, onOpen }: ChatProps) {
         <View style={[styles.foot, { paddingBottom: bottom }]}>
           {acts.refused !== null && <Refusal code={acts.refused} onClose={acts.forget} />}
           {pieces && mine && <pieces.Snoozed conversation={conversation} onWake={acts.wake} />}
-          {mine && <Lease conversation={conversation} />}
+          {pieces && mine && <pieces.Lease conversation={conversation} />}
           {foot && (
             <Appear key={foot.kind}>
               <FootBar

@@ -9,8 +9,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Hourglass } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
+export type LeaseProps = { conversation: Conversation };
+
 /** The claim is about to end: whoever still is here keeps it with a tap, or by writing. */
-export function Lease({ conversation }: { conversation: Conversation }) {
+export function Lease({ conversation }: LeaseProps) {
   const t = useWords();
   const now = useNow();
   const client = useClient();

@@ -2,6 +2,7 @@ import { Profile } from './customer/Profile.tsx';
 import { AttachSheet } from './files/AttachSheet.tsx';
 import { Media } from './files/Media.tsx';
 import { Tray } from './files/Tray.tsx';
+import { Lease } from './Lease.tsx';
 import { LeaveNote } from './LeaveNote.tsx';
 import { NotSent } from './NotSent.tsx';
 import type { Pieces } from './pieces.ts';
@@ -11,6 +12,7 @@ import { SuggestionList } from './writing/SuggestionList.tsx';
 
 export const pieces: Pieces = {
   AttachSheet,
+  Lease,
   LeaveNote,
   Media,
   NotSent,
