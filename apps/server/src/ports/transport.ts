@@ -18,7 +18,7 @@ export type Push = {
 
 /**
  * What the service said of one push. `gone`: the address is dead, prune it, unless it was registered again after `since` (milliseconds).
- * `held`: it was not sent at all, and may be after `afterMs`. `refused`: never try again. `misconfigured`: our credential does not open this address; without `sick`, perhaps this one alone. `sick`: not
+ * `held`: it was not sent at all, and may be after `afterMs`, where that is known. `refused`: never try again. `misconfigured`: our credential does not open this address; without `sick`, perhaps this one alone. `sick`: not
  * about this device, the service or our credential fails as a whole; the breaker counts these.
  */
 export type Verdict =

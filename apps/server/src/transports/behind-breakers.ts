@@ -51,7 +51,8 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
     for (const receipt of receipts) {
       watch.answered(transport.id, receipt.kind, now - began);
       const sick = 'sick' in receipt && receipt.sick === true;
-      if (breaker.report(sick, now) && sick) watch.opened(transport.id, receipt.reason);
+      if (tellsNothing(receipt)) breaker.untold(now);
+      else if (breaker.report(sick, now) && sick) watch.opened(transport.id, receipt.reason);
     }
     return [...receipts, ...held];
   }
@@ -74,3 +75,7 @@ export function behindBreakers(transport: Transport, watch: Watch): Guarded {
 
 const urgentFirst = (pushes: Push[]): Push[] =>
   pushes.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+
+/** It was not sent after all, or called off before the service said anything. */
+const tellsNothing = (receipt: Receipt): boolean =>
+  receipt.kind === 'retry' && (receipt.held === true || receipt.reason === 'aborted');

@@ -136,6 +136,26 @@ test('a ring is the probe, and the others are back within a second of its answer
   expect(waits.toSorted()).toEqual([1000, 1000, 1000, 250]);
 });
 
+test.each([
+  { kind: 'retry', reason: 'device_limit', afterMs: 1000, held: true },
+  { kind: 'retry', reason: 'aborted' },
+] satisfies Verdict[])(
+  'a probe that tells nothing closes nothing, and the next may be one: $reason',
+  async (silent) => {
+    let verdict: Verdict = { kind: 'retry', reason: 'timeout', sick: true };
+    const { behind, pushes, send, clock, seen } = guarded(() => verdict);
+    await send(pushes('a', 10));
+    verdict = silent;
+    clock.now = 2000;
+    await send(pushes('a', 1));
+    expect(behind.openCircuits()).toBe(1);
+    verdict = { kind: 'accepted' };
+    seen.length = 0;
+    await send(pushes('a', 3));
+    expect([seen.length, behind.openCircuits()]).toEqual([1, 0]);
+  },
+);
+
 test('a foreign address among others is given up, and nobody waits for it', async () => {
   const { behind, pushes, send } = guarded((address) =>
     address === 'a foreign' ? { kind: 'misconfigured', reason: 'status_403' } : { kind: 'accepted' },

@@ -46,6 +46,13 @@ export class Breaker {
     return Math.max(1, this.#until + (urgent ? 0 : AFTER_URGENT_MS) - now);
   }
 
+  /** One that was let pass was not sent after all, or called off: that tells nothing, and another may be the probe. */
+  untold(now: number): void {
+    if (this.#state !== 'half_open') return;
+    this.#state = 'open';
+    this.#until = now;
+  }
+
   /** True when this outcome has opened it. */
   report(sick: boolean, now: number): boolean {
     if (this.#state === 'half_open') {

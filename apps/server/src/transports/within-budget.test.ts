@@ -74,7 +74,7 @@ test('what is over waits a little; every push gets its receipt', async () => {
     batch.map(({ deliveryId }) => deliveryId).toSorted(),
   );
   expect(receipts.filter(({ kind }) => kind === 'accepted')).toHaveLength(100);
-  expect(receipts.at(-1)).toMatchObject({ kind: 'retry', reason: 'budget', afterMs: 250 });
+  expect(receipts.at(-1)).toMatchObject({ kind: 'retry', reason: 'budget', held: true });
 });
 
 test('noise leaves a reserve for escalations', async () => {

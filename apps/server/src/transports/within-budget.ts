@@ -44,5 +44,5 @@ const waiting = ({ deliveryId }: Push): Receipt => ({
   deliveryId,
   kind: 'retry',
   reason: 'budget',
-  afterMs: 250,
+  held: true,
 });

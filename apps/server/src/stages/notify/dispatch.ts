@@ -283,7 +283,7 @@ const SPREAD = 1 / 4;
 
 /**
  * What the transport's answer means for the delivery. Full jitter, on top of Retry-After, too, and never later than the push matters. What was
- * held was no try, so it does not back off.
+ * held until a time that is known was no try, so it does not back off.
  */
 function resultOf(
   delivery: TakenDelivery,
@@ -297,9 +297,10 @@ function resultOf(
     case 'retry': {
       const ceiling = retryMs[Math.min(Math.max(1, attempts), retryMs.length) - 1]!;
       const { afterMs = 0, held } = receipt;
+      const known = held === true && afterMs > 0;
       const drawn = random();
       const told = afterMs * (1 + drawn * SPREAD);
-      const dueAt = now + Math.ceil(held ? told : Math.max(told, drawn * ceiling));
+      const dueAt = now + Math.ceil(known ? told : Math.max(told, drawn * ceiling));
       return dueAt < expiresAt
         ? { id, state: 'queued', dueAt, detail: receipt.reason }
         : { id, state: 'expired', detail: receipt.reason };
