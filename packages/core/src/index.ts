@@ -20,6 +20,7 @@ export * from './rules/ending.ts';
 export { plain } from './rules/plain.ts';
 export * from './rules/devices.ts';
 export * from './rules/quiet-hours.ts';
+export * from './rules/ring-out.ts';
 export * from './rules/change-settings.ts';
 export * from './rules/sample-alert.ts';
 export * from './rules/settings.ts';

@@ -20,6 +20,12 @@ function brokenBy(subject: Subject): string | null {
 }
 
 const MUTANTS: Record<string, Partial<Subject>> = {
+  'nobody asks who may answer': {
+    decide: (alert, members, now) => REAL.decide(alert, members, now, () => true),
+  },
+  'a ring that nobody of its audience hears goes to nobody else': {
+    ringOut: (ring, members, now, may) => REAL.decide(ring, members, now, may),
+  },
   'a claim forgets the fence': {
     transition: (conversation, act, now) => {
       const { entries, refusal } = REAL.transition(conversation, act, now);
@@ -91,73 +97,80 @@ const MUTANTS: Record<string, Partial<Subject>> = {
       entry.type === 'handoff.lease_kept' ? [] : REAL.timersAfter(entry, ...rest),
   },
   'the last member is forgotten': {
-    decide: (ring, members, now) => REAL.decide(ring, members.slice(0, -1), now),
+    decide: (ring, members, now, may) => REAL.decide(ring, members.slice(0, -1), now, may),
   },
   'escalations wait for the morning': {
-    decide: (ring, members, now) =>
+    decide: (ring, members, now, may) =>
       REAL.decide(
         ring.channel === 'escalation'
           ? { ...ring, policy: { ...ring.policy, escalationsOverrideQuietHours: false } }
           : ring,
         members,
         now,
+        may,
       ),
   },
   'who is looking is rung too': {
-    decide: (ring, members, now) =>
+    decide: (ring, members, now, may) =>
       REAL.decide(
         ring,
         members.map((member) => ({ ...member, viewing: null })),
         now,
+        may,
       ),
   },
   'subscriptions are ignored': {
-    decide: (ring, members, now) =>
+    decide: (ring, members, now, may) =>
       REAL.decide(
         ring,
         members.map((member) => ({ ...member, settings: NO_SETTINGS })),
         now,
+        may,
       ),
   },
   'noise pushes a ring out': {
-    decide: (alert, members, now) =>
+    decide: (alert, members, now, may) =>
       REAL.decide(
         alert,
         members.map((member) => ({ ...member, ringingUntil: null })),
         now,
+        may,
       ),
   },
   'every update rings by itself': {
-    decide: (alert, members, now) =>
+    decide: (alert, members, now, may) =>
       REAL.decide(
         alert,
         members.map((member) => ({ ...member, pushedAt: null })),
         now,
+        may,
       ),
   },
   'a snooze is forgotten': {
-    decide: (alert, members, now) =>
+    decide: (alert, members, now, may) =>
       REAL.decide(
         alert,
         members.map((member) => ({ ...member, snoozedUntil: null })),
         now,
+        may,
       ),
   },
   'the last rings spare the admins': {
-    decide: (alert, members, now) =>
-      REAL.decide(alert.channel === 'escalation' ? { ...alert, ring: 0 } : alert, members, now),
+    decide: (alert, members, now, may) =>
+      REAL.decide(alert.channel === 'escalation' ? { ...alert, ring: 0 } : alert, members, now, may),
   },
   'nobody hears beyond the subscribers': {
-    decide: (alert, members, now) =>
+    decide: (alert, members, now, may) =>
       REAL.decide(
         alert.channel === 'escalation' && alert.ring === 1 ? { ...alert, ring: 0 } : alert,
         members,
         now,
+        may,
       ),
   },
   'what no longer waits rings on': {
-    decide: (ring, members, now) => {
-      const real = REAL.decide(ring, members, now);
+    decide: (ring, members, now, may) => {
+      const real = REAL.decide(ring, members, now, may);
       return real.map((one) => (one.reason === 'not_waiting' ? { ...one, verdict: 'push' } : one));
     },
   },

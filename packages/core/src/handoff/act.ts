@@ -43,7 +43,8 @@ export type Act =
   | { type: 'delivered'; upTo: number }
   | { type: 'ring'; handoffId: string; ring: number }
   | { type: 'rang'; handoffId: string; ring: number; reachable: number }
-  | { type: 'breach_sla'; handoffId: string }
+  /** `widenTo`: the ring that calls more people than have been called; `null` when all have. */
+  | { type: 'breach_sla'; handoffId: string; widenTo?: number | null }
   | { type: 'nudge_lease'; handoffId: string; endsAt: number }
   | { type: 'keep_lease'; operator: Holder; fence: number }
   | { type: 'overdue_return'; handoffId: string };

@@ -17,7 +17,7 @@ export function fire(
   const handoffId = handoff.id;
   switch (kind) {
     case 'sla':
-      return { act: { type: 'breach_sla', handoffId } };
+      return { act: { type: 'breach_sla', handoffId, widenTo: widerRing(handoff.ring, policy) } };
     case 'ring':
       return { act: { type: 'ring', handoffId, ring: handoff.ring + 1 } };
     case 'give_up':
@@ -48,4 +48,13 @@ export function fire(
     case 'return_ack':
       return { act: { type: 'overdue_return', handoffId } };
   }
+}
+
+/** DESIGN §4: a breach calls the next wider audience at once, before its ring is due; then rings go on from there. */
+function widerRing(
+  ring: number,
+  { everyoneFromRing, adminsFromRing, maxRings }: HandoffPolicy,
+): number | null {
+  const wider = [everyoneFromRing, adminsFromRing].filter((from) => from > ring && from <= maxRings);
+  return wider.length === 0 ? null : Math.min(...wider);
 }

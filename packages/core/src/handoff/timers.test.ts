@@ -5,6 +5,7 @@ import { timerProperties } from '../testing/handoff-properties.ts';
 import { waitingConversation } from '../testing/rules-properties.ts';
 import { REAL } from '../testing/subject.ts';
 import { ALICE, applyAll, handoffIdOf, newConversation, policy, START } from '../testing/walk.ts';
+import { fire } from './fire.ts';
 import { timersAfter, timersOwed } from './timers.ts';
 import { transition } from './transition.ts';
 
@@ -49,4 +50,22 @@ test('a claim turns them off and arms the nudge of its lease', () => {
 test('nothing is owed without a handoff', () => {
   expect(timersOwed(newConversation(), policy)).toEqual([]);
   expect(timersOwed(waiting, policy)).toEqual(['sla', 'ring', 'give_up']);
+});
+
+test.each([
+  ['nobody but those subscribed was called: everybody is', { everyoneFromRing: 2, adminsFromRing: 4 }, 1, 2],
+  ['everybody was: the admins are', { everyoneFromRing: 2, adminsFromRing: 4 }, 2, 4],
+  ['the admins were: the rings go on as they do', { everyoneFromRing: 2, adminsFromRing: 4 }, 4, null],
+  ['there is no such ring', { everyoneFromRing: 9, adminsFromRing: 9 }, 1, null],
+])('when the SLA is breached: %s', (_what, change, ring, wider) => {
+  const rules = { ...policy, maxRings: 5, ...change };
+  const rung = { ...waiting, handoff: { ...waiting.handoff!, ring } };
+  const fired = fire('sla', rung, { policy: rules, activeAt: 0, now: START + policy.slaMs });
+  if (!fired || !('act' in fired)) throw new Error('it should be told');
+  const { entries } = transition(rung, fired.act, START + policy.slaMs);
+  const widened = wider === null ? [] : [{ type: 'handoff.ring_due', ring: wider }];
+  expect(entries).toMatchObject([{ type: 'handoff.sla_breached' }, ...widened]);
+  expect(entries).toHaveLength(1 + widened.length);
+  const next = entries[1] && dueTimes(entries[1], applyAll(rung, { entries, refusal: null }), rules);
+  if (wider !== null) expect(next).toEqual({ ring: START + policy.slaMs + policy.ringEveryMs });
 });

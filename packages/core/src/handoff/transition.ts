@@ -213,11 +213,14 @@ const inQueue: Rules = {
       }),
     ),
   breach_sla: (conversation, act, now) =>
-    whileWaiting(conversation, act.handoffId, (handoff) =>
-      handoff.slaBreached
-        ? nothing
-        : write({ type: 'handoff.sla_breached', ...line(conversation, now), handoffId: handoff.id }),
-    ),
+    whileWaiting(conversation, act.handoffId, (handoff) => {
+      if (handoff.slaBreached) return nothing;
+      const about = { ...line(conversation, now), handoffId: handoff.id };
+      const breached = write({ type: 'handoff.sla_breached', ...about });
+      const ring = act.widenTo ?? 0;
+      if (ring <= handoff.ring) return breached;
+      return { ...breached, entries: [...breached.entries, { type: 'handoff.ring_due', ...about, ring }] };
+    }),
 };
 
 const withOperator: Rules = {

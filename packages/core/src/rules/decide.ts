@@ -1,4 +1,4 @@
-import type { QuietHours } from '@baton/protocol';
+import type { QuietHours, Role } from '@baton/protocol';
 import { can } from '../access/policy.ts';
 import { channelOf } from './alert-channels.ts';
 import { kindOf } from './alert.ts';
@@ -13,15 +13,23 @@ import type { MemberRules } from './snapshot.ts';
 /** After a push about a bot's or a workflow's noise, the next ones wait so long and then come together. */
 export const BUNDLE_MS = 10 * 60_000;
 
-/** One decision for every member and every channel, always with its reason. Pure; `now` in milliseconds. */
-export function decide(alert: Alert, members: readonly MemberRules[], now: number): Decision[] {
+export type MayRespond = (role: Role) => boolean;
+const mayRespond: MayRespond = (role) => can(role, 'chatbot.respond');
+
+/** One decision for every member and every channel, always with its reason. Pure; `now` in milliseconds; `may`: who may answer. */
+export function decide(
+  alert: Alert,
+  members: readonly MemberRules[],
+  now: number,
+  may: MayRespond = mayRespond,
+): Decision[] {
   const channel = channelOf(alert);
   const only = channel.only?.(alert) ?? null;
   const concerned = only === null ? members : members.filter(({ memberId }) => only.includes(memberId));
-  return concerned.map((member) => decideFor({ alert, channel }, member, now));
+  return concerned.map((member) => decideFor({ alert, channel, may }, member, now));
 }
 
-type Case = { alert: Alert; channel: ChannelRules };
+type Case = { alert: Alert; channel: ChannelRules; may: MayRespond };
 type Verdicts = { verdict: Verdict; reason: Reason; until?: number };
 
 function decideFor(about: Case, member: MemberRules, now: number): Decision {
@@ -45,14 +53,15 @@ function decideFor(about: Case, member: MemberRules, now: number): Decision {
 const skip = (reason: Reason): Verdicts => ({ verdict: 'skip', reason });
 
 /** The gates that end it, in order; the first that closes names the reason. */
-function closedFor({ alert, channel }: Case, member: MemberRules): Verdicts | null {
-  if (!can(member.role, 'chatbot.respond')) return skip('no_permission');
+function closedFor(about: Case, member: MemberRules): Verdicts | null {
+  const { alert, channel, may } = about;
+  if (!may(member.role)) return skip('no_permission');
   if (alert.channel === 'escalation') {
     const { handoff } = alert.conversation;
     if (handoff?.id !== alert.handoffId || handoff.state !== 'waiting') return skip('not_waiting');
   }
-  if (!called({ alert, channel }, member)) {
-    if (!subscribed({ alert, channel }, member)) return skip('not_subscribed');
+  if (!called(about, member)) {
+    if (!subscribed(about, member)) return skip('not_subscribed');
     if (!explainOn(member.settings, kindOf(alert), member.role).value) return skip('turned_off');
   }
   const conversationId = channel.seenIn?.(alert) ?? null;

@@ -2,17 +2,19 @@ import type { Conversation } from '@baton/protocol';
 import fc from 'fast-check';
 import { can } from '../access/policy.ts';
 import type { Decision } from '../rules/decision.ts';
-import type { AlertSettings, QuietHours, QuietWindow } from '@baton/protocol';
+import type { AlertSettings, QuietHours, QuietWindow, Role } from '@baton/protocol';
 import { ALERT_KINDS, Loudness, SETTING_SOURCES } from '@baton/protocol';
 import { channelOf } from '../rules/alert-channels.ts';
 import type { Alert, Ring } from '../rules/alert.ts';
-import { pushes } from '../rules/decision.ts';
+import { pushes, reaches } from '../rules/decision.ts';
 import { devicesFor } from '../rules/devices.ts';
 import { explainAll, explainOn, explainSubscribed } from '../rules/settings.ts';
 import type { SettingLayers } from '../rules/settings.ts';
 import { BUNDLE_MS } from '../rules/decide.ts';
+import type { MayRespond } from '../rules/decide.ts';
 import { NOTICES } from './notices.ts';
 import type { MemberRules } from '../rules/snapshot.ts';
+import { REAL } from './subject.ts';
 import type { Properties, Subject } from './subject.ts';
 import { applyAll, handoffIdOf, newConversation, policy, START } from './walk.ts';
 import { transition } from '../handoff/transition.ts';
@@ -105,7 +107,17 @@ const ringOf = (conversation: Conversation, override = true, ring = 0): Ring => 
   policy: { ...policy, escalationsOverrideQuietHours: override },
 });
 
-type Pair = { person: MemberRules; decision: Decision; alert: Alert; now: number };
+/** Every role may answer today; the rules are told who may, and ask nobody else. */
+const ROLES: Role[] = ['owner', 'admin', 'operator'];
+const whoMay = fc
+  .oneof({ weight: 4, arbitrary: fc.constant(ROLES) }, { weight: 1, arbitrary: fc.subarray(ROLES) })
+  .map(
+    (roles): MayRespond =>
+      (role) =>
+        roles.includes(role),
+  );
+
+type Pair = { person: MemberRules; decision: Decision; alert: Alert; now: number; may: MayRespond };
 
 const alerts: fc.Arbitrary<Alert> = fc.oneof(
   fc
@@ -118,13 +130,23 @@ const alerts: fc.Arbitrary<Alert> = fc.oneof(
 const everyDecision =
   (check: (pair: Pair, subject: Subject) => void) =>
   (subject: Subject): fc.IProperty<unknown> =>
-    fc.property(members, instant, alerts, (people, now, alert) => {
-      const decisions = subject.decide(alert, people, now);
+    fc.property(members, instant, alerts, whoMay, (people, now, alert, may) => {
+      const decisions = subject.decide(alert, people, now, may);
       people.forEach((person, place) => {
         const decision = decisions[place];
-        if (decision) check({ person, decision, alert, now }, subject);
+        if (decision) check({ person, decision, alert, now, may }, subject);
       });
     });
+
+/** Somebody whom the widest audience of a ring has, and whom nothing that they chose keeps from hearing it. */
+function wouldHear(ring: Ring, person: MemberRules, { now, may }: { now: number; may: MayRespond }): boolean {
+  if (!may(person.role) || !person.devices.some(({ unwell }) => !unwell)) return false;
+  const admin = can(person.role, 'chatbot.manage');
+  if (admin) return true;
+  const on = explainOn(person.settings, 'escalation.ring', person.role).value;
+  const through = person.overrideQuietHours ?? ring.policy.escalationsOverrideQuietHours;
+  return on && (through || quietFor(person, now, REAL) === null);
+}
 
 const quietFor = (
   { quietHours: own, snoozedUntil, settings: { organization } }: MemberRules,
@@ -186,18 +208,35 @@ export const decideProperties: Properties = {
       must(decision !== undefined && pushes(decision), decision?.reason ?? 'none');
     }),
 
+  'nobody is pushed, or held, who may not answer': everyDecision(({ person, decision, may }) => {
+    if (!may(person.role))
+      must(decision.verdict === 'skip' && decision.reason === 'no_permission', decision.reason);
+    else must(decision.reason !== 'no_permission', 'they may');
+  }),
+
+  'no ring is silently dropped while anybody would hear the widest': ({ ringOut }) =>
+    fc.property(members, instant, fc.nat(6), fc.boolean(), whoMay, (people, now, round, override, may) => {
+      const ring = ringOf(waitingConversation(), override, round);
+      const decisions = ringOut(ring, people, now, may);
+      must(decisions.length === people.length, 'one each');
+      for (const [place, person] of people.entries())
+        if (!may(person.role)) must(decisions[place]!.verdict === 'skip', 'may not answer');
+      if (people.some((person) => wouldHear(ring, person, { now, may })))
+        must(decisions.some(reaches), 'somebody hears of it');
+    }),
+
   'whoever turned it off, or is looking, or has no device, is left in peace': everyDecision(
-    ({ person, decision, alert }) => {
+    ({ person, decision, alert, may }) => {
       const looking = alert.channel === 'escalation' && person.viewing === alert.conversation.id;
       const unwanted = !wants(alert, person) && !forced(alert, person);
-      if (looking || unwanted || person.devices.length === 0 || !can(person.role, 'chatbot.respond'))
+      if (looking || unwanted || person.devices.length === 0 || !may(person.role))
         must(!pushes(decision), decision.reason);
     },
   ),
 
   'no escalation is dropped without a push, a hold, or a reason that the member chose': everyDecision(
-    ({ person, decision, alert }) => {
-      if (alert.channel !== 'escalation' || decision.verdict !== 'skip') return;
+    ({ person, decision, alert, may }) => {
+      if (alert.channel !== 'escalation' || decision.verdict !== 'skip' || !may(person.role)) return;
       const chosen = !wants(alert, person) || person.viewing === alert.conversation.id;
       must(chosen || person.devices.length === 0, decision.reason);
     },

@@ -1,5 +1,5 @@
-import { decide, reaches, transition, wordsIn } from '@baton/core';
-import type { Decision, MemberRules, Ring } from '@baton/core';
+import { reaches, ringOut, transition, wordsIn } from '@baton/core';
+import type { Ring } from '@baton/core';
 import { handoffTag } from '@baton/protocol';
 import type { Conversation, HandoffPolicy, NewEntry } from '@baton/protocol';
 import type { RuledMember } from '../../ports/directory.ts';
@@ -54,23 +54,6 @@ const placesOf = (members: readonly RuledMember[]): Map<string, Address> =>
       ]),
     ),
   );
-
-/**
- * A ring's decisions. Where its audience has nobody who hears it, the next wider one is called at once: nobody waits a minute for people who
- * are not there.
- */
-export function ringOut(ring: Ring, members: readonly MemberRules[], now: number): Decision[] {
-  const { everyoneFromRing, adminsFromRing } = ring.policy;
-  const wider = [everyoneFromRing, Math.max(everyoneFromRing, adminsFromRing)].filter(
-    (from) => from > ring.ring,
-  );
-  let decisions = decide(ring, members, now);
-  for (const from of wider) {
-    if (decisions.some(reaches)) return decisions;
-    decisions = decide({ ...ring, ring: from }, members, now);
-  }
-  return decisions;
-}
 
 /** Who was reached; and when nobody was, the customer is told so, once. */
 function rang(
