@@ -1,4 +1,5 @@
-import { CALLERS, CALLS } from '../apps/server/src/api/calls.ts';
+import { CALLS } from '../apps/server/src/api/calls.ts';
+import { CALLERS } from '../apps/server/src/api/calls/call.ts';
 
 type Operation = {
   tags: string[];

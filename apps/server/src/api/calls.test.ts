@@ -5,7 +5,8 @@ import type { Problem, Role } from '@baton/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTrial } from '../trial-server.ts';
 import type { Trial } from '../trial-server.ts';
-import { CALLERS, CALLS } from './calls.ts';
+import { CALLS } from './calls.ts';
+import { CALLERS } from './calls/call.ts';
 import { refusalsOf } from './describe.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';

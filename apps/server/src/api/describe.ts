@@ -1,8 +1,9 @@
 import { Problem, REFUSALS } from '@baton/protocol';
 import type { RefusalCode } from '@baton/protocol';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { CALLERS, CALLS } from './calls.ts';
-import type { Call } from './calls.ts';
+import { CALLS } from './calls.ts';
+import { CALLERS } from './calls/call.ts';
+import type { Call } from './calls/call.ts';
 
 type Route = Parameters<typeof jsonSchemaTransform>[0];
 type Shape = { body?: unknown; params?: unknown; querystring?: unknown };
