@@ -72,8 +72,12 @@ export const RINGING_KINDS: readonly PushKind[] = [
 export const isRinging = ({ kind, loudness }: Pick<NewDelivery, 'kind' | 'loudness'>): boolean =>
   loudness === 'critical' || RINGING_KINDS.includes(kind);
 
-/** How long a node has deliveries to itself: longer than any transport's own timeout, so that nobody sends the same beside it. */
-export const LEASE_MS = 30_000;
+/**
+ * How long a node has deliveries to itself. What has no answer a little before is called off, so that nobody sends the same beside it; and
+ * when a node dies, the others take them up after so long.
+ */
+export const LEASE_MS = 10_000;
+export const SEND_WITHIN_MS = LEASE_MS - 2000;
 
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first and then the rest of their lane; nobody else gets them until the lease ends. */

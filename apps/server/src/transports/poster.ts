@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
 import { retryAfterMs } from '../ports/retry-after.ts';
-import { MAX_REPLY_BYTES, nameOf } from './reply.ts';
+import { ANSWER_WITHIN_MS, MAX_REPLY_BYTES, nameOf } from './reply.ts';
 import type { Reply } from './reply.ts';
 
 export type PosterSettings = {
@@ -29,7 +29,7 @@ export class Poster {
   readonly #urgent: Agent;
   readonly #rest: Agent;
 
-  constructor({ timeoutMs = 10_000, connections = 32, lookup }: PosterSettings) {
+  constructor({ timeoutMs = ANSWER_WITHIN_MS, connections = 32, lookup }: PosterSettings) {
     const settings = {
       connections,
       keepAliveTimeout: 30_000,

@@ -3,6 +3,9 @@ import type { Verdict } from '../ports/transport.ts';
 /** What came back, or why nothing did. */
 export type Reply = { status: number; text: string; retryAfterMs: number | undefined } | { failure: string };
 
+/** A service that takes longer to answer is sick; told before the dispatcher calls a push off. */
+export const ANSWER_WITHIN_MS = 7000;
+
 /** An answer cut off beyond this size counts as none. */
 export const MAX_REPLY_BYTES = 1_000_000;
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stillDue } from '@baton/core';
 import type { Entry } from '@baton/protocol';
 import type { Clock } from '../../ports/clock.ts';
-import { isRinging, LEASE_MS } from '../../ports/deliveries.ts';
+import { isRinging, LEASE_MS, SEND_WITHIN_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { BotRow, Directory } from '../../ports/directory.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
@@ -114,7 +114,7 @@ export class Dispatcher {
       else this.#track(this.#finisher.finish({ id: delivery.id, ...why }));
     }
     const ports = withOneLookEach(this.#ports);
-    const signal = AbortSignal.timeout(LEASE_MS / 2);
+    const signal = AbortSignal.timeout(SEND_WITHIN_MS);
     const lanes = lanesOf(leaving);
     for (const lane of lanes) this.#lanes.enter(lane, lane.deliveries.length);
     let made = 0;

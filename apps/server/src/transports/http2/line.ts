@@ -1,7 +1,7 @@
 import { constants } from 'node:http2';
 import type { ClientHttp2Stream } from 'node:http2';
 import { retryAfterMs } from '../../ports/retry-after.ts';
-import { MAX_REPLY_BYTES, nameOf } from '../reply.ts';
+import { ANSWER_WITHIN_MS, MAX_REPLY_BYTES, nameOf } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 import { Connection } from './connection.ts';
 import type { Headers } from './connection.ts';
@@ -24,7 +24,6 @@ type Job = LineRequest & {
 /** Requests that one signal calls off, with the one listener that they share. */
 type Heeding = { jobs: Set<Job>; stop: () => void };
 
-const DEFAULT_TIMEOUT_MS = 10_000;
 /** What the peer turned away unread is sent again so often, on a new connection. */
 const MOST_SENDS = 4;
 
@@ -44,7 +43,7 @@ export class Line {
   #sweeping: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(origin: string, timeoutMs = DEFAULT_TIMEOUT_MS) {
+  constructor(origin: string, timeoutMs = ANSWER_WITHIN_MS) {
     this.#origin = origin;
     this.#timeoutMs = timeoutMs;
   }
