@@ -4,6 +4,7 @@ import type { Notice } from '@baton/core';
 import { expect, test } from 'vitest';
 import type { TakenDelivery } from '../../ports/deliveries.ts';
 import { payloadOf } from './payload.ts';
+import { sampleDelivery } from './sample-delivery.ts';
 
 const ID = '0198a3f0-1234-7abc-8def-0123456789ab';
 /** Stands in everything that anybody wrote or named. */
@@ -63,27 +64,8 @@ const conversation = {
   lastMessage: { by: 'customer', text: SECRET },
 } as unknown as Conversation;
 
-const delivery = (kind: PushKind, part: Partial<TakenDelivery> = {}): TakenDelivery => ({
-  id: ID,
-  organizationId: ID,
-  conversationId: null,
-  handoffId: null,
-  deviceId: ID,
-  memberId: ID,
-  ring: 0,
-  kind,
-  seq: 1,
-  dueAt: 0,
-  expiresAt: 60_000,
-  attempts: 1,
-  conversation: null,
-  notice: null,
-  name: SECRET,
-  over: false,
-  language: 'en',
-  device: { transport: 'fcm', address: {}, gone: false },
-  ...part,
-});
+const delivery = (kind: PushKind, part: Partial<TakenDelivery> = {}): TakenDelivery =>
+  sampleDelivery({ kind, name: SECRET, ...part });
 
 const aboutHandoff = (kind: PushKind) => delivery(kind, { conversation, conversationId: ID, handoffId: ID });
 const CASES: [string, TakenDelivery][] = [

@@ -9,6 +9,7 @@ import { waitingConversation } from '../../../../../packages/core/src/testing/ru
 import { NOW } from '../../engines/testing/conversations.ts';
 import type { TakenDelivery } from '../../ports/deliveries.ts';
 import { bannerOf, payloadOf } from './payload.ts';
+import { sampleDelivery } from './sample-delivery.ts';
 
 const LANGUAGES = ['en', 'de', 'es', 'ar'];
 const ID = '0198a3f0-1234-7abc-8def-0123456789ab';
@@ -76,27 +77,8 @@ const DIGESTS = [1, 5].map((count) => ({
   items: Array.from({ length: count }, (_, n) => ({ name: '', count: 3, what: WHATS[n % 3]! })),
 }));
 
-const delivery = (change: Partial<TakenDelivery>): TakenDelivery => ({
-  id: ID,
-  organizationId: ID,
-  conversationId: null,
-  handoffId: null,
-  deviceId: ID,
-  memberId: ID,
-  ring: 0,
-  kind: 'test',
-  seq: 1,
-  dueAt: NOW,
-  expiresAt: NOW + 60_000,
-  attempts: 1,
-  conversation: null,
-  notice: null,
-  name: '',
-  over: false,
-  language: 'en',
-  device: { transport: 'fcm', address: {}, gone: false },
-  ...change,
-});
+const delivery = (change: Partial<TakenDelivery>): TakenDelivery =>
+  sampleDelivery({ dueAt: NOW, expiresAt: NOW + 60_000, name: '', ...change });
 const OTHER = '0198a3f0-5678-7abc-8def-0123456789ab';
 const evidence = { messageId: null, text: '', start: 0, end: 0, rule: 'asks', weight: 1 };
 /** With evidence or without, by the customer or the bot, claimed by a teammate or not: whatever a banner may quote. */

@@ -2,6 +2,7 @@ import type { Notice } from '@baton/core';
 import { describe, expect, test } from 'vitest';
 import type { TakenDelivery } from '../../ports/deliveries.ts';
 import { collapseKeyOf, isNoise, payloadOf, urgencyOf } from './payload.ts';
+import { sampleDelivery as delivery } from './sample-delivery.ts';
 
 const ID = '0198a3f0-1234-7abc-8def-0123456789ab';
 const OTHER = '0198a3f0-5678-7abc-8def-0123456789ab';
@@ -27,27 +28,6 @@ const replied: Notice = {
 const run = { at: 1, channel: 'workflow', workflowId: OTHER, runId: ID, name: 'Leads' } as const;
 const started: Notice = { ...run, topic: 'started', subject: null };
 
-const delivery = (change: Partial<TakenDelivery>): TakenDelivery => ({
-  id: ID,
-  organizationId: ID,
-  conversationId: null,
-  handoffId: null,
-  deviceId: ID,
-  memberId: ID,
-  ring: 0,
-  kind: 'test',
-  seq: 1,
-  dueAt: 0,
-  expiresAt: 60_000,
-  attempts: 1,
-  conversation: null,
-  notice: null,
-  name: null,
-  over: false,
-  language: 'en',
-  device: { transport: 'fcm', address: {}, gone: false },
-  ...change,
-});
 const ring = (change: Partial<TakenDelivery> = {}) =>
   delivery({ kind: 'escalation', conversationId: ID, handoffId: ID, ...change });
 const onTheWire = (change: TakenDelivery) => ({
