@@ -1,6 +1,7 @@
 export * from './access/policy.ts';
 export * from './conversation/apply.ts';
 export * from './conversation/canned.ts';
+export * from './conversation/cut.ts';
 export * from './conversation/queue-view.ts';
 export * from './conversation/state.ts';
 export * from './conversation/transcript.ts';

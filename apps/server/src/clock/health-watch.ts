@@ -1,3 +1,4 @@
+import { cut } from '@baton/core';
 import type { Bot, HealthAnswer } from '@baton/protocol';
 import { feel } from '../journal/feel.ts';
 import type { StagePorts } from '../ports/stage.ts';
@@ -73,7 +74,7 @@ async function ask(get: Get, url: string): Promise<Answer> {
       ? { status: 'running', detail, answer }
       : { status: said, detail: `says ${said}`, answer: { what: 'said', status: said } };
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 200) : '';
+    const why = error instanceof Error ? cut(error.message, 200) : '';
     return { status: 'down', detail: `no answer${why && `: ${why}`}`, answer: { what: 'nothing' } };
   }
 }

@@ -42,7 +42,8 @@ function quote(
     end <= EVIDENCE_LENGTH ? 0 : Math.max(0, Math.min(start - LEAD, text.length - EVIDENCE_LENGTH));
   const to = from + EVIDENCE_LENGTH;
   return {
-    text: text.slice(from, to),
+    // Half an emoji at an end is replaced and not left away: the places in it stay.
+    text: text.slice(from, to).toWellFormed(),
     start: start - from,
     end: Math.min(end, to) - from,
     rule,

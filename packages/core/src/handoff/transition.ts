@@ -1,4 +1,5 @@
 import type { Conversation, Handoff, NewEntry, Owner } from '@baton/protocol';
+import { cut } from '../conversation/cut.ts';
 import type { Act, Outcome } from './act.ts';
 import { label } from './label.ts';
 import {
@@ -28,7 +29,7 @@ const request: Rule<'request'> = (conversation, act, now) => {
     state: 'waiting',
     reason: act.reason,
     evidence: act.evidence,
-    ...(lastWords !== '' && { lastWords: lastWords.slice(0, LAST_WORDS) }),
+    ...(lastWords !== '' && { lastWords: cut(lastWords, LAST_WORDS) }),
     ...(act.because && { because: act.because }),
     waitingSince: now,
     slaAt: now + act.slaMs,

@@ -1,4 +1,4 @@
-import { botTurn, detectHumanRequest, matchScenario, transition } from '@baton/core';
+import { botTurn, cut, detectHumanRequest, matchScenario, transition } from '@baton/core';
 import type { Act } from '@baton/core';
 import type { Bot, ConversationEntry, Entry, EntryOf, Evidence, Scenario } from '@baton/protocol';
 import type { Follower } from '../../journal/follow.ts';
@@ -58,7 +58,7 @@ async function actOf(ports: StagePorts, bot: Bot, loaded: Loaded, entry: Entry):
   if (entry.type !== 'message.added') return null;
   const { text, id: messageId } = entry.message;
   const request = (reason: 'explicit' | 'cannot_answer', span: Omit<Evidence, 'messageId' | 'text'>): Act => {
-    const evidence = { messageId, text: text.slice(0, 2000), ...span };
+    const evidence = { messageId, text: cut(text, 2000), ...span };
     return {
       type: 'request',
       handoffId: ports.newId(),

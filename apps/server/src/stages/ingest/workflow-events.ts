@@ -1,4 +1,4 @@
-import { applyRunEvent, NO_HISTORY, occurredAt } from '@baton/core';
+import { applyRunEvent, cut, NO_HISTORY, occurredAt } from '@baton/core';
 import type { RunEvent } from '@baton/core';
 import type { CloudEvent, EventAnswer, NewEntry, PlatformEvent, Workflow } from '@baton/protocol';
 import { RefusedError } from '../../journal/refused.ts';
@@ -85,7 +85,7 @@ async function workflowOf(
 ): Promise<Workflow> {
   const known = loaded.workflow ?? {
     id,
-    name: parsed.data.workflow.slice(0, 120),
+    name: cut(parsed.data.workflow, 120),
     botId: only,
     stuckAfterMs: null,
   };
