@@ -4,6 +4,7 @@ import { attached } from '../../journal/attached.ts';
 import { perform } from '../../journal/perform.ts';
 import { RefusedError } from '../../journal/refused.ts';
 import { say } from '../../journal/say.ts';
+import type { Loaded } from '../../ports/journal.ts';
 import type { StagePorts } from '../../ports/stage.ts';
 import { openConversation } from './conversation.ts';
 import type { Opening } from './conversation.ts';
@@ -54,27 +55,35 @@ export async function customerCommand(
     }
     case 'request_human': {
       const { slaMs } = await ports.policyOf(who.botId);
-      const loaded = await ports.journal.load(organizationId, conversationId);
-      return act(ports, organizationId, conversationId, {
-        type: 'request',
+      const find = () => ports.journal.load(organizationId, conversationId);
+      const loaded = await find();
+      const request = {
+        type: 'request' as const,
         handoffId: ports.newId(),
-        reason: 'explicit',
+        reason: 'explicit' as const,
         evidence: [],
         slaMs,
         lastWords: loaded ? await lastWords(ports, loaded.conversation) : undefined,
-      });
+      };
+      return act(ports, { organizationId, conversationId, act: request, loaded, find });
     }
-    case 'leave_queue':
-      return act(ports, organizationId, conversationId, { type: 'cancel' });
+    case 'leave_queue': {
+      const find = () => ports.journal.load(organizationId, conversationId);
+      return act(ports, { organizationId, conversationId, act: { type: 'cancel' }, find });
+    }
   }
 }
 
-async function act(ports: StagePorts, organizationId: string, conversationId: string, wanted: Act) {
-  const performed = await perform(ports, () => ports.journal.load(organizationId, conversationId), {
-    organizationId,
-    act: wanted,
-    now: ports.clock.now(),
-  });
+type Wanted = {
+  organizationId: string;
+  conversationId: string;
+  act: Act;
+  loaded?: Loaded | null;
+  find: () => Promise<Loaded | null>;
+};
+
+async function act(ports: StagePorts, { conversationId, find, ...wanted }: Wanted) {
+  const performed = await perform(ports, find, { ...wanted, now: ports.clock.now() });
   if (!performed) throw new RefusedError('not_found');
   // Asked twice for a human: one is on the way, which is what was wanted.
   if (performed.refusal && performed.refusal.code !== 'handoff_open')
