@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Entry } from '@baton/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ALICE, changeBy, claiming, newPlace, NOW, waiting } from '../../engines/testing/conversations.ts';
 import type { Place } from '../../engines/testing/conversations.ts';
@@ -46,7 +47,8 @@ async function queue(change: Partial<NewDelivery> = {}): Promise<NewDelivery> {
   return row;
 }
 
-async function run(now = NOW, maxBatch = 100): Promise<number> {
+/** `heard`: what this node has heard before. */
+async function run(now = NOW, maxBatch = 100, heard: Entry[] = []): Promise<number> {
   const transport: Transport = {
     id: 'expo',
     maxBatch,
@@ -76,6 +78,7 @@ async function run(now = NOW, maxBatch = 100): Promise<number> {
       throw error;
     },
   });
+  dispatcher.hear(heard);
   const taken = await dispatcher.run(now);
   await dispatcher.idle();
   return taken;
@@ -128,6 +131,18 @@ test('the news of a claim does not leave once the handoff waits again: it would 
   await run();
   expect(await Promise.all([news, ring].map(stateOf))).toEqual(['expired', 'accepted']);
   expect(sent.map(({ payload }) => payload.kind)).toEqual(['escalation']);
+});
+
+test('who is released rings again, on a node that has heard of the claim, and of nothing since', async () => {
+  await claim();
+  const { organizationId } = place;
+  const { conversationId, handoffId } = handoff;
+  const claimed = { type: 'handoff.claimed', seq: 3, at: NOW, conversationId, handoffId, fence: 3 } as const;
+  const act = { type: 'release', operator: ALICE, fence: 3, cause: 'operator' } as const;
+  await engine.journal.commit(await changeBy(engine.journal, organizationId, conversationId, act));
+  const ring = await queue({ ring: 1, seq: 4 });
+  await run(NOW, 100, [{ ...claimed, operator: ALICE, via: 'app', waitedMs: 1 }]);
+  expect(await stateOf(ring)).toBe('accepted');
 });
 
 test('waits as long as it is told and a little longer, but never beyond the time in which it matters', async () => {

@@ -65,7 +65,7 @@ export class Dispatcher {
     return taken.length;
   }
 
-  /** What this node hears: a first ring that is still leaving stops when its handoff has ended. */
+  /** What this node hears: a ring that is still leaving stops when its handoff has ended. */
   hear(entries: readonly Entry[]): void {
     this.#endings.hear(entries);
   }
@@ -162,8 +162,8 @@ export class Dispatcher {
     const made = await Promise.all(
       batch.map(async (delivery) => ({ delivery, push: delivery.push ?? (await pushOf(ports, delivery)) })),
     );
-    return made.filter(({ delivery: { id, kind, handoffId } }) => {
-      const over = kind === 'escalation' && this.#endings.has(handoffId);
+    return made.filter(({ delivery: { id, kind, handoffId, conversation } }) => {
+      const over = kind === 'escalation' && this.#endings.endedSince(handoffId, conversation);
       if (over) this.#track(this.#finisher.finish({ id, state: 'expired', detail: 'withdrawn' }));
       return !over;
     });

@@ -8,8 +8,8 @@ export type PreparingPorts = {
   pushOf: (delivery: TakenDelivery) => Promise<Push>;
 };
 
-/** A delivery that may leave. `isFirstRing`: it was not taken but written so; with its push, if that is made already. */
-export type Leaving = TakenDelivery & { isFirstRing?: true; push?: Push };
+/** A delivery that may leave; with its push, if that is made already. */
+export type Leaving = TakenDelivery & { push?: Push };
 
 type Prepared = {
   conversation: Conversation;
@@ -58,7 +58,7 @@ export class Preparing {
     return leased.map((written) => {
       const row = seq === null ? written : { ...written, seq };
       const push = prepared.made.get(row.id);
-      const delivery = { ...deliveryOf(row, about), isFirstRing: true } as const;
+      const delivery = deliveryOf(row, about);
       return push ? { ...delivery, push: { ...push, payload: { ...push.payload, seq: row.seq } } } : delivery;
     });
   }
