@@ -74,7 +74,9 @@ async function shown(ports: Ports, actor: Actor, row: Row): Promise<PushShown> {
   const banner = await shownBy(ports, actor, row);
   const reason = row.kind === 'over' ? null : row.reason;
   const subject = row.alert?.name ?? null;
-  return { ...row, ...banner, why: whyOf(row), reason, subject, silence: silencing(row) };
+  // It changes the settings of whoever taps it: of somebody else's push there is none.
+  const silence = row.member.memberId === actor.memberId ? silencing(row) : null;
+  return { ...row, ...banner, why: whyOf(row), reason, subject, silence };
 }
 
 async function shownBy(

@@ -113,7 +113,7 @@ export const PushShown = z
     reason: z.string().nullable(),
     /** The bot or the workflow. */
     subject: z.string().nullable(),
-    /** `PATCH /v1/me/alerts` with this query and body keeps such pushes away; `null` for what cannot be kept away. */
+    /** `PATCH /v1/me/alerts` with this query and body keeps such pushes away; `null` for what cannot be kept away, and for somebody else's push. */
     silence: z.object({ label: z.string(), query: SubjectQuery, change: AlertSettingsChange }).nullable(),
   })
   .meta({ id: 'PushShown' });

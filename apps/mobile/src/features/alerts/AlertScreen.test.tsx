@@ -102,6 +102,22 @@ test('who was told and who was not, each with the reason; a push with its ledger
   expect(await screen.findByText('Done. Such pushes stay away.')).toBeOnTheScreen();
 });
 
+test('a push of somebody else’s has no button that would silence whoever looks at it', async () => {
+  const call = jest.fn(async (path: string) =>
+    Response.json(path.startsWith('/v1/pushes/') ? { ...SHOWN, silence: null } : DECISIONS),
+  );
+  await renderLive(
+    <CallProvider call={call}>
+      <AlertScreen seq={7} onBack={() => undefined} />
+    </CallProvider>,
+    scene('waiting', NOW),
+  );
+  const push = await screen.findByRole('button', { name: 'Firefox on Linux, Seen by the device' });
+  await userEvent.setup().press(push);
+  expect(await screen.findByText('02:14:02')).toBeOnTheScreen();
+  expect(screen.queryByRole('button', { name: /No more/ })).toBeNull();
+});
+
 test('what is not there is said with its code', async () => {
   const call = jest.fn(async () => Response.json({ code: 'not_found' }, { status: 404 }));
   await renderLive(

@@ -233,7 +233,8 @@ test('"why me?" names the setting, and one tap later it is quiet', async () => {
   expect(push.ledger.map(({ what }) => what)).toEqual(['accepted', 'received', 'opened']);
   const ben = await trial.member('Ben', 'operator');
   expect((await get(url(`/v1/pushes/${deliveryId}`), ben.token)).status).toBe(404);
-  expect((await get(url(`/v1/pushes/${deliveryId}`), admin.token)).status).toBe(200);
+  const adas = await get<PushShown>(url(`/v1/pushes/${deliveryId}`), admin.token);
+  expect(adas).toMatchObject({ status: 200, body: { why: push.why, silence: null } });
 
   const tried = await post<DryRunAnswer>(
     url('/v1/me/alerts/dry-run'),
