@@ -7,17 +7,20 @@ export type Shown = {
   body: string;
   data: { seq?: number; url: string };
   tag: string;
+  lang?: string;
+  dir?: string;
   silent: boolean;
   actions: { action: string }[];
   close: () => void;
 };
 export type Call = { path: string; body: Record<string, unknown> };
+type Page = { url: string; focused: boolean };
 type Server = (call: Call) => { status: number; body: unknown } | 'unreachable' | 'hanging';
 
 const SOURCE = readFileSync(join(__dirname, '../public/sw.js'), 'utf8');
 
 /** Runs the worker as it is shipped, against a browser made of lists. `server` answers its requests. */
-export function startWorker(server: Server, pages: { url: string; focused: boolean }[] = []) {
+export function startWorker(server: Server, pages: Page[] = [], language = 'en') {
   const handlers = new Map<string, Handler>();
   const notifications = new Map<string, Shown>();
   const calls: Call[] = [];
@@ -52,6 +55,7 @@ export function startWorker(server: Server, pages: { url: string; focused: boole
   const scope = {
     registration,
     clients,
+    navigator: { language },
     location: { origin: 'https://baton.test' },
     skipWaiting: () => Promise.resolve(),
     addEventListener: (type: string, handler: Handler) => handlers.set(type, handler),

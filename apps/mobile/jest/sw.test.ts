@@ -64,6 +64,44 @@ test('a lost race names the winner and opens nothing', async () => {
   expect(worker.opened).toEqual([]);
 });
 
+test.each([
+  ['en', 'ltr', 'You have it', 'Ben took it 3 s before you', 'Could not claim. Tap to open.'],
+  [
+    'de',
+    'ltr',
+    'Du hast es',
+    'Ben hat 3 s vor dir übernommen',
+    'Übernehmen hat nicht geklappt. Tippen zum Öffnen.',
+  ],
+  ['es', 'ltr', 'La tienes', 'Ben la tomó 3 s antes que tú', 'No se pudo tomar. Toca para abrir.'],
+  ['ar', 'rtl', 'استلمتها أنت', 'استلمها \u2068Ben\u2069 قبلك بـ 3 ث', 'تعذّر الاستلام. اضغط للفتح.'],
+] as const)('what came of a claim is said in the language of the push: %s', async (lang, dir, ...said) => {
+  const claimed = { code: 'already_claimed', claimedBy: { name: 'Ben' }, claimedAt: Date.now() - 3000 };
+  const answers = [answering(200, {}), answering(409, claimed), answering(500)];
+  const titles = await Promise.all(
+    answers.map(async (server) => {
+      const worker = startWorker(server);
+      await worker.push(payload({ lang }));
+      expect(worker.notifications.get(TAG)).toMatchObject({ lang, dir });
+      await worker.click(TAG, 'claim');
+      expect(worker.notifications.get(TAG)).toMatchObject({ lang, dir });
+      return worker.notifications.get(TAG)?.title;
+    }),
+  );
+  expect(titles).toEqual(said);
+});
+
+test('without a time, and after the end, nothing is made up', async () => {
+  const said = async (problem: object) => {
+    const worker = startWorker(answering(409, problem));
+    await worker.push(payload({ lang: 'de' }));
+    await worker.click(TAG, 'claim');
+    return worker.notifications.get(TAG)?.title;
+  };
+  expect(await said({ code: 'already_claimed', claimedBy: { name: 'Ben' } })).toBe('Ben hat übernommen');
+  expect(await said({ code: 'not_waiting' })).toBe('Hier wartet niemand mehr');
+});
+
 test('a claim that does not reach the server can be tried again', async () => {
   const worker = startWorker(({ path }) =>
     path === '/v1/push/claim' ? 'unreachable' : { status: 204, body: null },
@@ -130,6 +168,9 @@ test('a push that is not understood still says something true', async () => {
   const worker = startWorker(answering(200));
   await worker.push({ v: 2 });
   expect(worker.notifications.get('baton')?.title).toBe('Baton');
+  const german = startWorker(answering(200), [], 'de-AT');
+  await german.push('{}');
+  expect(german.notifications.get('baton')?.body).toMatch(/^Vielleicht wartet jemand\./);
 });
 
 describe('a push that left without its words', () => {

@@ -7,15 +7,46 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 
 /** @typedef {{ v: 1, kind: string, deliveryId: string, tag: string, seq: number, title: string, body: string, url: string,
  *   expiresAt: number, actions: { id: 'claim' | 'later', title: string }[], claimToken: string | null, ackToken: string, quiet: boolean,
- *   fetch?: boolean }} Payload */
+ *   fetch?: boolean, lang?: string }} Payload */
 
+/** What the worker says by itself, in the member's language. `ahead` is by how many seconds they were too late. */
 const TEXTS = {
-  won: 'You have it',
-  lost: (/** @type {string} */ name, /** @type {string} */ ahead) => `${name} took it${ahead}`,
-  gone: 'Nobody waits here any more',
-  failed: 'Could not claim. Tap to open.',
-  fallback: 'Somebody may be waiting. Tap to open the queue.',
+  en: {
+    won: 'You have it',
+    lost: (/** @type {string} */ name) => `${name} took it`,
+    ahead: (/** @type {string} */ name, /** @type {number} */ s) => `${name} took it ${s} s before you`,
+    gone: 'Nobody waits here any more',
+    failed: 'Could not claim. Tap to open.',
+    fallback: 'Somebody may be waiting. Tap to open the queue.',
+  },
+  de: {
+    won: 'Du hast es',
+    lost: (/** @type {string} */ name) => `${name} hat übernommen`,
+    ahead: (/** @type {string} */ name, /** @type {number} */ s) => `${name} hat ${s} s vor dir übernommen`,
+    gone: 'Hier wartet niemand mehr',
+    failed: 'Übernehmen hat nicht geklappt. Tippen zum Öffnen.',
+    fallback: 'Vielleicht wartet jemand. Tippen öffnet die Warteschlange.',
+  },
+  es: {
+    won: 'La tienes',
+    lost: (/** @type {string} */ name) => `${name} la tomó`,
+    ahead: (/** @type {string} */ name, /** @type {number} */ s) => `${name} la tomó ${s} s antes que tú`,
+    gone: 'Aquí ya no espera nadie',
+    failed: 'No se pudo tomar. Toca para abrir.',
+    fallback: 'Puede que alguien espere. Toca para abrir la cola.',
+  },
+  ar: {
+    won: 'استلمتها أنت',
+    lost: (/** @type {string} */ name) => `استلمها ${name}`,
+    ahead: (/** @type {string} */ name, /** @type {number} */ s) => `استلمها ${name} قبلك بـ ${s} ث`,
+    gone: 'لم يعد أحد ينتظر هنا',
+    failed: 'تعذّر الاستلام. اضغط للفتح.',
+    fallback: 'ربما ينتظر أحد. اضغط لفتح قائمة الانتظار.',
+  },
 };
+/** One that this worker does not speak is answered in English. @param {string | undefined} lang */
+const textsOf = (lang) => TEXTS[/** @type {keyof typeof TEXTS} */ (lang?.slice(0, 2))] ?? TEXTS.en;
+
 const SHELL = 'baton-shell-v1';
 const KEPT = ['/_expo/static/', '/assets/', '/fonts/', '/icons/'];
 /** The app's own pages; whatever else the server shows is not ours to keep. */
@@ -73,12 +104,16 @@ function parse(data) {
   }
 }
 
+/** @param {string} lang @returns {'ltr' | 'rtl'} */
+const directionOf = (lang) => (lang === 'ar' ? 'rtl' : 'ltr');
+
 /** @param {Payload} payload @param {{ title?: string, body?: string, actions?: Payload['actions'], quiet?: boolean }} [change] */
 function show(payload, change = {}) {
   const { title = payload.title, body = payload.body, actions = [], quiet = payload.quiet } = change;
   const options = {
     tag: payload.tag,
     body,
+    ...(payload.lang && { lang: payload.lang, dir: directionOf(payload.lang) }),
     data: payload,
     icon: '/icons/icon-192.png',
     badge: '/icons/badge-96.png',
@@ -95,7 +130,7 @@ async function pushed(data) {
   const parsed = parse(data);
   if (!parsed)
     return worker.registration.showNotification('Baton', {
-      body: TEXTS.fallback,
+      body: textsOf(worker.navigator.language).fallback,
       tag: 'baton',
       data: { url: '/' },
     });
@@ -114,31 +149,38 @@ async function pushed(data) {
   return acknowledge(payload, 'received');
 }
 
-/** ` 2 s before you`; nothing when the two clocks cannot tell. @param {unknown} claimedAt */
-function ahead(claimedAt) {
+/** By how many seconds a claim came first; 0 when the two clocks cannot tell. @param {unknown} claimedAt */
+function secondsAhead(claimedAt) {
   const seconds = typeof claimedAt === 'number' ? Math.round((Date.now() - claimedAt) / 1000) : -1;
-  return seconds >= 0 && seconds < 120 ? ` ${Math.max(1, seconds)} s before you` : '';
+  return seconds >= 0 && seconds < 120 ? Math.max(1, seconds) : 0;
 }
 
-/** What came of a claim, in words. @param {Response} answer */
-async function outcome(answer) {
-  if (answer.ok) return TEXTS.won;
+/** @param {string} name @param {typeof TEXTS.en} texts */
+const isTurned = (name, texts) => /^\P{L}*\p{Script=Arabic}/u.test(name) !== (texts === TEXTS.ar);
+
+/** What came of a claim, in words. @param {Response} answer @param {typeof TEXTS.en} texts */
+async function outcome(answer, texts) {
+  if (answer.ok) return texts.won;
   const problem = await answer.json().catch(() => ({ code: 'unreadable' }));
-  const winner = problem.claimedBy?.name;
-  if (winner) return TEXTS.lost(winner, ahead(problem.claimedAt));
-  return problem.code === 'not_waiting' ? TEXTS.gone : TEXTS.failed;
+  const name = problem.claimedBy?.name;
+  // A name may be written in the other direction than the sentence.
+  const winner = name && isTurned(name, texts) ? `\u2068${name}\u2069` : name;
+  const seconds = secondsAhead(problem.claimedAt);
+  if (winner) return seconds > 0 ? texts.ahead(winner, seconds) : texts.lost(winner);
+  return problem.code === 'not_waiting' ? texts.gone : texts.failed;
 }
 
 /** @param {Payload} payload */
 async function claim(payload) {
+  const texts = textsOf(payload.lang);
   let answer;
   try {
     answer = await post('/v1/push/claim', { token: payload.claimToken });
   } catch (unreachable) {
     console.info('claim not sent', /** @type {Error} */ (unreachable).name);
-    return show(payload, { title: TEXTS.failed, actions: payload.actions, quiet: true });
+    return show(payload, { title: texts.failed, actions: payload.actions, quiet: true });
   }
-  await show(payload, { title: await outcome(answer), quiet: true });
+  await show(payload, { title: await outcome(answer, texts), quiet: true });
   await acknowledge(payload, 'acted');
   if (answer.ok) await open(payload.url);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Loudness } from './alert-settings.ts';
+import { AlertLanguage, Loudness } from './alert-settings.ts';
 import { Id, Instant, Seq } from './primitives.ts';
 
 /** `over`: replaces, quietly, a shown push whose news is no longer so. `digest`: several at once. `canary`: shows nothing; the device answers, so that it is known to be there. */
@@ -44,6 +44,8 @@ export const PushPayload = z
     loudness: Loudness.optional(),
     /** Without the text: the device fetches it by the `ackToken` from `POST /v1/push/text`. */
     fetch: z.boolean().optional(),
+    /** In which language it is written; what the device says about it is said in it, too. */
+    lang: AlertLanguage.optional(),
   })
   .meta({ id: 'PushPayload' });
 export type PushPayload = z.infer<typeof PushPayload>;

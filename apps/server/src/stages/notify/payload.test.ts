@@ -47,6 +47,14 @@ describe('what the push service is told', () => {
     },
   );
 
+  test.each([
+    ['de', 'de'],
+    ['ar-EG', 'ar'],
+    ['xx', 'en'],
+  ])('the device is told the language of its words: %s is %s', (language, lang) => {
+    expect(payloadOf(ring({ language }), 'Shop', { key: Buffer.alloc(32), now: 0 }).lang).toBe(lang);
+  });
+
   test('what takes the place of a ring goes to that place, and wakes nobody', () => {
     for (const kind of ['claimed', 'withdrawn'] as const)
       expect(onTheWire(ring({ kind }))).toEqual({ urgency: 'normal', noise: false, tag: HANDOFF });

@@ -4,6 +4,7 @@ import {
   digestBanner,
   endingBanner,
   escalationBanner,
+  languageOf,
   plain,
   withdrawnBanner,
   wordsIn,
@@ -51,6 +52,7 @@ export function payloadOf(
     ackToken: signPushToken(key, { may: 'ack', deliveryId, memberId, expiresAt: now + ACK_LIVES_MS }),
     quiet: isQuiet(delivery),
     loudness: loudnessOf(delivery),
+    lang: languageOf(delivery.language),
     ...(hidden ? { fetch: true } : {}),
   };
 }
