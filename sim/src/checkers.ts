@@ -132,6 +132,30 @@ export function checkDecisions(world: World): void {
   }
 }
 
+const ENDS: ReadonlySet<Entry['type']> = new Set([
+  'handoff.claimed',
+  'handoff.failed',
+  'conversation.resolved',
+]);
+
+/** A ring that was not sent because its handoff had ended: then it had, after that ring began and before it would have been over. */
+export function checkWithdrawn(world: World): void {
+  const { entries } = world.tables.organizations.get(world.organizationId)!;
+  for (const { kind, detail, handoffId, seq, ring, expiresAt } of world.tables.deliveries.values()) {
+    if (kind !== 'escalation' || detail !== 'withdrawn') continue;
+    const ended = entries
+      .slice(seq)
+      .some(
+        (entry) =>
+          ENDS.has(entry.type) &&
+          entry.at <= expiresAt &&
+          'handoffId' in entry &&
+          entry.handoffId === handoffId,
+      );
+    if (!ended) world.violation(`ring ${ring} was thrown away though its handoff waited`);
+  }
+}
+
 const sorted = (value: Conversation): unknown => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** After quiet: everybody sees what the server has, nothing is kept unsent without a reason, and no phone rings for nobody. */

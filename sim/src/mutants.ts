@@ -64,6 +64,17 @@ export const MUTANTS: Record<string, Mutant> = {
   'forgets to withdraw': changing(async (change) =>
     change.cursor?.stage === 'withdraw' ? { ...change, withdraw: [], deliveries: [] } : change,
   ),
+  'calls a later ring over': {
+    ...NONE,
+    deliveries: (deliveries) =>
+      replace(deliveries, {
+        take: async (now, lease) =>
+          (await deliveries.take(now, lease)).map((taken) => ({
+            ...taken,
+            over: taken.over || (taken.kind === 'escalation' && taken.ring > 0),
+          })),
+      }),
+  },
   'lets the bot talk over a human': changing(async (change) => {
     const entries = change.entries?.map((entry) =>
       entry.type === 'message.discarded'

@@ -1,6 +1,13 @@
 import { SimulatedCustomer, SimulatedOperator, SlowBot } from './actors.ts';
 import { checkRescue } from './check-rescue.ts';
-import { checkAcknowledged, checkDecisions, checkJournal, checkQuiet, checkRows } from './checkers.ts';
+import {
+  checkAcknowledged,
+  checkDecisions,
+  checkJournal,
+  checkQuiet,
+  checkRows,
+  checkWithdrawn,
+} from './checkers.ts';
 import { Heart } from './heart.ts';
 import { NONE } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
@@ -52,6 +59,7 @@ export async function simulate(seed: number, mutant: Mutant = NONE): Promise<Res
   checkJournal(world);
   checkAcknowledged(world);
   checkDecisions(world);
+  checkWithdrawn(world);
   checkRescue(world);
   checkRows(world);
   checkQuiet(world, operators);
