@@ -37,6 +37,7 @@ export class FakeExpo {
   #lately: number[] = [];
 
   readonly #away = new Map<string, { message: ExpoMessage; until: number }[]>();
+  readonly #onePlace = new Set<string>();
   readonly #errors = new Map<string, string>();
   readonly #tickets = new Map<string, string>();
   #stop = (): Promise<void> => Promise.resolve();
@@ -79,8 +80,10 @@ export class FakeExpo {
     this.#projects.set(token, project);
   }
 
-  leave(token: string): void {
+  /** `iPhone`: Apple keeps the newest push alone for it. */
+  leave(token: string, { iPhone = false } = {}): void {
     this.#away.set(token, []);
+    if (iPhone) this.#onePlace.add(token);
   }
 
   /** The device gets the newest of each `collapseId` that is still of use. */
@@ -94,9 +97,10 @@ export class FakeExpo {
     const kept = this.#away.get(message.to);
     if (!kept) return void this.#inboxes.set(message.to, [...this.inbox(message.to), message]);
     const id = message['collapseId'];
-    const others = kept.filter((other) => id === undefined || other.message['collapseId'] !== id);
+    const sameThing = (other: ExpoMessage): boolean => id !== undefined && other['collapseId'] === id;
+    const others = this.#onePlace.has(message.to) ? [] : kept.filter((other) => !sameThing(other.message));
     const until = Date.now() + Number(message['ttl'] ?? 0) * 1000;
-    this.#away.set(message.to, [...others, { message, until }]);
+    if (until > Date.now()) this.#away.set(message.to, [...others, { message, until }]);
   }
 
   close(): Promise<void> {

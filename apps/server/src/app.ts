@@ -33,7 +33,7 @@ export async function createApp(options: AppOptions) {
     heard: (transport, receipts) => ground.faults.heard(transport, receipts),
     failing: (transport, reason) => options.log.warn({ transport, reason }, 'push service left alone'),
   });
-  ground.faults.opened(pushTransports.keys());
+  await ground.faults.begin(pushTransports.keys());
   const workers = startWorkers({
     engine,
     stage,

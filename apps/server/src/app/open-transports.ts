@@ -5,7 +5,7 @@ import type { OutboundGuard } from '../engines/guarded-http/outbound-guard.ts';
 import type { Installation } from '../manage/installation.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Budget } from '../ports/budget.ts';
-import type { Receipt, Transport } from '../ports/transport.ts';
+import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { behindBreakers } from '../transports/behind-breakers.ts';
 import transports from '../transports/index.gen.ts';
 import { withinBudget } from '../transports/within-budget.ts';
@@ -41,7 +41,7 @@ function watched(transport: Transport, { metrics, failing, heard }: Ground): Tra
   let open = 0;
   const tellOpen = (): void => metrics.openBreakers.set({ transport: transport.id }, open);
   const guarded = behindBreakers(transport, {
-    now: Date.now,
+    now: steady,
     answered: (id, outcome, ms) => {
       metrics.pushes.inc({ transport: id, outcome });
       if (outcome !== 'held') metrics.pushSeconds.observe({ transport: id }, ms / 1000);
@@ -56,12 +56,23 @@ function watched(transport: Transport, { metrics, failing, heard }: Ground): Tra
     ...guarded,
     async send(batch, signal) {
       const receipts = await guarded.send(batch, signal);
-      // One browser maker's service says nothing of the others'.
-      if (transport.id !== 'web_push') heard(transport.id, receipts);
+      heard(transport.id, tellingOfAll(transport, batch, receipts));
       return receipts;
     },
   };
 }
+
+function tellingOfAll(transport: Transport, batch: Push[], receipts: Receipt[]): Receipt[] {
+  const { tellsOfAll } = transport;
+  if (!tellsOfAll) return receipts;
+  const telling = new Set(
+    batch.filter(({ address }) => tellsOfAll(address)).map(({ deliveryId }) => deliveryId),
+  );
+  return receipts.filter(({ deliveryId }) => telling.has(deliveryId));
+}
+
+/** Never steps back with the clock on the wall: a breaker that is open would stay so for as long as the step. */
+const steady = (): number => performance.timeOrigin + performance.now();
 
 /** Expo takes 600 a second for a project: in any second at most a burst and what came back, over all nodes. */
 const EXPO_LIMIT = { name: 'expo', perSecond: 500, burst: 100 };

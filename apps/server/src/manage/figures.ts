@@ -46,8 +46,8 @@ export async function alertFigures(
     ),
     database.rows<AlertFigures['faults'][number]>(
       'figures_faults',
-      'select transport, since, reason from push_faults order by since',
-      [],
+      'select transport, since, reason from push_faults where until is null or until > $1 order by since',
+      [now],
     ),
     database.rows<AlertFigures['unreachable'][number]>(
       'figures_unreachable',

@@ -77,7 +77,8 @@ export const isRinging = ({ kind, loudness }: Pick<NewDelivery, 'kind' | 'loudne
  * when a node dies, the others take them up after so long.
  */
 export const LEASE_MS = 10_000;
-export const SEND_WITHIN_MS = LEASE_MS - 2000;
+export const SPARE_MS = 2000;
+export const SEND_WITHIN_MS = LEASE_MS - SPARE_MS;
 
 export interface Deliveries {
   /** Takes up to `limit` due deliveries, none of a `full` lane, escalations first and then the rest of their lane; nobody else gets them until the lease ends. */

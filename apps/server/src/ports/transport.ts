@@ -39,6 +39,8 @@ export interface Transport {
   readonly addressSchema: z.ZodType;
   /** What falls sick together, such as the push service of one browser maker; without it, the whole transport. */
   circuitOf?(address: unknown): string;
+  /** Whether what becomes of a push to it tells of all others: a browser maker's service says nothing of the others'. Without it, it does. */
+  tellsOfAll?(address: unknown): boolean;
   /** Never throws; one receipt per push. */
   send(batch: Push[], signal: AbortSignal): Promise<Receipt[]>;
   receipts?(tickets: string[], signal: AbortSignal): Promise<Map<string, Receipt | undefined>>;

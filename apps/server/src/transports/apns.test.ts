@@ -255,3 +255,22 @@ test('a token that comes too soon is said to be so, and the push is tried again'
   ]);
   await another.close();
 });
+
+test('once our clock is set back, Apple is given no token of the future', () => {
+  const HALF_AN_HOUR = 30 * 60_000;
+  const token = new ProviderToken(fake.key);
+  const issuedAt = (now: number): number =>
+    (JSON.parse(Buffer.from(token.header(now).split('.')[1]!, 'base64url').toString()) as { iat: number })
+      .iat;
+  const truth = 100 * HALF_AN_HOUR + 5000;
+  expect(issuedAt(truth + 3 * HALF_AN_HOUR) * 1000).toBeGreaterThan(truth);
+  expect(issuedAt(truth) * 1000).toBeLessThanOrEqual(truth);
+  const [now, later] = [issuedAt(truth), issuedAt(truth + HALF_AN_HOUR)];
+  expect(later).toBeGreaterThan(now);
+});
+
+test('what becomes of pushes to a development build says nothing of Apple as a whole', () => {
+  const { tellsOfAll } = apns({ ...fake.key, topic: fake.topic, baseUrl: fake.url });
+  expect(tellsOfAll!({ token: TOKEN, environment: 'sandbox' })).toBe(false);
+  expect(tellsOfAll!({ token: TOKEN })).toBe(true);
+});

@@ -59,6 +59,7 @@ export default function apns(settings: ApnsSettings): Transport {
     // Apple asks for a quarter of an hour after a 5xx; an escalation cannot wait that long.
     retryMs: [1000, 5000, 30_000],
     addressSchema: ApnsAddress,
+    tellsOfAll: (address) => !isSandbox(address),
     circuitOf: (address) => `apns ${isSandbox(address) ? 'sandbox' : 'production'}`,
     send: (batch, signal) => Promise.all(batch.map((push) => receiptOf(push, signal))),
     close: async () => void (await Promise.all(Object.values(lines).map((line) => line.close()))),

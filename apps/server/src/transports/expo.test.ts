@@ -90,6 +90,18 @@ test.each([
   expect(sent.map(({ tag }) => tag)).toEqual(['h1', 'w-1', 'c-1']);
 });
 
+test('noise takes nobody’s place at Apple: "claimed" still replaces the ring on an iPhone that was away', async () => {
+  await transport.send([push('a', { tag: 'h1' })], signal);
+  fake.leave(token('a'), { iPhone: true });
+  await transport.send([push('a', { kind: 'claimed', tag: 'h1' })], signal);
+  await transport.send([{ ...push('a', { kind: 'workflow', tag: 'w-1' }), noise: true }], signal);
+  fake.comeBack(token('a'));
+  expect(fake.inbox(token('a')).map(({ data }) => (data as { kind: string }).kind)).toEqual([
+    'escalation',
+    'claimed',
+  ]);
+});
+
 test('what only asks for an answer has no text, so shows nothing, and is kept until the phone is back', async () => {
   fake.leave(token('a'));
   const asks = push('a', { kind: 'canary', title: '', body: '', actions: [], quiet: true });

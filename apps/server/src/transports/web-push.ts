@@ -47,6 +47,7 @@ export default function webPush(settings: WebPushSettings): Transport {
     maxBatch: 1,
     retryMs: [500, 2000, 8000, 30_000],
     circuitOf: originOf,
+    tellsOfAll: () => false,
     addressSchema: WebPushAddress,
     send: (batch, signal) => Promise.all(batch.map((push) => sendOne(push, signal))),
     close: () => poster.close(),

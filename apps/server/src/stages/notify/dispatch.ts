@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stillDue } from '@baton/core';
 import type { Entry } from '@baton/protocol';
 import type { Clock } from '../../ports/clock.ts';
-import { isRinging, LEASE_MS, SEND_WITHIN_MS } from '../../ports/deliveries.ts';
+import { isRinging, LEASE_MS, SEND_WITHIN_MS, SPARE_MS } from '../../ports/deliveries.ts';
 import type { Deliveries, DeliveryResult, Lane, TakenDelivery } from '../../ports/deliveries.ts';
 import type { BotRow, Directory } from '../../ports/directory.ts';
 import type { Change, NewDelivery } from '../../ports/journal.ts';
@@ -34,6 +34,8 @@ export type DispatchPorts = {
 const TAKE = 500;
 /** What is due and cannot be taken waits for a push under way, whose end wakes us; or for another node's. */
 const BLOCKED_MS = 100;
+/** With less time than this nothing is begun. */
+const LEAST_MS = 1000;
 
 /**
  * Sends what is due; each push is checked once more as it leaves. Nothing waits for another transport, nor a ring for what does not ring:
@@ -61,7 +63,7 @@ export class Dispatcher {
     const { deliveries } = this.#ports;
     const lease = { until: now + LEASE_MS, limit: TAKE, full: this.#lanes.full() };
     const taken = await deliveries.take(now, lease);
-    await this.#start(taken, now);
+    await this.#start(taken, { now, until: lease.until });
     return taken.length;
   }
 
@@ -96,7 +98,8 @@ export class Dispatcher {
       full.includes(`${delivery.device.transport} ${isRinging(delivery)}`);
     const giving = this.#giveBack(looked.filter(waits), 'no_room');
     const leaving = looked.filter((delivery) => !waits(delivery));
-    await Promise.all([this.#start(leaving, this.#ports.clock.now()), giving]);
+    const until = Math.min(...leased.map(({ leasedUntil }) => leasedUntil ?? 0));
+    await Promise.all([this.#start(leaving, { now: this.#ports.clock.now(), until }), giving]);
   }
 
   async #giveBack(rows: { id: string }[], detail: string): Promise<void> {
@@ -105,8 +108,10 @@ export class Dispatcher {
     await Promise.all(rows.map(({ id }) => this.#finisher.finish({ id, ...queued })));
   }
 
-  async #start(taken: Leaving[], now: number): Promise<void> {
-    if (taken.length === 0) return;
+  /** `until`: whose they are no more; what took so long to be taken or committed that little is left is for whoever takes it next. */
+  async #start(taken: Leaving[], { now, until }: { now: number; until: number }): Promise<void> {
+    const withinMs = Math.min(SEND_WITHIN_MS, until - SPARE_MS - this.#ports.clock.now());
+    if (taken.length === 0 || withinMs < LEAST_MS) return;
     const leaving: Leaving[] = [];
     for (const delivery of taken) {
       const why = notLeaving(this.#ports, delivery, now);
@@ -114,7 +119,7 @@ export class Dispatcher {
       else this.#track(this.#finisher.finish({ id: delivery.id, ...why }));
     }
     const ports = withOneLookEach(this.#ports);
-    const signal = AbortSignal.timeout(SEND_WITHIN_MS);
+    const signal = AbortSignal.timeout(withinMs);
     const lanes = lanesOf(leaving);
     for (const lane of lanes) this.#lanes.enter(lane, lane.deliveries.length);
     let made = 0;

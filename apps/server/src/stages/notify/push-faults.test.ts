@@ -85,7 +85,7 @@ test('nothing that comes through for ten seconds is a fault, and other nodes kno
     failed: (error: unknown) => expect.unreachable(String(error)),
   };
   const [here, there] = [new PushFaults(ports), new PushFaults(ports)];
-  here.opened(['fcm', 'apns']);
+  await here.begin(['fcm', 'apns']);
   expect([here.unwell('fcm'), here.unwell('web_push')]).toEqual([false, true]);
   here.heard('apns', [receipt({ kind: 'misconfigured', reason: 'DeviceTokenNotForTopic' })]);
   here.heard('apns', [receipt({ reason: 'TooManyRequests' })]);
@@ -104,4 +104,44 @@ test('nothing that comes through for ten seconds is a fault, and other nodes kno
   here.heard('fcm', [receipt({ kind: 'gone', reason: 'UNREGISTERED' })]);
   expect(here.unwell('fcm')).toBe(false);
   await vi.waitFor(() => known(false));
+});
+
+const alone = () => {
+  let at = 0;
+  const clock = { ...systemClock, now: () => at };
+  const database = { rows: async () => [] } as unknown as Trial['app']['manage']['database'];
+  const failed = (error: unknown) => expect.unreachable(String(error));
+  const faults = new PushFaults({ database, clock, failed });
+  return { faults, to: (ms: number) => (at = ms) };
+};
+
+test('two failures hours apart are no service that has been silent since', () => {
+  const { faults, to } = alone();
+  faults.heard('expo', [receipt({ sick: true })]);
+  to(6 * 3_600_000);
+  faults.heard('expo', [receipt({ sick: true })]);
+  expect(faults.unwell('expo')).toBe(false);
+  to(6 * 3_600_000 + 10_000);
+  faults.heard('expo', [receipt({ sick: true })]);
+  expect(faults.unwell('expo')).toBe(true);
+});
+
+test('a service that was silent is tried again after five minutes, and is unwell as long as it stays so; a refused key lasts', () => {
+  const { faults, to } = alone();
+  for (const at of [0, 10_000, 200_000, 210_000]) {
+    to(at);
+    faults.heard('expo', [receipt({ sick: true })]);
+  }
+  faults.heard('apns', [receipt({ kind: 'misconfigured', reason: 'InvalidProviderToken', sick: true })]);
+  to(509_999);
+  expect([faults.unwell('expo'), faults.unwell('apns')]).toEqual([true, true]);
+  to(510_000);
+  expect([faults.unwell('expo'), faults.unwell('apns')]).toEqual([false, true]);
+});
+
+test('what was refused here, without asking the service, does not make it well', () => {
+  const { faults } = alone();
+  faults.heard('apns', [receipt({ kind: 'misconfigured', reason: 'InvalidProviderToken', sick: true })]);
+  faults.heard('apns', [receipt({ kind: 'refused', reason: 'too_big' })]);
+  expect(faults.unwell('apns')).toBe(true);
 });

@@ -34,7 +34,14 @@ export class ProviderToken {
     const windowStart = from + Math.floor((now - from) / WINDOW_MS) * WINDOW_MS;
     if (windowStart > this.#issuedAt && now - this.#changedAt >= SOONEST_CHANGE_MS)
       this.#issue(windowStart, now);
+    else if (this.#issuedAt - SPARE_MS > now) this.#afterStepBack(now);
     return this.#value;
+  }
+
+  /** Our clock was ahead and has been set right: Apple takes no token of the future, and counts by its own clock when one may change. */
+  #afterStepBack(now: number): void {
+    this.#renewedAt = null;
+    this.#issue(Math.floor(now / WINDOW_MS) * WINDOW_MS, now);
   }
 
   /**
