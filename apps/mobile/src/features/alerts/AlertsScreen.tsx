@@ -2,8 +2,8 @@ import { ScrollView, View } from 'react-native';
 import type { AlertShown } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
-import { useAnswer } from '../../live/answers.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { ShowEarlier, usePages } from '../../live/pages.tsx';
 import { timeLabel } from '../../model/age.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BellRing } from '../../ui/icons.ts';
@@ -22,7 +22,13 @@ export function AlertsScreen({ onBack, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
-  const { data, code } = useAnswer<List>('/v1/alerts');
+  const pages = usePages<List, AlertShown>({
+    path: '/v1/alerts',
+    by: 'before',
+    itemsOf: ({ alerts }) => alerts,
+    keyOf: ({ seq }) => seq,
+  });
+  const { items, code } = pages;
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <PageHead
@@ -33,16 +39,19 @@ export function AlertsScreen({ onBack, onOpen }: Props) {
       />
       <OfflineBanner />
       <ScrollView contentContainerStyle={styles.body}>
-        {data === null && code === null && <Skeleton />}
-        {data === null && code !== null && (
+        {items === null && code === null && <Skeleton />}
+        {items === null && code !== null && (
           <Notice title={t('alerts.unreachable')} code={code} titleColor="warn" />
         )}
-        {data?.alerts.length === 0 && (
+        {items?.length === 0 && (
           <EmptyState icon={BellRing} title={t('told.none')} words={t('told.noneWhy')} />
         )}
-        {data?.alerts.map((alert) => (
+        {items?.map((alert) => (
           <AlertLine key={alert.seq} alert={alert} onPress={() => onOpen(alert.seq)} />
         ))}
+        <View style={styles.foot}>
+          <ShowEarlier pages={pages} />
+        </View>
       </ScrollView>
     </View>
   );
@@ -97,6 +106,7 @@ const useStyles = themed((color) => ({
     borderColor: color.line,
     backgroundColor: color.surface,
   },
+  foot: { padding: 16 },
   hovered: { backgroundColor: color.bg },
   words: { flex: 1, gap: 2 },
   side: { alignItems: 'flex-end', gap: 2 },

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
-import { ask, useAnswer, useCall } from '../../live/answers.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { ShowEarlier, usePages } from '../../live/pages.tsx';
 import { dayLabel } from '../../model/age.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BellRing } from '../../ui/icons.ts';
@@ -23,12 +22,14 @@ export function PushesScreen({ onBack }: { onBack: () => void }) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
-  const { data, code } = useAnswer<PushList>('/v1/me/pushes');
-  const [earlier, setEarlier] = useState<PushList | null>(null);
+  const pages = usePages<PushList, PushShown>({
+    path: '/v1/me/pushes',
+    by: 'after',
+    itemsOf: ({ pushes }) => pushes,
+    keyOf: ({ id }) => id,
+  });
+  const { items, code } = pages;
   const [open, setOpen] = useState<string | null>(null);
-  const known = new Set(data?.pushes.map(({ id }) => id));
-  const pushes = [...(data?.pushes ?? []), ...(earlier?.pushes ?? []).filter(({ id }) => !known.has(id))];
-  const next = earlier ? earlier.next : (data?.next ?? null);
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <PageHead
@@ -39,14 +40,14 @@ export function PushesScreen({ onBack }: { onBack: () => void }) {
       />
       <OfflineBanner />
       <ScrollView contentContainerStyle={styles.body}>
-        {data === null && code === null && <Skeleton />}
-        {data === null && code !== null && (
+        {items === null && code === null && <Skeleton />}
+        {items === null && code !== null && (
           <Notice title={t('alerts.unreachable')} code={code} titleColor="warn" />
         )}
-        {data !== null && pushes.length === 0 && (
+        {items?.length === 0 && (
           <EmptyState icon={BellRing} title={t('pushes.none')} words={t('pushes.noneWhy')} />
         )}
-        {pushes.map((push) => (
+        {items?.map((push) => (
           <PushCard
             key={push.id}
             push={push}
@@ -54,30 +55,8 @@ export function PushesScreen({ onBack }: { onBack: () => void }) {
             onPress={() => setOpen(open === push.id ? null : push.id)}
           />
         ))}
-        {next !== null && (
-          <More
-            next={next}
-            onMore={(page) => setEarlier({ ...page, pushes: [...(earlier?.pushes ?? []), ...page.pushes] })}
-          />
-        )}
+        <ShowEarlier pages={pages} />
       </ScrollView>
-    </View>
-  );
-}
-
-function More({ next, onMore }: { next: string; onMore: (page: PushList) => void }) {
-  const t = useWords();
-  const call = useCall();
-  const [busy, setBusy] = useState(false);
-  const fetchMore = () => {
-    setBusy(true);
-    ask<PushList>(call, `/v1/me/pushes?after=${encodeURIComponent(next)}`)
-      .then(onMore, (failed: unknown) => console.info('no earlier pushes', (failed as Error).message))
-      .finally(() => setBusy(false));
-  };
-  return (
-    <View style={{ alignItems: 'flex-start' }}>
-      <Button label={t('pushes.more')} onPress={fetchMore} disabled={busy} />
     </View>
   );
 }

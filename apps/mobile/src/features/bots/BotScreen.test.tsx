@@ -6,7 +6,7 @@ import type { ClientState } from '@baton/client';
 import { answering } from '../../../jest/answering.tsx';
 import { renderLive } from '../../../jest/render.tsx';
 import { scene } from '../../live/sample/client.ts';
-import { BOOKING } from '../../live/sample/people.ts';
+import { BOOKING, id } from '../../live/sample/people.ts';
 import { BotScreen } from './BotScreen.tsx';
 import { UpdateScreen } from './UpdateScreen.tsx';
 
@@ -93,4 +93,27 @@ test('an update shows what went and what came, and the handoffs since', async ()
   expect(screen.getByLabelText('Removed: Be brief.')).toBeOnTheScreen();
   expect(screen.getByLabelText('Added: Be brief and kind.')).toBeOnTheScreen();
   expect(screen.getByText('Never promise.')).toBeOnTheScreen();
+});
+
+test('what it changed long ago comes page by page', async () => {
+  const changed = (n: number): BotUpdateShown => ({
+    ...update,
+    id: id(700 + n),
+    at: now - n * minute,
+    details: { kind: 'tool_added', tool: `Tool ${n}` },
+  });
+  const path = `/v1/bots/${botId}/updates`;
+  const { around } = answering({
+    ...page,
+    [path]: { updates: [changed(1), changed(2)], next: '2.x' },
+    [`${path}?after=2.x`]: { updates: [changed(3)], next: null },
+  });
+  await renderLive(
+    around(<BotScreen botId={botId} onBack={nothing} onOpenUpdate={nothing} />),
+    as('operator'),
+  );
+  await userEvent.setup().press(await screen.findByRole('button', { name: 'Show earlier' }));
+  expect(await screen.findByText(/Tool 3/)).toBeOnTheScreen();
+  expect(screen.getAllByText(/Tool \d/)).toHaveLength(3);
+  expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
 });

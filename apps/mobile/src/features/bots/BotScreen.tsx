@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { ScrollView, View } from 'react-native';
-import type { BotHealthShown, BotUpdateList } from '@baton/protocol';
+import type { BotHealthShown, BotUpdateList, BotUpdateShown } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
 import { useNow } from '../../live/clock.ts';
 import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
+import { ShowEarlier, usePages } from '../../live/pages.tsx';
 import { timeLabel } from '../../model/age.ts';
 import { causeWords } from '../../model/bot-words.ts';
 import { durationLabel } from '../../model/duration.ts';
@@ -38,7 +39,6 @@ export function BotScreen({ botId, policy, onBack, onOpenUpdate }: Props) {
   const { top } = useSafeAreaInsets();
   const bot = useLive((state) => state.snapshot?.bots[botId]);
   const health = useAnswer<BotHealthShown>(`/v1/bots/${botId}/health`);
-  const updates = useAnswer<BotUpdateList>(`/v1/bots/${botId}/updates`);
   return (
     <View style={[styles.screen, { paddingTop: top }]}>
       <PageHead
@@ -55,12 +55,7 @@ export function BotScreen({ botId, policy, onBack, onOpenUpdate }: Props) {
         )}
         {health.data !== null && <Standing health={health.data} />}
         {health.data !== null && policy}
-        <Section title={t('bots.updates')}>
-          {updates.data?.updates.length === 0 && <Text color="text2">{t('bots.noUpdates')}</Text>}
-          {updates.data?.updates.map((update) => (
-            <UpdateRow key={update.id} update={update} onPress={() => onOpenUpdate(update.id)} />
-          ))}
-        </Section>
+        <Updates botId={botId} onOpen={onOpenUpdate} />
         {health.data !== null && (
           <Section title={t('bots.howKnown')}>
             <HealthForm key={botId} health={health.data} onSaved={health.again} />
@@ -68,6 +63,29 @@ export function BotScreen({ botId, policy, onBack, onOpenUpdate }: Props) {
         )}
       </ScrollView>
     </View>
+  );
+}
+
+/** As many as leave how it is watched in sight. */
+const FEW_UPDATES = 10;
+
+function Updates({ botId, onOpen }: { botId: string; onOpen: (updateId: string) => void }) {
+  const t = useWords();
+  const pages = usePages<BotUpdateList, BotUpdateShown>({
+    path: `/v1/bots/${botId}/updates`,
+    by: 'after',
+    itemsOf: ({ updates }) => updates,
+    keyOf: ({ id }) => id,
+    few: FEW_UPDATES,
+  });
+  return (
+    <Section title={t('bots.updates')}>
+      {pages.items?.length === 0 && <Text color="text2">{t('bots.noUpdates')}</Text>}
+      {pages.items?.map((update) => (
+        <UpdateRow key={update.id} update={update} onPress={() => onOpen(update.id)} />
+      ))}
+      <ShowEarlier pages={pages} />
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { screen, userEvent } from '@testing-library/react-native';
 import { permissionsOf } from '@baton/core';
-import type { Role, WorkflowDetail, WorkflowList } from '@baton/protocol';
+import type { Role, RunShown, WorkflowDetail, WorkflowList } from '@baton/protocol';
 import { answering } from '../../../jest/answering.tsx';
 import { renderLive } from '../../../jest/render.tsx';
 import { scene } from '../../live/sample/client.ts';
@@ -42,6 +42,21 @@ const list: WorkflowList = {
 };
 const nothing = () => undefined;
 
+const run = (n: number, part: Partial<RunShown> = {}): RunShown => ({
+  id: id(800 + n),
+  workflowId: workflow.id,
+  workflow: workflow.name,
+  botId: null,
+  status: 'succeeded',
+  subject: `Contact ${n}`,
+  steps: 5,
+  startedAt: Date.now() - n * minute,
+  finishedAt: Date.now() - n * minute + 30_000,
+  summary: null,
+  stuckStep: null,
+  ...part,
+});
+
 function as(role: Role) {
   const state = scene('waiting', Date.now());
   const me = { ...state.snapshot!.me, role, permissions: [...permissionsOf(role)] };
@@ -52,7 +67,7 @@ test('what each step usually takes, and which rule decides when it is stuck', as
   const path = `/v1/workflows/${workflow.id}`;
   const { around, calls } = answering({ [path]: detail });
   await renderLive(
-    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} onOpenRun={nothing} />),
     as('admin'),
   );
   expect(await screen.findByText('done 12 times')).toBeOnTheScreen();
@@ -76,7 +91,7 @@ test('a step has a limit of its own, and a tap takes it back', async () => {
   const answers = { [`/v1/workflows/${workflow.id}`]: { ...detail, steps }, [path]: {} };
   const { around, calls } = answering(answers);
   await renderLive(
-    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} onOpenRun={nothing} />),
     as('admin'),
   );
   expect(await screen.findByText('As the workflow: 15 min')).toBeOnTheScreen();
@@ -97,7 +112,7 @@ test('a step has a limit of its own, and a tap takes it back', async () => {
 test('an operator reads the limits of steps', async () => {
   const { around } = answering({ [`/v1/workflows/${workflow.id}`]: detail });
   await renderLive(
-    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} />),
+    around(<WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} onOpenRun={nothing} />),
     as('operator'),
   );
   expect(await screen.findAllByText('As the workflow: 15 min')).toHaveLength(2);
@@ -112,4 +127,42 @@ test('the list says what is stuck; an operator reads the limit', async () => {
   expect(onOpen).toHaveBeenCalledWith(workflow.id);
   expect(screen.getByText('30 min')).toBeOnTheScreen();
   expect(screen.queryByRole('button', { name: '30 min' })).toBeNull();
+});
+
+test('its runs, the newest few first; the others page by page, each opens', async () => {
+  const step = { number: 3, name: 'Credit check', status: 'stuck' as const, startedAt: 1, finishedAt: null };
+  const stuck = { status: 'stuck', finishedAt: null, stuckStep: { ...step, averageMs: null } } as const;
+  const newest = [run(1, stuck), run(2, { status: 'failed' }), ...[3, 4, 5, 6].map((n) => run(n))];
+  const path = `/v1/runs?workflow=${workflow.id}`;
+  const { around } = answering({
+    [`/v1/workflows/${workflow.id}`]: detail,
+    [path]: { runs: newest, next: '6.x' },
+    [`${path}&after=6.x`]: { runs: [run(6), run(7, { subject: null })], next: null },
+  });
+  const onOpenRun = jest.fn();
+  const page = (
+    <WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} onOpenRun={onOpenRun} />
+  );
+  await renderLive(around(page), as('operator'));
+  const user = userEvent.setup();
+  await user.press(await screen.findByRole('link', { name: /Contact 1, .* Stuck at “Credit check”/ }));
+  expect(onOpenRun).toHaveBeenCalledWith(run(1).id);
+  expect(screen.getByText('Failed after 30 s')).toBeOnTheScreen();
+  expect(screen.queryByText('Contact 6')).toBeNull();
+  await user.press(screen.getByRole('button', { name: 'Show earlier' }));
+  expect(screen.getByText('Contact 6')).toBeOnTheScreen();
+  await user.press(screen.getByRole('button', { name: 'Show earlier' }));
+  expect(await screen.findByText('A run')).toBeOnTheScreen();
+  expect(screen.getAllByText('Contact 6')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
+});
+
+test('a workflow without a run says so', async () => {
+  const answers = {
+    [`/v1/workflows/${workflow.id}`]: detail,
+    [`/v1/runs?workflow=${workflow.id}`]: { runs: [], next: null },
+  };
+  const page = <WorkflowScreen workflowId={workflow.id} wide={false} onBack={nothing} onOpenRun={nothing} />;
+  await renderLive(answering(answers).around(page), as('operator'));
+  expect(await screen.findByText('It has not run yet.')).toBeOnTheScreen();
 });

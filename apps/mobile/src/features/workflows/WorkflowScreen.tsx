@@ -13,12 +13,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { LimitCard } from './LimitCard.tsx';
+import { Runs } from './Runs.tsx';
 import { StepRow } from './StepRow.tsx';
 
-type Props = { workflowId: string; wide: boolean; onBack: () => void };
+type Props = { workflowId: string; wide: boolean; onBack: () => void; onOpenRun: (runId: string) => void };
 
-/** One workflow: its limit, and what each of its steps usually takes, and theirs. */
-export function WorkflowScreen({ workflowId, wide, onBack }: Props) {
+/** One workflow: its runs, its limit, and what each of its steps usually takes, and theirs. */
+export function WorkflowScreen({ workflowId, wide, onBack, onOpenRun }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -37,6 +38,7 @@ export function WorkflowScreen({ workflowId, wide, onBack }: Props) {
         {data === null && code !== null && (
           <Notice title={t('workflows.missing')} code={code} titleColor="warn" />
         )}
+        {data !== null && <Runs workflowId={workflowId} onOpen={onOpenRun} />}
         {data !== null && <Shown detail={data} wide={wide} onSaved={again} />}
       </ScrollView>
     </View>

@@ -140,7 +140,6 @@ export const alerts: In<'ar', typeof english> = {
     title: 'آخر تنبيهاتك',
     none: 'لم يُرسل إليك شيء بعد',
     noneWhy: 'ما يُرسل إلى أجهزتك سيظهر هنا، مع سببه وما آل إليه.',
-    more: 'عرض الأقدم',
     show: '{{title}}، {{state}}',
     why: {
       over: 'يحل محل تنبيه لم يعد صالحًا.',

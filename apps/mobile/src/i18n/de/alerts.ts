@@ -141,7 +141,6 @@ export const alerts: In<'de', typeof english> = {
     title: 'Deine letzten Mitteilungen',
     none: 'Dir wurde noch nichts gesendet',
     noneWhy: 'Was deine Geräte erreicht, zeigt sich hier: warum es kam und was daraus wurde.',
-    more: 'Früheres zeigen',
     show: '{{title}}, {{state}}',
     why: {
       over: 'Ersetzt eine Mitteilung, die nicht mehr gilt.',

@@ -140,7 +140,6 @@ export const alerts = {
     title: 'Your last pushes',
     none: 'Nothing was sent to you yet',
     noneWhy: 'What your devices are sent will show here, with why it came and what became of it.',
-    more: 'Show earlier',
     show: '{{title}}, {{state}}',
     why: {
       over: 'It replaces a push that no longer holds.',

@@ -140,7 +140,6 @@ export const alerts: In<'es', typeof english> = {
     title: 'Tus últimos avisos',
     none: 'Aún no se te ha enviado nada',
     noneWhy: 'Lo que reciban tus dispositivos se verá aquí, con su motivo y qué fue de ello.',
-    more: 'Ver los anteriores',
     show: '{{title}}, {{state}}',
     why: {
       over: 'Reemplaza un aviso que ya no vale.',
