@@ -11,7 +11,8 @@ type Alert = { kind: AlertKind; at: number; subject: NamedSubject };
 
 const PUSHES = `coalesce((select json_agg(json_build_object('id', v.id, 'device', x.label, 'state', v.state, 'attempts', v.attempts, 'detail', v.detail) order by v.id)
     from deliveries v join devices x on x.id = v.device_id
-    where v.organization_id = d.organization_id and v.seq = d.seq and v.kind not in ('claimed', 'withdrawn', 'over') and x.member_id = d.member_id), '[]') as deliveries`;
+    where v.organization_id = d.organization_id and v.created_at >= d.at and (v.seq = d.seq or v.digest->'seqs' @> to_jsonb(d.seq)) and v.kind not in ('claimed', 'withdrawn', 'over')
+      and x.member_id = d.member_id), '[]') as deliveries`;
 const SUBJECT = `json_build_object('type', a.subject_type, 'id', a.subject_id, 'name', coalesce(b.name, a.body->>'name', '')) as subject`;
 const NAMED = 'alerts a left join bots b on b.id = a.subject_id';
 

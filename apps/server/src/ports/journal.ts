@@ -72,7 +72,7 @@ export type NewDelivery = {
   deviceId: string;
   ring: number;
   kind: PushKind;
-  /** The entry it is about. */
+  /** The entry it is about; of several, the newest. */
   seq: number;
   dueAt: number;
   expiresAt: number;
@@ -89,7 +89,8 @@ export type NewDelivery = {
   /** Several at once: what they are, and where a tap leads. */
   digest?: DigestPush | null;
 };
-export type DigestPush = Digest & { tag: string; url: string };
+/** `seqs`: the entries it is about. */
+export type DigestPush = Digest & { tag: string; url: string; seqs: number[] };
 
 export type NewOutbound = {
   id: string;

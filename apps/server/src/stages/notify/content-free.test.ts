@@ -79,7 +79,7 @@ const CASES: [string, TakenDelivery][] = [
   [
     'digest',
     delivery('digest', {
-      digest: { tag: 'q-1', url: '/', items: [{ name: SECRET, count: 3, what: 'bot' }] },
+      digest: { tag: 'q-1', url: '/', seqs: [1], items: [{ name: SECRET, count: 3, what: 'bot' }] },
     }),
   ],
   [

@@ -76,7 +76,7 @@ describe('what the push service is told', () => {
       'customers that wait',
       delivery({
         kind: 'digest',
-        digest: { tag: 'q-1', url: '/', items: [{ name: 'Shop', count: 3, what: 'escalation' }] },
+        digest: { tag: 'q-1', url: '/', seqs: [1], items: [{ name: 'Shop', count: 3, what: 'escalation' }] },
         loudness: 'critical',
       }),
       'critical',
@@ -105,7 +105,7 @@ describe('what the push service is told', () => {
       'several updates',
       delivery({
         kind: 'digest',
-        digest: { tag: 'b-1', url: '/', items: [{ name: 'Shop', count: 3, what: 'bot' }] },
+        digest: { tag: 'b-1', url: '/', seqs: [1], items: [{ name: 'Shop', count: 3, what: 'bot' }] },
       }),
     ],
   ] as const)('%s is noise, however loud, and shares one place', (_what, one) => {

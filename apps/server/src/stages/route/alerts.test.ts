@@ -149,6 +149,10 @@ test('the first at once, the rest as one: "2 updates of Booking"', async () => {
     { round: 0, verdict: 'hold' },
     { round: 1, verdict: 'push' },
   ]);
+  for (const kind of ['bot_update.knowledge_added', 'bot_update.retrained']) {
+    const decided = await decidedFor((await newest(kind)).seq, alice);
+    expect(decided.at(-1)!.deliveries).toMatchObject([{ id: digest!.deliveryId }]);
+  }
 });
 
 test('quiet hours hold updates for one digest, and what is over by then is left out; a ring comes through', async () => {

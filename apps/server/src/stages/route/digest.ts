@@ -26,6 +26,8 @@ export function digestRows(told: readonly Told[], { now, newId }: At): NewDelive
   const url = deepLinkPath(
     alone && about.type === 'bot' ? { to: 'bot', botId: about.id } : { to: 'activity' },
   );
+  const seqs = told.map((one) => one.seq);
+  const digest = { items, tag, url, seqs };
   return decision.deviceIds.map((deviceId) => ({
     id: newId(),
     conversationId: null,
@@ -33,11 +35,11 @@ export function digestRows(told: readonly Told[], { now, newId }: At): NewDelive
     deviceId,
     ring: 0,
     kind: 'digest',
-    seq: Math.max(...told.map((one) => one.seq)),
+    seq: Math.max(...seqs),
     dueAt: now,
     expiresAt: now + LIVES_MS,
     loudness,
-    digest: { items, tag, url },
+    digest,
   }));
 }
 

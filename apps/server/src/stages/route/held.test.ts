@@ -98,6 +98,15 @@ describe.each(ENGINES)('what was held, on %s', (_name, open) => {
     expect(await release()).toBe(0);
   });
 
+  test('tells by its digest of which entries it is', async () => {
+    await hold(update('Calendar'));
+    const { seq: first } = (await engine.journal.head(place.organizationId))!;
+    await hold(update('Maps'));
+    await release();
+    const left = await engine.deliveries.take(MORNING, { until: MORNING + 1, limit: 100 });
+    expect(left).toMatchObject([{ kind: 'digest', seq: first + 1, digest: { seqs: [first, first + 1] } }]);
+  });
+
   test('reaches nobody who has left meanwhile', async () => {
     const ben = await operator('Ben');
     await ringing(0);
