@@ -1,44 +1,45 @@
-import {
-  can,
-  channelOf,
-  claimedBanner,
-  digestBanner,
-  endingBanner,
-  escalationBanner,
-  inPlainWords,
-  silenceOf,
-  withdrawnBanner,
-  wordsIn,
-} from '@baton/core';
-import type { Banner, Ending, Notice, Reason, Subject, Verdict } from '@baton/core';
-import { deepLinkPath } from '@baton/protocol';
+import { can, inPlainWords, silenceOf } from '@baton/core';
+import type { Reason, Verdict } from '@baton/core';
 import type { AlertKind, PushList, PushShown } from '@baton/protocol';
 import type { Actor } from '../access/tokens.ts';
 import { RefusedError } from '../journal/refused.ts';
 import type { Database } from '../ports/database.ts';
-import type { DigestPush, Journal } from '../ports/journal.ts';
+import type { Journal } from '../ports/journal.ts';
 import { pageOf, placeOf } from './paging.ts';
+import { pushBanner } from './push-banner.ts';
+import type { Made } from './push-banner.ts';
 
 type Ports = { database: Database; journal: Journal; now: number };
-type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'reason' | 'subject' | 'silence'> & {
-  conversationId: string | null;
-  digest: DigestPush | null;
-  ending: Ending | null;
-  language: string;
-  alert: { kind: AlertKind; subject: Subject; name: string; body: Notice } | null;
-  verdict: Verdict | null;
-  reason: Reason | null;
-};
+type Told = { kind: AlertKind; subject: string; verdict: Verdict; reason: Reason };
+type Row = Omit<PushShown, 'title' | 'body' | 'url' | 'why' | 'reason' | 'subject' | 'silence' | 'tells'> &
+  Omit<Made, 'organizationId' | 'memberId'> & {
+    verdict: Verdict | null;
+    reason: Reason | null;
+    tells: Told[];
+  };
 
+/** So much of a digest is told one by one. */
+const MOST_TOLD = 50;
+const VERDICT = (seq: string): string =>
+  `lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = ${seq}
+      and d.member_id = m.id and d.verdict in ('push', 'push_quietly') order by round desc limit 1)`;
 const ROW = `select v.id, v.kind, json_build_object('memberId', m.id, 'name', m.name) as member, x.label as device, x.transport, v.state, v.attempts,
         v.loudness, v.created_at as "createdAt", v.expires_at as "expiresAt", v.ledger, v.conversation_id as "conversationId", v.digest, v.ending, m.language,
         case when a.seq is not null then json_build_object('kind', a.kind, 'subject', json_build_object('type', a.subject_type, 'id', a.subject_id),
-          'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason
+          'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason, v.seq, v.ring, h.body as handoff, b.name as bot,
+        e.body as ended, several.tells
       from deliveries v join devices x on x.id = v.device_id and coalesce(v.created_at, v.due_at) >= x.owned_since
         join members m on m.id = x.member_id left join alerts a on a.organization_id = v.organization_id
           and a.seq = case when v.kind = 'over' then v.replaces else v.seq end
-        left join bots b on b.id = a.subject_id left join lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = v.seq
-          and d.member_id = m.id and d.verdict in ('push', 'push_quietly') order by round desc limit 1) d on true`;
+        left join handoffs h on h.id = v.handoff_id
+        left join entries e on e.organization_id = v.organization_id and e.seq = v.seq and v.kind in ('claimed', 'withdrawn')
+        left join bots b on b.id = coalesce(a.subject_id, (select bot_id from conversations where id = v.conversation_id))
+        left join ${VERDICT('v.seq')} d on true
+        cross join lateral (select coalesce(json_agg(json_build_object('kind', t.kind, 'subject', coalesce(s.name, t.body->>'name', ''),
+              'verdict', d.verdict, 'reason', d.reason) order by t.seq), '[]') as tells
+            from (select value::bigint as seq from jsonb_array_elements_text(v.digest->'seqs') limit ${MOST_TOLD}) one
+              join alerts t on t.organization_id = v.organization_id and t.seq = one.seq left join bots s on s.id = t.subject_id
+              join ${VERDICT('t.seq')} d on true) several`;
 
 /** A push with its ledger, why it came, and what would keep such pushes away: the member's own, or for admins anybody's. */
 export async function pushOf(ports: Ports, actor: Actor, id: string): Promise<PushShown> {
@@ -70,47 +71,19 @@ export async function ownPushes(ports: Ports, actor: Actor, after: string | unde
   return { pushes: await Promise.all(page.map((row) => shown(ports, actor, row))), next };
 }
 
-async function shown(ports: Ports, actor: Actor, row: Row): Promise<PushShown> {
-  const banner = await shownBy(ports, actor, row);
+async function shown({ journal, now }: Ports, actor: Actor, row: Row): Promise<PushShown> {
+  const { organizationId } = actor;
+  const { memberId } = row.member;
+  const banner = await pushBanner({ journal, now }, { ...row, organizationId, memberId });
   const reason = row.kind === 'over' ? null : row.reason;
   const subject = row.alert?.name ?? null;
+  const tells = row.tells.map((told) => ({
+    ...told,
+    why: inPlainWords(told, { member: row.member.name, subject: told.subject }),
+  }));
   // It changes the settings of whoever taps it: of somebody else's push there is none.
-  const silence = row.member.memberId === actor.memberId ? silencing(row) : null;
-  return { ...row, ...banner, why: whyOf(row), reason, subject, silence };
-}
-
-async function shownBy(
-  { journal, now }: Ports,
-  actor: Actor,
-  { kind, member, alert, digest, ending, language, conversationId }: Row,
-): Promise<Banner & { url: string }> {
-  const words = wordsIn(language);
-  if (digest) return { ...digestBanner(digest, words), url: digest.url };
-  if (alert && ending)
-    return {
-      ...endingBanner(ending, alert.name, words),
-      url: deepLinkPath(channelOf(alert.body).link(alert.body)),
-    };
-  if (alert && kind === alert.body.channel) {
-    const channel = channelOf(alert.body);
-    const banner = channel.banner(alert.body, { name: alert.name, words, now });
-    return { ...banner, url: deepLinkPath(channel.link(alert.body)) };
-  }
-  const loaded = conversationId && (await journal.load(actor.organizationId, conversationId));
-  if (!loaded) return { ...words.test, url: '/' };
-  const url = deepLinkPath({ to: 'conversation', conversationId });
-  const bot = alert?.name ?? 'Baton';
-  const { handoff } = loaded.conversation;
-  if (kind === 'claimed' && handoff?.operator) {
-    const { operator } = handoff;
-    return {
-      ...claimedBanner(bot, operator.memberId === member.memberId ? null : operator.name, words),
-      url,
-    };
-  }
-  if (kind === 'withdrawn')
-    return { ...withdrawnBanner(bot, handoff?.failure === 'cancelled' ? 'cancelled' : 'closed', words), url };
-  return { ...escalationBanner(bot, loaded.conversation, now, words), url };
+  const silence = memberId === actor.memberId ? silencing(row) : null;
+  return { ...row, ...banner, why: whyOf(row), reason, subject, tells, silence };
 }
 
 function whyOf({ kind, member, alert, verdict, reason }: Row): string {
@@ -124,8 +97,9 @@ function whyOf({ kind, member, alert, verdict, reason }: Row): string {
 }
 
 /** One tap: the same kind for the same bot or workflow, off. */
-function silencing({ kind: push, alert, reason }: Row): PushShown['silence'] {
-  if (!alert || !reason || push === 'over') return null;
+function silencing({ kind: push, alert, reason, digest }: Row): PushShown['silence'] {
+  // A digest of several bots or workflows names none of them.
+  if (!alert || !reason || push === 'over' || (digest?.items.length ?? 0) > 1) return null;
   const { kind, subject, name } = alert;
   return {
     label: `No more "${kind}" of ${name}`,

@@ -113,6 +113,8 @@ export const PushShown = z
     reason: z.string().nullable(),
     /** The bot or the workflow. */
     subject: z.string().nullable(),
+    /** What a digest tells, oldest first and 50 at the most, each with why it came; of any other push nothing. */
+    tells: z.array(z.object({ kind: AlertKind, subject: z.string(), why: z.string(), reason: z.string() })),
     /** `PATCH /v1/me/alerts` with this query and body keeps such pushes away; `null` for what cannot be kept away, and for somebody else's push. */
     silence: z.object({ label: z.string(), query: SubjectQuery, change: AlertSettingsChange }).nullable(),
   })

@@ -71,6 +71,7 @@ const SHOWN: PushShown = {
   why: 'Alice: pushed, subscribed to Support Bot',
   reason: 'wants_it',
   subject: 'Support Bot',
+  tells: [],
   silence: {
     label: 'Turn off "tool linked" of Support Bot',
     query: { bot: BOT },

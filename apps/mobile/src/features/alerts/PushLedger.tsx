@@ -19,8 +19,8 @@ function silenceWords(t: ReturnType<typeof useWords>, silence: NonNullable<PushS
 }
 
 /** Why it came: by what was decided, or by what kind of push it is. */
-function whyWords(t: ReturnType<typeof useWords>, { reason, subject, kind, why }: PushShown): string {
-  return reason === null
+function whyWords(t: ReturnType<typeof useWords>, { reason, subject, kind, why, tells }: PushShown): string {
+  return reason === null || tells.length > 0
     ? t(`pushes.why.${kind}`, { defaultValue: why })
     : reasonWords(t, { reason, words: why }, subject ?? '');
 }
@@ -56,6 +56,16 @@ export function Ledger({ push }: { push: PushShown }) {
   return (
     <View style={styles.ledger}>
       <Text size="support">{whyWords(t, push)}</Text>
+      {push.tells.map(({ kind, subject, reason, why }, place) => (
+        <View key={place} style={styles.told}>
+          <Text size="meta" weight="semibold">
+            {[subject, t(`alerts.kind.${kind}`, { defaultValue: kind })].join(' · ')}
+          </Text>
+          <Text size="meta" color="text2">
+            {reasonWords(t, { reason, words: why }, subject)}
+          </Text>
+        </View>
+      ))}
       {push.ledger.map(({ at, what, detail }) => (
         <View key={`${at} ${what}`} style={styles.line}>
           <Text size="meta" color="text3" tabular>
@@ -91,5 +101,6 @@ export function Ledger({ push }: { push: PushShown }) {
 
 const useStyles = themed((color) => ({
   ledger: { gap: 6, padding: 12, borderRadius: 8, backgroundColor: color.sunken, alignItems: 'flex-start' },
+  told: { alignSelf: 'stretch' },
   line: { flexDirection: 'row', gap: 12, alignSelf: 'stretch' },
 }));

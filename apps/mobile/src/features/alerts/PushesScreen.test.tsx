@@ -25,6 +25,7 @@ const push = (n: number): PushShown => ({
   why: 'Alice: pushed, subscribed to Booking',
   reason: 'wants_it',
   subject: 'Booking',
+  tells: [],
   silence: {
     label: 'No more "bot_update.tool_added" of Booking',
     query: { bot: BOOKING.id },
@@ -64,4 +65,18 @@ test('earlier ones come page by page, each once', async () => {
 test('nothing yet says what will show here', async () => {
   await open({ pushes: [], next: null });
   expect(await screen.findByText('Nothing was sent to you yet')).toBeOnTheScreen();
+});
+
+test('a digest tells one by one what it is about, and why each came', async () => {
+  const tells = [
+    { kind: 'bot_update.tool_added', subject: 'Booking', reason: 'wants_it', why: 'x' },
+    { kind: 'bot_health.down', subject: 'Shop', reason: 'concerns_admins', why: 'x' },
+  ] as const;
+  const digest = { ...push(1), kind: 'digest', title: '2 updates', tells: [...tells], silence: null };
+  await open({ pushes: [digest], next: null });
+  await userEvent.setup().press(await screen.findByRole('button', { name: /2 updates/ }));
+  expect(await screen.findByText('Several that had to wait, as one.')).toBeOnTheScreen();
+  expect(screen.getByText('Booking · Tool linked')).toBeOnTheScreen();
+  expect(screen.getByText('Subscribed to Booking.')).toBeOnTheScreen();
+  expect(screen.getByText('Shop · Bot is down')).toBeOnTheScreen();
 });

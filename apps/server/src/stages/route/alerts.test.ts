@@ -153,6 +153,12 @@ test('the first at once, the rest as one: "2 updates of Booking"', async () => {
     const decided = await decidedFor((await newest(kind)).seq, alice);
     expect(decided.at(-1)!.deliveries).toMatchObject([{ id: digest!.deliveryId }]);
   }
+  const { body: push } = await get<PushShown>(url(`/v1/pushes/${digest!.deliveryId}`), alice.token);
+  const each = { subject: 'Booking', reason: 'wants_it' };
+  expect(push.tells).toMatchObject([
+    { kind: 'bot_update.knowledge_added', ...each },
+    { kind: 'bot_update.retrained', ...each },
+  ]);
 });
 
 test('quiet hours hold updates for one digest, and what is over by then is left out; a ring comes through', async () => {
