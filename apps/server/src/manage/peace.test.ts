@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventAnswer } from '@baton/protocol';
+import type { EventAnswer, MemberPeace } from '@baton/protocol';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { FakeExpo } from '../../../../e2e/fake-push/expo.ts';
 import { get, post, startTrial } from '../trial-server.ts';
@@ -73,4 +73,15 @@ test('what another kind of quiet still holds stays held', async () => {
   expect(expo.inbox(phone)).toEqual([]);
   const { status } = await get(url('/v1/me/peace'), alice.token);
   expect(status).toBe(200);
+});
+
+test('two changes at once both count', async () => {
+  for (let round = 1; round <= 25; round += 1) {
+    const snoozedUntil = Date.now() + round * 60_000;
+    const quietHours = round % 2 === 0 ? ALWAYS : null;
+    await Promise.all([peace({ snoozedUntil }), peace({ quietHours }), peace({ overrideQuietHours: true })]);
+    const { body } = await get<MemberPeace>(url('/v1/me/peace'), alice.token);
+    expect(body).toMatchObject({ snoozedUntil, quietHours, overrideQuietHours: true });
+    await peace({ overrideQuietHours: null });
+  }
 });
