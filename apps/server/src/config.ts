@@ -123,7 +123,7 @@ export const SETTINGS = {
       does: 'The same for development builds of the app.',
     }),
   BATON_CONTENT_FREE_PUSHES: flag(
-    'Send ids alone in pushes, no words: no push service sees what customers and bots say. The app fetches them.',
+    'Send ids alone in pushes, no words: no push service sees what customers and bots say. Browsers and rings on Android fetch them; elsewhere the banner says that there is news, and the app what.',
   ),
   BATON_VAPID_SUBJECT: z
     .string()

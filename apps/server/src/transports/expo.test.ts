@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeExpo } from '../../../../e2e/fake-push/expo.ts';
 import type { Push, Transport } from '../ports/transport.ts';
+import { behindBreakers } from './behind-breakers.ts';
 import expo from './expo.ts';
 import { samplePush } from './sample-push.ts';
 
@@ -232,4 +233,19 @@ test('receipts tell of a device that died after its push was taken; an unknown t
 test('receipts that cannot be had are unknown', async () => {
   fake.script.next({ status: 503 });
   expect(await transport.receipts?.(['a'], signal)).toEqual(new Map([['a', undefined]]));
+});
+
+test('a wrong key for Android prunes no phone, whatever iPhones accept meanwhile', async () => {
+  const guarded = behindBreakers(transport, {
+    now: Date.now,
+    answered: () => undefined,
+    opened: () => undefined,
+  });
+  const android = { ...push('a'), address: { token: token('a'), channels: 'by_loudness' } };
+  fake.fail(token('a'), 'MismatchSenderId');
+  const kinds: string[] = [];
+  for (let n = 0; n < 3; n += 1)
+    for (const { deliveryId, kind } of await guarded.send([android, push('i')], signal))
+      if (deliveryId === android.deliveryId) kinds.push(kind);
+  expect(kinds).toEqual(['misconfigured', 'misconfigured', 'misconfigured']);
 });

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib';
 import { ExpoAddress } from '@baton/protocol';
 import type { Push, Receipt, Transport } from '../ports/transport.ts';
 import { goesFirst } from './banner.ts';
-import { messageOf } from './expo/message.ts';
+import { isAndroid, messageOf } from './expo/message.ts';
 import { partsOf } from './expo/parts.ts';
 import type { Addressed } from './expo/parts.ts';
 import { readReceipts, readTickets, wholeRequest } from './expo/tickets.ts';
@@ -82,6 +82,8 @@ export default function expo(settings: ExpoSettings): Transport {
     maxBatch: 100,
     retryMs: [500, 1000, 2000, 4000, 8000, 16_000, 30_000],
     addressSchema: ExpoAddress,
+    // Expo has one credential for Apple and one for Firebase: what is refused for the one says nothing of the other.
+    circuitOf: (address) => `expo ${isAndroid({ address }) ? 'android' : 'iphone'}`,
     send,
     receipts,
     close: () => poster.close(),

@@ -28,7 +28,8 @@ export function messageOf(push: Push, to: string): Record<string, unknown> {
 const OF_A_RING: ReadonlySet<string> = new Set(['escalation', 'claimed', 'withdrawn'] satisfies PushKind[]);
 
 /** An Android phone tells of its channels. */
-const isAndroid = ({ address }: Push): boolean => (address as ExpoAddress).channels !== undefined;
+export const isAndroid = ({ address }: Pick<Push, 'address'>): boolean =>
+  (address as Partial<ExpoAddress> | null)?.channels !== undefined;
 
 /**
  * On Android it is what Firebase keeps one of while the phone is away, and Firebase knows four of them for a phone: all noise shares one, the rest
