@@ -79,10 +79,52 @@ test('an admin sets the thresholds; what makes no sense cannot be saved', async 
     {
       path: `/v1/bots/${botId}/health`,
       method: 'PATCH',
-      body: { heartbeatEveryMs: 60_000, url: null, downAfter: 5, backAfter: 2, escalateWhenDown: false },
+      body: {
+        heartbeatEveryMs: 60_000,
+        url: null,
+        downAfter: 5,
+        backAfter: 2,
+        escalateWhenDown: false,
+        talkingWithinMs: 15 * minute,
+      },
     },
   ]);
   expect(await screen.findByRole('button', { name: 'Saved' })).toBeOnTheScreen();
+});
+
+test('how the health URL is asked is set where there is one, and who counts as talking', async () => {
+  const { around, calls } = answering(page);
+  await renderLive(around(<BotScreen botId={botId} onBack={nothing} onOpenUpdate={nothing} />), as('admin'));
+  const user = userEvent.setup();
+  const url = await screen.findByLabelText('Health URL');
+  expect(screen.queryByLabelText('Ask the health URL every (seconds)')).toBeNull();
+  await user.type(url, 'https://bot.example/health');
+  const write = async (label: string, text: string) => {
+    await user.clear(screen.getByLabelText(label));
+    await user.type(screen.getByLabelText(label), text);
+  };
+  await write('Ask the health URL every (seconds)', '10');
+  await write('Slow when it answers after (seconds)', '0.8');
+  await write('Who counts as talking to it wrote within (minutes)', '5');
+  await user.press(screen.getByRole('button', { name: 'Save' }));
+  expect(calls[0]?.body).toMatchObject({
+    url: 'https://bot.example/health',
+    checkEveryMs: 10_000,
+    slowAfterMs: 800,
+    talkingWithinMs: 5 * minute,
+  });
+});
+
+test('an operator reads how the health URL is asked', async () => {
+  const settings = BotHealthSettings.parse({ url: 'https://bot.example/health', slowAfterMs: 2500 });
+  const { around } = answering({ ...page, [`/v1/bots/${botId}/health`]: { ...health, settings } });
+  await renderLive(
+    around(<BotScreen botId={botId} onBack={nothing} onOpenUpdate={nothing} />),
+    as('operator'),
+  );
+  expect(await screen.findByText('Slow when it answers after (seconds)')).toBeOnTheScreen();
+  expect(screen.getByText('2.5')).toBeOnTheScreen();
+  expect(screen.getByText('Who counts as talking to it wrote within (minutes)')).toBeOnTheScreen();
 });
 
 test('an update shows what went and what came, and the handoffs since', async () => {

@@ -53,11 +53,11 @@ function Editable({ health, onSaved }: Props) {
     <>
       <Fields draft={draft} onChange={change} />
       {standing.kind === 'refused' && (
-        <Notice title={t('bots.form.refused')} code={standing.code} titleColor="warn" assertive />
+        <Notice title={t('healthForm.refused')} code={standing.code} titleColor="warn" assertive />
       )}
       <Button
         kind="primary"
-        label={t(standing.kind === 'saved' ? 'bots.form.saved' : 'bots.form.save')}
+        label={t(standing.kind === 'saved' ? 'healthForm.saved' : 'healthForm.save')}
         onPress={save}
         disabled={!wanted || standing.kind === 'busy'}
       />
@@ -72,48 +72,80 @@ function Fields({ draft, onChange }: FieldsProps) {
   return (
     <>
       <TextField
-        label={t('bots.form.every')}
+        label={t('healthForm.every')}
         value={draft.every}
         onChangeText={(every) => onChange({ every })}
         inputMode="numeric"
-        placeholder={t('bots.form.off')}
+        placeholder={t('healthForm.off')}
       />
+      <UrlFields draft={draft} onChange={onChange} />
+      <View style={{ flexDirection: 'row', gap: 12 }}>
+        <TextField
+          label={t('healthForm.downAfter')}
+          value={draft.downAfter}
+          onChangeText={(downAfter) => onChange({ downAfter })}
+          inputMode="numeric"
+        />
+        <TextField
+          label={t('healthForm.backAfter')}
+          value={draft.backAfter}
+          onChangeText={(backAfter) => onChange({ backAfter })}
+          inputMode="numeric"
+        />
+      </View>
       <TextField
-        label={t('bots.form.url')}
+        label={t('healthForm.talkingWithin')}
+        value={draft.talkingWithin}
+        onChangeText={(talkingWithin) => onChange({ talkingWithin })}
+        inputMode="decimal"
+      />
+      <View style={{ gap: 6 }}>
+        <Text size="support" weight="medium" color="text2">
+          {t('healthForm.escalate')}
+        </Text>
+        <Choice
+          label={t('healthForm.escalate')}
+          value={draft.escalate ? 'yes' : 'no'}
+          onChange={(value) => onChange({ escalate: value === 'yes' })}
+          options={[
+            { value: 'yes', label: t('healthForm.call') },
+            { value: 'no', label: t('healthForm.leave') },
+          ]}
+        />
+      </View>
+    </>
+  );
+}
+
+/** What is asked, and how, where anything is asked. */
+function UrlFields({ draft, onChange }: FieldsProps) {
+  const t = useWords();
+  return (
+    <>
+      <TextField
+        label={t('healthForm.url')}
         value={draft.url}
         onChangeText={(url) => onChange({ url })}
         inputMode="url"
         autoCapitalize="none"
         placeholder="https://"
       />
-      <View style={{ flexDirection: 'row', gap: 12 }}>
-        <TextField
-          label={t('bots.form.downAfter')}
-          value={draft.downAfter}
-          onChangeText={(downAfter) => onChange({ downAfter })}
-          inputMode="numeric"
-        />
-        <TextField
-          label={t('bots.form.backAfter')}
-          value={draft.backAfter}
-          onChangeText={(backAfter) => onChange({ backAfter })}
-          inputMode="numeric"
-        />
-      </View>
-      <View style={{ gap: 6 }}>
-        <Text size="support" weight="medium" color="text2">
-          {t('bots.form.escalate')}
-        </Text>
-        <Choice
-          label={t('bots.form.escalate')}
-          value={draft.escalate ? 'yes' : 'no'}
-          onChange={(value) => onChange({ escalate: value === 'yes' })}
-          options={[
-            { value: 'yes', label: t('bots.form.call') },
-            { value: 'no', label: t('bots.form.leave') },
-          ]}
-        />
-      </View>
+      {draft.url.trim() !== '' && (
+        <View style={{ flexDirection: 'row', alignItems: 'flex-end', gap: 12 }}>
+          <TextField
+            label={t('healthForm.checkEvery')}
+            value={draft.checkEvery}
+            onChangeText={(checkEvery) => onChange({ checkEvery })}
+            inputMode="decimal"
+          />
+          <TextField
+            label={t('healthForm.slowAfter')}
+            value={draft.slowAfter}
+            onChangeText={(slowAfter) => onChange({ slowAfter })}
+            inputMode="decimal"
+          />
+        </View>
+      )}
     </>
   );
 }
@@ -122,11 +154,18 @@ function Locked({ settings }: { settings: BotHealthSettings }) {
   const t = useWords();
   const draft = draftOf(settings);
   const facts: [string, string][] = [
-    [t('bots.form.every'), draft.every === '' ? t('bots.form.off') : draft.every],
-    [t('bots.form.url'), draft.url === '' ? t('bots.form.off') : draft.url],
-    [t('bots.form.downAfter'), draft.downAfter],
-    [t('bots.form.backAfter'), draft.backAfter],
-    [t('bots.form.escalate'), t(draft.escalate ? 'bots.form.call' : 'bots.form.leave')],
+    [t('healthForm.every'), draft.every === '' ? t('healthForm.off') : draft.every],
+    [t('healthForm.url'), draft.url === '' ? t('healthForm.off') : draft.url],
+    ...(draft.url === ''
+      ? []
+      : ([
+          [t('healthForm.checkEvery'), draft.checkEvery],
+          [t('healthForm.slowAfter'), draft.slowAfter],
+        ] satisfies [string, string][])),
+    [t('healthForm.downAfter'), draft.downAfter],
+    [t('healthForm.backAfter'), draft.backAfter],
+    [t('healthForm.talkingWithin'), draft.talkingWithin],
+    [t('healthForm.escalate'), t(draft.escalate ? 'healthForm.call' : 'healthForm.leave')],
   ];
   return (
     <>
@@ -140,7 +179,7 @@ function Locked({ settings }: { settings: BotHealthSettings }) {
           </Text>
         </View>
       ))}
-      <LockedLine words={t('bots.form.locked')} />
+      <LockedLine words={t('healthForm.locked')} />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function LimitCard({ path, method, limitMs, source, reset, wide, onSaved 
       {!manages && <LockedLine words={t('policy.locked')} />}
       {failed && (
         <Text size="support" color="warn" role="alert">
-          {t('bots.form.refused')}
+          {t('healthForm.refused')}
         </Text>
       )}
       {open && (

@@ -66,7 +66,7 @@ export function StepLimit({ step: { name, limitMs: own, averageMs }, workflow, w
       )}
       {failed && (
         <Text size="support" color="warn" role="alert">
-          {t('bots.form.refused')}
+          {t('healthForm.refused')}
         </Text>
       )}
       {open && (

@@ -5,6 +5,7 @@ import { desk } from './desk.ts';
 import { doctor } from './doctor.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
+import { healthForm } from './health-form.ts';
 import { labels } from './labels.ts';
 import { login } from './login.ts';
 import { policy } from './policy.ts';
@@ -21,6 +22,7 @@ export const late = {
   ...doctor,
   ...figures,
   ...files,
+  ...healthForm,
   ...labels,
   ...login,
   ...policy,

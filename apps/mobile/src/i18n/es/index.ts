@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts';
 import { entry } from './entry.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
+import { healthForm } from './health-form.ts';
 import { labels } from './labels.ts';
 import { login } from './login.ts';
 import { measures } from './measures.ts';
@@ -38,6 +39,7 @@ export const es: In<'es', English> = {
   ...workflows,
   ...desk,
   ...profile,
+  ...healthForm,
   ...labels,
   ...aside,
   ...files,
