@@ -23,23 +23,24 @@ const MOST_TOLD = 50;
 const VERDICT = (seq: string): string =>
   `lateral (select verdict, reason from decisions d where d.organization_id = v.organization_id and d.seq = ${seq}
       and d.member_id = m.id and d.verdict in ('push', 'push_quietly') order by round desc limit 1)`;
+const TELLS = `(select coalesce(json_agg(json_build_object('kind', t.kind, 'subject', coalesce(s.name, t.body->>'name', ''),
+        'verdict', d.verdict, 'reason', d.reason) order by t.seq), '[]')
+    from (select value::bigint as seq from jsonb_array_elements_text(v.digest->'seqs') limit ${MOST_TOLD}) one
+      join alerts t on t.organization_id = v.organization_id and t.seq = one.seq left join bots s on s.id = t.subject_id
+      join ${VERDICT('t.seq')} d on true)`;
+/** What few need is looked up for each row that is shown: with more joins, the planner would make all rows before it takes a page of them. */
 const ROW = `select v.id, v.kind, json_build_object('memberId', m.id, 'name', m.name) as member, x.label as device, x.transport, v.state, v.attempts,
         v.loudness, v.created_at as "createdAt", v.expires_at as "expiresAt", v.ledger, v.conversation_id as "conversationId", v.digest, v.ending, m.language,
         case when a.seq is not null then json_build_object('kind', a.kind, 'subject', json_build_object('type', a.subject_type, 'id', a.subject_id),
-          'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason, v.seq, v.ring, h.body as handoff, b.name as bot,
-        e.body as ended, several.tells
+          'name', coalesce(b.name, a.body->>'name', ''), 'body', a.body) end as alert, d.verdict, d.reason, v.seq, v.ring,
+        (select body from handoffs where id = v.handoff_id) as handoff,
+        (select spoke.name from conversations c join bots spoke on spoke.id = c.bot_id where c.id = v.conversation_id) as bot,
+        (select body from entries e where e.organization_id = v.organization_id and e.seq = v.seq and v.kind in ('claimed', 'withdrawn')) as ended,
+        ${TELLS} as tells
       from deliveries v join devices x on x.id = v.device_id and coalesce(v.created_at, v.due_at) >= x.owned_since
         join members m on m.id = x.member_id left join alerts a on a.organization_id = v.organization_id
           and a.seq = case when v.kind = 'over' then v.replaces else v.seq end
-        left join handoffs h on h.id = v.handoff_id
-        left join entries e on e.organization_id = v.organization_id and e.seq = v.seq and v.kind in ('claimed', 'withdrawn')
-        left join bots b on b.id = coalesce(a.subject_id, (select bot_id from conversations where id = v.conversation_id))
-        left join ${VERDICT('v.seq')} d on true
-        cross join lateral (select coalesce(json_agg(json_build_object('kind', t.kind, 'subject', coalesce(s.name, t.body->>'name', ''),
-              'verdict', d.verdict, 'reason', d.reason) order by t.seq), '[]') as tells
-            from (select value::bigint as seq from jsonb_array_elements_text(v.digest->'seqs') limit ${MOST_TOLD}) one
-              join alerts t on t.organization_id = v.organization_id and t.seq = one.seq left join bots s on s.id = t.subject_id
-              join ${VERDICT('t.seq')} d on true) several`;
+        left join bots b on b.id = a.subject_id left join ${VERDICT('v.seq')} d on true`;
 
 /** A push with its ledger, why it came, and what would keep such pushes away: the member's own, or for admins anybody's. */
 export async function pushOf(ports: Ports, actor: Actor, id: string): Promise<PushShown> {
