@@ -13,6 +13,8 @@ type Props<T> = Omit<ComponentProps<typeof Sheet>, 'children'> & {
   value: T;
   options: readonly { value: T; label: string; why?: string }[];
   onChoose: (value: T) => void;
+  /** Stands above the options, as a field that narrows them. */
+  above?: ReactNode;
   foot: ReactNode;
 };
 
@@ -22,11 +24,13 @@ export function OptionSheet<T extends string | number | boolean>({
   value,
   options,
   onChoose,
+  above,
   ...sheet
 }: Props<T>) {
   const styles = useStyles();
   return (
     <Sheet {...sheet}>
+      {above}
       <View role="radiogroup" aria-label={label}>
         {options.map((option) => (
           <Touchable

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react-native';
+import { fireEvent, screen, userEvent } from '@testing-library/react-native';
 import { Text } from 'react-native';
 import { permissionsOf } from '@baton/core';
 import type { ExplainedSettings, Role } from '@baton/protocol';
@@ -26,8 +26,8 @@ const settings: ExplainedSettings = {
   own: { kinds: { 'workflow.step': { on: true } } },
 };
 
-async function open(role: Role) {
-  const { around, calls } = answering({ '/v1/organization/alerts': settings });
+async function open(role: Role, own: ExplainedSettings['own'] = settings.own) {
+  const { around, calls } = answering({ '/v1/organization/alerts': { ...settings, own } });
   const state = scene('waiting', Date.now());
   const me = { ...state.snapshot!.me, role, permissions: [...permissionsOf(role)] };
   const page = <DefaultsScreen policy={<Text>the policy</Text>} wide={false} onBack={() => undefined} />;
@@ -65,4 +65,19 @@ test('an admin gives everybody quiet hours', async () => {
       body: { quietHours: { start: '22:00', end: '07:00', days: [0, 1, 2, 3, 4, 5, 6] } },
     },
   ]);
+});
+
+test('an admin says by which clocks, and what is switched off by mistake comes back', async () => {
+  const quietHours = { zone: 'UTC', days: [1, 2], start: '21:00', end: '06:00' };
+  const calls = await open('admin', { quietHours });
+  const user = userEvent.setup();
+  await user.press(await screen.findByRole('button', { name: 'Time zone UTC. Change it' }));
+  await user.type(screen.getByLabelText('Find a place'), 'tokyo');
+  await user.press(screen.getByRole('radio', { name: 'Tokyo (Asia)' }));
+  expect(calls.at(-1)?.body).toEqual({ quietHours: { ...quietHours, zone: 'Asia/Tokyo' } });
+  const toggle = screen.getByRole('switch', { name: 'Quiet hours' });
+  await fireEvent(toggle, 'valueChange', false);
+  expect(calls.at(-1)?.body).toEqual({ quietHours: null });
+  await fireEvent(toggle, 'valueChange', true);
+  expect(calls.at(-1)?.body).toEqual({ quietHours });
 });

@@ -47,7 +47,7 @@ export function DefaultsScreen({ policy, wide, onBack }: Props) {
             <Text size="support" color="text2">
               {t('defaults.quietWhy')}
             </Text>
-            <QuietDefault />
+            <QuietDefault wide={wide} />
           </Section>
           <Section title={t('defaults.policy')}>
             <Text size="support" color="text2">

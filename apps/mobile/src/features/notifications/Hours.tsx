@@ -7,11 +7,12 @@ import { themed } from '../../ui/theme.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
 import { fitting, MOST_WINDOWS, toggledDay, WEEKEND, windowsOf } from './quiet.ts';
 import { TimeStepper } from './TimeStepper.tsx';
+import { ZoneLine } from './ZoneLine.tsx';
 
-type Props = { hours: QuietHours; onChange: (hours: QuietHours) => void };
+type Props = { hours: QuietHours; wide: boolean; onChange: (hours: QuietHours) => void };
 
-/** The windows of quiet, each with its days: weeknights, and all weekend. */
-export function Hours({ hours, onChange }: Props) {
+/** The windows of quiet, each with its days: weeknights, and all weekend; and by whose clocks. */
+export function Hours({ hours, wide, onChange }: Props) {
   const t = useWords();
   const styles = useStyles();
   const windows = windowsOf(hours);
@@ -38,6 +39,7 @@ export function Hours({ hours, onChange }: Props) {
           <Button size="sm" label={t('alerts.addWindow')} onPress={() => set([...windows, WEEKEND])} />
         </View>
       )}
+      <ZoneLine zone={hours.zone} wide={wide} onChange={(zone) => onChange({ ...hours, zone })} />
     </View>
   );
 }

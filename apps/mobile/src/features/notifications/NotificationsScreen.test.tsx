@@ -11,6 +11,7 @@ import { renderLive } from '../../../jest/render.tsx';
 import { CallProvider } from '../../live/answers.tsx';
 import { scene } from '../../live/sample/client.ts';
 import { NotificationsScreen } from './NotificationsScreen.tsx';
+import { WEEKEND } from './quiet.ts';
 
 const NOW = new Date(2026, 10, 21, 23, 30).getTime();
 const inherited = { from: 'built_in', because: 'a default of Baton' } as const;
@@ -167,6 +168,28 @@ test('weeknights and all weekend: a further window is added, changed and taken a
   });
   await user.press(screen.getAllByRole('button', { name: 'Remove this time' })[0]!);
   expect(sent.at(-1)!.body).toEqual({ quietHours: { zone: 'UTC', ...weekend, days: [0, 5, 6] } });
+});
+
+test('the zone of quiet hours is looked for by its place; the windows stay', async () => {
+  const quietHours = { zone: 'UTC', days: [1], start: '21:00', end: '06:00', also: [WEEKEND] };
+  const { sent, user } = await open(undefined, { quietHours });
+  await user.press(screen.getByRole('button', { name: 'Time zone UTC. Change it' }));
+  expect(screen.getByRole('radio', { name: 'UTC' })).toBeChecked();
+  expect(screen.getByText(/^This device · /)).toBeOnTheScreen();
+  await user.type(screen.getByLabelText('Find a place'), 'new york');
+  await user.press(screen.getByRole('radio', { name: 'New York (America)' }));
+  expect(sent.at(-1)!.body).toEqual({ quietHours: { ...quietHours, zone: 'America/New_York' } });
+  expect(await screen.findByText('America/New_York')).toBeOnTheScreen();
+});
+
+test('quiet hours that were switched off by mistake come back as they were', async () => {
+  const quietHours = { zone: 'Asia/Tokyo', days: [1, 2], start: '21:30', end: '06:00', also: [WEEKEND] };
+  const { sent } = await open(undefined, { quietHours });
+  await fireEvent(screen.getByRole('switch', { name: 'Quiet hours' }), 'valueChange', false);
+  expect(sent.at(-1)!.body).toEqual({ quietHours: null });
+  await screen.findByText('Anything may come at any time');
+  await fireEvent(screen.getByRole('switch', { name: 'Quiet hours' }), 'valueChange', true);
+  expect(sent.at(-1)!.body).toEqual({ quietHours });
 });
 
 test('the organization’s quiet hours are shown as such, left for none of one’s own, and come back', async () => {

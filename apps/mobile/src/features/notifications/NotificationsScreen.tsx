@@ -51,6 +51,7 @@ export function NotificationsScreen({ call, now, zone, wide, onBack }: Props) {
             trial={trial?.peace ?? null}
             now={now}
             zone={zone}
+            wide={wide}
             onTry={(part) => trying.change({ peace: { ...trial?.peace, ...part } })}
           />
         </Section>
@@ -102,10 +103,11 @@ type WhenProps = {
   trial: MemberPeaceChange | null;
   now: number;
   zone: string;
+  wide: boolean;
   onTry: (change: MemberPeaceChange) => void;
 };
 
-function When({ peace, trial, now, zone, onTry }: WhenProps) {
+function When({ peace, trial, now, zone, wide, onTry }: WhenProps) {
   return (
     <Held loaded={peace}>
       {(value) => (
@@ -113,6 +115,7 @@ function When({ peace, trial, now, zone, onTry }: WhenProps) {
           peace={{ ...value, ...trial } as MemberPeace}
           now={now}
           zone={zone}
+          wide={wide}
           busy={peace.busy}
           onChange={trial ? onTry : peace.change}
         />

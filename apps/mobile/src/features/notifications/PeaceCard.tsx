@@ -14,17 +14,18 @@ type Props = {
   peace: MemberPeace;
   now: number;
   zone: string;
+  wide: boolean;
   busy: boolean;
   onChange: (change: MemberPeaceChange) => void;
 };
 
 /** When a member wants peace: now for a while, and every night. Escalations come through unless they say otherwise. */
-export function PeaceCard({ peace, now, zone, busy, onChange }: Props) {
+export function PeaceCard({ peace, now, zone, wide, busy, onChange }: Props) {
   const styles = useStyles();
   return (
     <Card style={styles.card}>
       <Snooze peace={peace} now={now} onChange={onChange} />
-      <QuietTime peace={peace} zone={zone} busy={busy} onChange={onChange} />
+      <QuietTime peace={peace} zone={zone} wide={wide} busy={busy} onChange={onChange} />
       <Override peace={peace} busy={busy} onChange={onChange} />
     </Card>
   );

@@ -1,4 +1,5 @@
-import type { ExplainedSettings, OrganizationAlertsChange } from '@baton/protocol';
+import { useRef } from 'react';
+import type { ExplainedSettings, OrganizationAlertsChange, QuietHours } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { useCall } from '../../live/answers.tsx';
 import { Held, useKept } from '../../live/kept.tsx';
@@ -7,9 +8,10 @@ import { Hours } from './Hours.tsx';
 import { usualNight } from './quiet.ts';
 import { Setting } from './Setting.tsx';
 
-/** The quiet hours of members who have not said otherwise. */
-export function QuietDefault() {
+/** The quiet hours of members who have not said otherwise. Those that were switched off come back as they were while this is shown. */
+export function QuietDefault({ wide }: { wide: boolean }) {
   const t = useWords();
+  const left = useRef<QuietHours>(null);
   const kept = useKept<ExplainedSettings, OrganizationAlertsChange>(useCall(), '/v1/organization/alerts');
   return (
     <Held loaded={kept}>
@@ -20,13 +22,15 @@ export function QuietDefault() {
             why={quietHours ? t('alerts.quietZone', { zone: quietHours.zone }) : t('alerts.quietOff')}
             value={quietHours !== null}
             busy={kept.busy}
-            onChange={(on) =>
-              kept.change({
-                quietHours: on ? usualNight(Intl.DateTimeFormat().resolvedOptions().timeZone) : null,
-              })
-            }
+            onChange={(on) => {
+              left.current = quietHours ?? left.current;
+              const again = left.current ?? usualNight(Intl.DateTimeFormat().resolvedOptions().timeZone);
+              kept.change({ quietHours: on ? again : null });
+            }}
           />
-          {quietHours && <Hours hours={quietHours} onChange={(next) => kept.change({ quietHours: next })} />}
+          {quietHours && (
+            <Hours hours={quietHours} wide={wide} onChange={(next) => kept.change({ quietHours: next })} />
+          )}
         </Card>
       )}
     </Held>

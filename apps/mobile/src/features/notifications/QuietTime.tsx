@@ -1,4 +1,5 @@
-import type { MemberPeace, MemberPeaceChange } from '@baton/protocol';
+import { useRef } from 'react';
+import type { MemberPeace, MemberPeaceChange, QuietHours } from '@baton/protocol';
 import { View } from 'react-native';
 import { useWords } from '../../i18n/i18n.ts';
 import { quietHoursOf } from '../../model/peace.ts';
@@ -10,19 +11,23 @@ import { Setting } from './Setting.tsx';
 type Props = {
   peace: MemberPeace;
   zone: string;
+  wide: boolean;
   busy: boolean;
   onChange: (change: MemberPeaceChange) => void;
 };
 
 /** A member's quiet hours: their own, or the organization's while they say nothing. What is changed becomes their own. */
-export function QuietTime({ peace, zone, busy, onChange }: Props) {
+export function QuietTime({ peace, zone, wide, busy, onChange }: Props) {
   const t = useWords();
+  // What was switched off comes back as it was, while this is shown.
+  const left = useRef<QuietHours>(null);
   const { quietHours: own, organizationQuietHours: everybodys } = peace;
   const hours = quietHoursOf(peace);
   const on = hours !== null && everQuiet(hours);
   const whose = on ? t('alerts.quietZone', { zone: hours.zone }) : t('alerts.quietOff');
   const source = t(own === null ? 'alerts.source.organization' : 'alerts.own');
   const wanted = (next: boolean) => {
+    if (next && left.current) return left.current;
     if (next) return own !== null && everybodys ? null : usualNight(zone);
     return everybodys && neverQuiet(everybodys);
   };
@@ -33,9 +38,12 @@ export function QuietTime({ peace, zone, busy, onChange }: Props) {
         why={everybodys ? `${whose} · ${source}` : whose}
         value={on}
         busy={busy}
-        onChange={(next) => onChange({ quietHours: wanted(next) })}
+        onChange={(next) => {
+          if (!next) left.current = own;
+          onChange({ quietHours: wanted(next) });
+        }}
       />
-      {on && <Hours hours={hours} onChange={(next) => onChange({ quietHours: next })} />}
+      {on && <Hours hours={hours} wide={wide} onChange={(next) => onChange({ quietHours: next })} />}
       {own !== null && everybodys !== null && (
         <View style={{ alignItems: 'flex-start' }}>
           <Button
