@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
-import { fitting, MOST_WINDOWS, toggledDay, WEEKEND, windowsOf } from './quiet.ts';
+import { dayMark, fitting, MOST_WINDOWS, toggledDay, WEEKEND, windowsOf } from './quiet.ts';
 import { TimeStepper } from './TimeStepper.tsx';
 import { ZoneLine } from './ZoneLine.tsx';
 
@@ -79,7 +79,7 @@ function Window({ window, onChange }: { window: QuietWindow; onChange: (window: 
               style={[styles.day, on && styles.on]}
             >
               <Text size="support" weight="semibold" color={on ? 'onAccent' : 'text2'}>
-                {t(`alerts.day.${day as 0}`).slice(0, 2)}
+                {dayMark(t(`alerts.day.${day as 0}`))}
               </Text>
             </Touchable>
           );

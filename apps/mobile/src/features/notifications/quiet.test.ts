@@ -1,4 +1,7 @@
+import { alerts as ar } from '../../i18n/ar/alerts.ts';
+import { alerts as en } from '../../i18n/en/alerts.ts';
 import {
+  dayMark,
   fitting,
   isSnoozed,
   movedTime,
@@ -46,4 +49,11 @@ test('further windows come and go; one stays, and the zone is that of all', () =
   expect(both).toEqual({ ...night, also: [WEEKEND] });
   expect(windowsOf(both)).toHaveLength(2);
   expect(fitting(both, windowsOf(both).slice(1))).toEqual({ zone: 'Europe/Berlin', ...WEEKEND });
+});
+
+test.each([
+  ['English', en],
+  ['Arabic', ar],
+])('in %s no two days are marked alike', (_language, { alerts: { day } }) => {
+  expect(new Set(Object.values(day).map(dayMark)).size).toBe(7);
 });

@@ -18,6 +18,9 @@ export const toggledDay = <W extends QuietWindow>(window: W, day: number): W => 
     : [...window.days, day].sort(),
 });
 
+/** Two letters of a day's name; in Arabic after its article, with which nearly all begin. */
+export const dayMark = (name: string): string => name.replace(/^ال/, '').slice(0, 2);
+
 /** As many as the server keeps. */
 export const MOST_WINDOWS = 7;
 /** What a further window begins as. */
