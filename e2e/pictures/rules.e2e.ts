@@ -19,6 +19,8 @@ const findings: Findings = {};
 const shoot = async (path: string, about: { words: string; name: string }) =>
   Object.assign(findings, await photographPage(olivia, { path, ...about }));
 
+const shootHere = async (name: string) => Object.assign(findings, await photograph(olivia.page, name));
+
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
@@ -48,16 +50,36 @@ test('a bot that nobody can be reached for, and its policy', async ({ browser })
   await row.click();
   await olivia.page.getByRole('radio', { name: '30 s' }).click();
   await olivia.page.getByRole('button', { name: 'Back to 1 min' }).waitFor();
-  Object.assign(findings, await photograph(olivia.page, 'bot-policy-sheet'));
+  await shootHere('bot-policy-sheet');
   await olivia.page.getByRole('button', { name: 'Done' }).last().click();
   await olivia.page.getByText('This bot’s own. Baton’s default: 1 min').scrollIntoViewIfNeeded();
-  Object.assign(findings, await photograph(olivia.page, 'bot-policy'));
+  await shootHere('bot-policy');
 });
 
 test('what reaches whom: one’s own, everybody’s', async () => {
   await shoot('/settings', { words: 'Defaults for everybody', name: 'settings-owner' });
   await shoot('/notifications', { words: 'A customer asks for a human', name: 'notifications' });
   await shoot('/defaults', { words: 'Time between rings', name: 'defaults' });
+});
+
+test('what reaches a member, opened from the line that says whether they would be called; an operator sees a lock', async ({
+  browser,
+}) => {
+  const { page } = olivia;
+  await page.setViewportSize(SIZES.phone);
+  await olivia.opens(`/bots/${platform.botId}`, 'Who would be called now');
+  await page.getByRole('link', { name: /^What reaches Alice/ }).click();
+  await page.getByRole('switch', { name: 'Trained again' }).click();
+  await page.getByText('their own setting').waitFor();
+  await shootHere('member');
+  await page.setViewportSize(SIZES.phone);
+  await page.getByRole('radio', { name: 'Booking' }).click();
+  await page.getByText('their own setting').waitFor();
+  await shootHere('member-of-bot');
+  const alice = await Operator.signIn(browser, baton.url, 'alice', { ...SIZES.phone, colorScheme: 'light' });
+  await alice.opens(new URL(page.url()).pathname, 'You cannot set this');
+  Object.assign(findings, await photograph(alice.page, 'member-locked'));
+  await alice.page.close();
 });
 
 test('workflows, their limits and what their steps take', async () => {
@@ -76,7 +98,7 @@ test('workflows, their limits and what their steps take', async () => {
   await page.setViewportSize(SIZES.phone);
   await page.getByRole('link', { name: /^Onboard contact/ }).click();
   await page.getByText('done 6 times').first().waitFor();
-  Object.assign(findings, await photograph(page, 'workflow'));
+  await shootHere('workflow');
 });
 
 test('what was sent, what was not, and one’s own last pushes', async () => {
@@ -95,7 +117,7 @@ test('what was sent, what was not, and one’s own last pushes', async () => {
   await page.setViewportSize(SIZES.phone);
   await page.getByRole('button', { name: /auto-updated/ }).click();
   await page.getByText(/^Subscribed to /).waitFor();
-  Object.assign(findings, await photograph(page, 'push-open'));
+  await shootHere('push-open');
   await shoot('/figures', { words: 'Not sent, by reason', name: 'figures' });
   await shoot('/alerts', { words: 'A customer asks for a human', name: 'alerts' });
   await page.setViewportSize(SIZES.phone);
@@ -104,7 +126,7 @@ test('what was sent, what was not, and one’s own last pushes', async () => {
     .first()
     .click();
   await page.getByText('Olivia').first().waitFor();
-  Object.assign(findings, await photograph(page, 'alert'));
+  await shootHere('alert');
 });
 
 test('on none of them does axe find anything serious', () => {

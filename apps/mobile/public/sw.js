@@ -51,7 +51,7 @@ const SHELL = 'baton-shell-v1';
 const KEPT = ['/_expo/static/', '/assets/', '/fonts/', '/icons/'];
 /** The app's own pages; whatever else the server shows is not ours to keep. */
 const PAGES =
-  /^\/($|(activity|bots|settings|notifications|defaults|figures|pushes|alerts|sign-in)($|\/)|conversations\/|workflows($|\/))/;
+  /^\/($|(activity|bots|settings|notifications|defaults|figures|pushes|alerts|sign-in)($|\/)|conversations\/|members\/|workflows($|\/))/;
 
 /** @param {string} path @param {object} body */
 const post = (path, body) =>

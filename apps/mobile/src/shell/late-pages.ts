@@ -14,6 +14,7 @@ export { DoctorScreen } from '../features/doctor/DoctorScreen.tsx';
 export { FiguresScreen } from '../features/figures/FiguresScreen.tsx';
 export { LabelsScreen } from '../features/labels/LabelsScreen.tsx';
 export { DefaultsScreen } from '../features/notifications/DefaultsScreen.tsx';
+export { MemberScreen } from '../features/notifications/MemberScreen.tsx';
 export { NotificationsScreen } from '../features/notifications/NotificationsScreen.tsx';
 export { BotPolicy } from '../features/policy/BotPolicy.tsx';
 export { PolicyCard } from '../features/policy/PolicyCard.tsx';

@@ -18,6 +18,7 @@ test.each([
   ['/workflows/1', 'settings', true],
   ['/alerts', 'settings', true],
   ['/alerts/4', 'settings', true],
+  ['/members/1', 'settings', true],
 ])('%s is at %s', (path, place, deep) => {
   expect([placeOf(path), isDeep(path)]).toEqual([place, deep]);
 });

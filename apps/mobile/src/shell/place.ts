@@ -4,7 +4,7 @@ export type Place = 'queue' | 'activity' | 'bots' | 'settings';
 export const PLACES = { queue: '/', activity: '/activity', bots: '/bots', settings: '/settings' } as const;
 
 const SETTINGS =
-  /^\/(settings|notifications|pushes|alerts|defaults|figures|workflows$|workflows\/(?!runs\/))/;
+  /^\/(settings|notifications|pushes|alerts|defaults|figures|members|workflows$|workflows\/(?!runs\/))/;
 
 /** The tab that a path belongs to: what a bot changed and what a workflow did are reached from the feed. */
 export function placeOf(path: string): Place {
@@ -16,6 +16,6 @@ export function placeOf(path: string): Place {
 
 /** Whether the path is one thing of a list, which takes a phone's whole screen. */
 export const isDeep = (path: string): boolean =>
-  /^\/((conversations|bots)\/.|notifications$|pushes$|alerts|defaults$|figures$|workflows|settings\/.)/.test(
+  /^\/((conversations|bots)\/.|notifications$|pushes$|alerts|defaults$|figures$|members|workflows|settings\/.)/.test(
     path,
   );

@@ -78,6 +78,7 @@ export async function webRoutes(api: Api, { app, widget, demoPage, demoBotId }: 
     '/notifications',
     '/defaults',
     '/figures',
+    '/members/*',
     '/pushes',
     '/alerts',
     '/alerts/*',

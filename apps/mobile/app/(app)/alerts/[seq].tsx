@@ -1,4 +1,4 @@
-import { useLocalSearchParams } from 'expo-router';
+import { useLocalSearchParams, useRouter } from 'expo-router';
 import { later } from '../../../src/shell/later.tsx';
 import { useWayBack } from '../../../src/shell/useBack.ts';
 
@@ -6,5 +6,8 @@ const AlertScreen = later(async () => (await import('../../../src/shell/late-pag
 
 export default function Alert() {
   const { seq } = useLocalSearchParams<{ seq: string }>();
-  return <AlertScreen seq={Number(seq)} onBack={useWayBack('/alerts')} />;
+  const router = useRouter();
+  return (
+    <AlertScreen seq={Number(seq)} onBack={useWayBack('/alerts')} onOpen={(path) => router.push(path)} />
+  );
 }

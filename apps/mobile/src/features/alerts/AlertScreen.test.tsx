@@ -1,8 +1,10 @@
 import { screen, userEvent } from '@testing-library/react-native';
-import type { EventDecisions, PushShown } from '@baton/protocol';
+import { permissionsOf } from '@baton/core';
+import type { EventDecisions, PushShown, Role } from '@baton/protocol';
 import { renderLive } from '../../../jest/render.tsx';
 import { CallProvider } from '../../live/answers.tsx';
 import { scene } from '../../live/sample/client.ts';
+import { ALICE, NADIA } from '../../live/sample/people.ts';
 import { AlertScreen } from './AlertScreen.tsx';
 
 const NOW = new Date(2026, 10, 21, 2, 14).getTime();
@@ -86,7 +88,7 @@ test('who was told and who was not, each with the reason; a push with its ledger
   });
   await renderLive(
     <CallProvider call={call}>
-      <AlertScreen seq={7} onBack={() => undefined} />
+      <AlertScreen seq={7} onBack={() => undefined} onOpen={() => undefined} />
     </CallProvider>,
     scene('waiting', NOW),
   );
@@ -109,7 +111,7 @@ test('a push of somebody else’s has no button that would silence whoever looks
   );
   await renderLive(
     <CallProvider call={call}>
-      <AlertScreen seq={7} onBack={() => undefined} />
+      <AlertScreen seq={7} onBack={() => undefined} onOpen={() => undefined} />
     </CallProvider>,
     scene('waiting', NOW),
   );
@@ -119,11 +121,42 @@ test('a push of somebody else’s has no button that would silence whoever looks
   expect(screen.queryByRole('button', { name: /No more/ })).toBeNull();
 });
 
+async function openAs(role: Role) {
+  const opened: string[] = [];
+  const [told, untold] = DECISIONS.decisions;
+  const of = ({ id: memberId, name }: typeof ALICE | typeof NADIA) => ({ member: { memberId, name } });
+  const decisions = [
+    { ...told!, ...of(ALICE) },
+    { ...untold!, ...of(NADIA) },
+  ];
+  const state = scene('waiting', NOW);
+  const me = { ...state.snapshot!.me, role, permissions: [...permissionsOf(role)] };
+  await renderLive(
+    <CallProvider call={async () => Response.json({ ...DECISIONS, decisions })}>
+      <AlertScreen seq={7} onBack={() => undefined} onOpen={(path) => opened.push(path)} />
+    </CallProvider>,
+    { ...state, snapshot: { ...state.snapshot!, me } },
+  );
+  expect(await screen.findByText('Nadia Rahal')).toBeOnTheScreen();
+  return opened;
+}
+
+test('an admin comes from who was not told to what reaches them', async () => {
+  const opened = await openAs('admin');
+  await userEvent.setup().press(screen.getByRole('link', { name: 'What reaches Nadia Rahal' }));
+  expect(opened).toEqual([`/members/${NADIA.id}`]);
+});
+
+test('an operator reads who was told, and no name leads anywhere', async () => {
+  await openAs('operator');
+  expect(screen.queryByRole('link')).toBeNull();
+});
+
 test('what is not there is said with its code', async () => {
   const call = jest.fn(async () => Response.json({ code: 'not_found' }, { status: 404 }));
   await renderLive(
     <CallProvider call={call}>
-      <AlertScreen seq={7} onBack={() => undefined} />
+      <AlertScreen seq={7} onBack={() => undefined} onOpen={() => undefined} />
     </CallProvider>,
     scene('waiting', NOW),
   );

@@ -4,9 +4,12 @@ import type { EventDecisions } from '@baton/protocol';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useWords } from '../../i18n/i18n.ts';
 import { useAnswer } from '../../live/answers.tsx';
+import { useLive } from '../../live/live.tsx';
 import { OfflineBanner } from '../../live/OfflineBanner.tsx';
 import { timeLabel } from '../../model/age.ts';
 import { reasonWords } from '../../model/reason-words.ts';
+import { tuningPath } from '../../model/tuning.ts';
+import type { MemberPath } from '../../model/tuning.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ChevronDown } from '../../ui/icons.ts';
@@ -17,6 +20,7 @@ import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import type { ColorName } from '../../ui/tokens.ts';
 import { Touchable } from '../../ui/Touchable.tsx';
+import { WayLine } from '../../ui/WayLine.tsx';
 import { PushLedger } from './PushLedger.tsx';
 
 type Decision = EventDecisions['decisions'][number];
@@ -37,8 +41,15 @@ function reasonsOf(decisions: readonly Decision[]): Told[] {
     .sort(([a], [b]) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
+type Props = {
+  seq: number;
+  onBack: () => void;
+  /** The page on what reaches a member. */
+  onOpen: (path: MemberPath) => void;
+};
+
 /** Every member's decision about one event, with its reason, and what became of each push. */
-export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }) {
+export function AlertScreen({ seq, onBack, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
   const { top } = useSafeAreaInsets();
@@ -62,6 +73,7 @@ export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }
               key={`${told[0].verdict} ${told[0].reason}`}
               told={told}
               subject={data.subject.name}
+              onOpen={onOpen}
             />
           ))}
       </ScrollView>
@@ -70,7 +82,7 @@ export function AlertScreen({ seq, onBack }: { seq: number; onBack: () => void }
 }
 
 /** Those who were told for one reason, or were not, and what became of each push. */
-function ReasonCard({ told, subject }: { told: Told; subject: string }) {
+function ReasonCard({ told, subject, onOpen }: { told: Told; subject: string } & Pick<Props, 'onOpen'>) {
   const t = useWords();
   const styles = useStyles();
   const { verdict } = told[0];
@@ -85,19 +97,37 @@ function ReasonCard({ told, subject }: { told: Told; subject: string }) {
         </Text>
       </View>
       {told.map(({ member, round, deliveries }) => (
-        <View
-          key={`${member.memberId} ${round}`}
-          style={[styles.member, deliveries.length === 0 && styles.alone]}
-        >
-          <Text theirs weight="semibold">
-            {member.name}
-          </Text>
+        <View key={`${member.memberId} ${round}`} style={styles.member}>
+          <Name member={member} alone={deliveries.length === 0} onOpen={onOpen} />
           {deliveries.map((delivery) => (
             <DeliveryRow key={delivery.id} delivery={delivery} />
           ))}
         </View>
       ))}
     </Card>
+  );
+}
+
+type NameProps = Pick<Decision, 'member'> & {
+  /** Nothing of theirs stands below. */
+  alone: boolean;
+} & Pick<Props, 'onOpen'>;
+
+/** Who it is; for an admin the way to what reaches them. */
+function Name({ member, alone, onOpen }: NameProps) {
+  const t = useWords();
+  const styles = useStyles();
+  const path = useLive(({ snapshot }) => snapshot && tuningPath(snapshot, member.memberId));
+  return (
+    <WayLine
+      label={t('theirs.title', { name: member.name })}
+      onPress={path && (() => onOpen(path))}
+      style={[styles.name, alone && styles.alone, path !== null && styles.way]}
+    >
+      <Text theirs weight="semibold" style={{ flex: 1 }}>
+        {member.name}
+      </Text>
+    </WayLine>
   );
 }
 
@@ -137,8 +167,10 @@ const useStyles = themed((color) => ({
   body: { padding: 16, gap: 12, maxWidth: 640, width: '100%' },
   card: { paddingTop: 12, paddingHorizontal: 16 },
   head: { flexDirection: 'row', alignItems: 'baseline', gap: 12, paddingBottom: 12 },
-  member: { paddingTop: 10, borderTopWidth: 1, borderColor: color.line },
+  member: { borderTopWidth: 1, borderColor: color.line },
+  name: { flexDirection: 'row', alignItems: 'center', paddingTop: 10 },
   alone: { paddingBottom: 10 },
+  way: { minHeight: 44, paddingTop: 0, paddingBottom: 0 },
   device: { flexDirection: 'row', alignItems: 'center', gap: 8, minHeight: 44 },
   turned: { transform: [{ rotate: '180deg' }] },
   hovered: { backgroundColor: color.bg },

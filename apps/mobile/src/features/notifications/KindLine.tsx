@@ -5,12 +5,12 @@ import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { Touchable } from '../../ui/Touchable.tsx';
+import type { LayerWords } from './layer-words.ts';
 import type { KindRow } from './settings-of.ts';
 
 type Props = {
   row: KindRow;
-  /** What a value of this very layer is called. */
-  own: string;
+  words: LayerWords;
   first: boolean;
   busy: boolean;
   onSwitch: (on: boolean) => void;
@@ -18,10 +18,10 @@ type Props = {
 };
 
 /** What, how loud, on or off, and whose word that is. */
-export function KindLine({ row, own, first, busy, onSwitch, onOpen }: Props) {
+export function KindLine({ row, words, first, busy, onSwitch, onOpen }: Props) {
   const t = useWords();
   const styles = useStyles();
-  const name = t(`alerts.kind.${row.kind}`);
+  const name = words.kind(row.kind);
   return (
     <View style={[styles.line, !first && styles.hair]}>
       <Touchable
@@ -36,7 +36,7 @@ export function KindLine({ row, own, first, busy, onSwitch, onOpen }: Props) {
             {name}
           </Text>
           <Text size="meta" color="text3">
-            {row.inherited === null ? own : t(`alerts.source.${row.inherited}`)}
+            {words.whose(row.inherited)}
           </Text>
         </View>
         {row.on && (

@@ -2,14 +2,14 @@ import type { Loudness } from '@baton/protocol';
 import { useWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { OptionSheet } from '../../ui/OptionSheet.tsx';
+import type { LayerWords } from './layer-words.ts';
 import { LOUDNESS } from './settings-of.ts';
 import type { KindRow } from './settings-of.ts';
 
 type Props = {
   row: KindRow;
   wide: boolean;
-  /** What a value of this very layer is called. */
-  own: string;
+  words: LayerWords;
   onChoose: (loudness: Loudness) => void;
   /** `null` while it cannot be given back. */
   onInherit: (() => void) | null;
@@ -17,13 +17,13 @@ type Props = {
 };
 
 /** How loud one kind of push is, each with what it does on a phone. */
-export function LoudnessSheet({ row, wide, own, onChoose, onInherit, onClose }: Props) {
+export function LoudnessSheet({ row, wide, words, onChoose, onInherit, onClose }: Props) {
   const t = useWords();
   return (
     <OptionSheet
       wide={wide}
-      title={t(`alerts.kind.${row.kind}`)}
-      why={row.inherited === null ? own : t(`alerts.source.${row.inherited}`)}
+      title={words.kind(row.kind)}
+      why={words.whose(row.inherited)}
       closeLabel={t('alerts.close')}
       onClose={onClose}
       label={t('alerts.howLoud')}

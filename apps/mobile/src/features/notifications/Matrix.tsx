@@ -1,19 +1,17 @@
 import type { AlertKind, AlertSettingsChange, ExplainedSettings } from '@baton/protocol';
 import { useState } from 'react';
 import { View } from 'react-native';
-import { useWords } from '../../i18n/i18n.ts';
 import type { Call } from '../../live/answers.tsx';
 import { Held, useKept } from '../../live/kept.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { KindLine } from './KindLine.tsx';
 import { LoudnessSheet } from './LoudnessSheet.tsx';
-import { channelsOf, inheriting, queryOf, rowsOf, sounding, switching } from './settings-of.ts';
+import { useLayerWords } from './layer-words.ts';
+import { channelsOf, inheriting, pathOf, rowsOf, sounding, switching } from './settings-of.ts';
 import type { Scope } from './settings-of.ts';
 import { Subscriptions } from './Subscriptions.tsx';
 import { tried } from './trial.ts';
-
-const ALERTS = { me: '/v1/me/alerts', organization: '/v1/organization/alerts' };
 
 type Props = {
   call: Call;
@@ -27,21 +25,16 @@ type Props = {
 
 /** What × how loud, of one layer: each row with whose word its value is. */
 export function Matrix({ call, scope, wide, stamp = 0, trial = null }: Props) {
-  const t = useWords();
-  const settings = useKept<ExplainedSettings, AlertSettingsChange>(
-    call,
-    `${ALERTS[scope.layer]}${queryOf(scope)}`,
-    stamp,
-  );
+  const words = useLayerWords(scope.layer);
+  const settings = useKept<ExplainedSettings, AlertSettingsChange>(call, pathOf(scope), stamp);
   const [open, setOpen] = useState<AlertKind | null>(null);
-  const own = t(scope.layer === 'me' ? 'alerts.own' : 'alerts.ownOrganization');
   const change = trial?.onChange ?? settings.change;
   const { busy } = settings;
   return (
     <Held loaded={settings}>
       {(saved) => {
         const value = trial ? tried(saved, trial.settings, scope) : saved;
-        const line = { own, busy, gives: trial === null, onChange: change };
+        const line = { words, busy, gives: trial === null, onChange: change };
         const groups = channelsOf(scope).map((channel) => ({
           channel,
           rows: rowsOf(value, channel, scope),
@@ -53,14 +46,14 @@ export function Matrix({ call, scope, wide, stamp = 0, trial = null }: Props) {
             {groups.map(({ channel, rows }) => (
               <View key={channel} style={{ gap: 6 }}>
                 <Text size="support" color="text2" role="heading" aria-level={3}>
-                  {t(`alerts.channel.${channel}`)}
+                  {words.channel(channel)}
                 </Text>
                 <Card>
                   {rows.map((one, n) => (
                     <KindLine
                       key={one.kind}
                       row={one}
-                      own={own}
+                      words={words}
                       first={n === 0}
                       busy={busy}
                       onSwitch={(on) => change(switching(one.kind, on))}
@@ -74,7 +67,7 @@ export function Matrix({ call, scope, wide, stamp = 0, trial = null }: Props) {
               <LoudnessSheet
                 row={row}
                 wide={wide}
-                own={own}
+                words={words}
                 onChoose={(loudness) => change(sounding(row.kind, loudness))}
                 onInherit={trial ? null : () => change(inheriting(row.kind))}
                 onClose={() => setOpen(null)}

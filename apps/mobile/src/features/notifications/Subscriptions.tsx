@@ -6,14 +6,14 @@ import { Card } from '../../ui/Card.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { themed } from '../../ui/theme.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import type { LayerWords } from './layer-words.ts';
 import { subscribing, subscriptionsOf } from './settings-of.ts';
 import type { Scope, SubscriptionRow } from './settings-of.ts';
 
 type Props = {
   settings: ExplainedSettings;
   scope: Scope;
-  /** What a value of this very layer is called. */
-  own: string;
+  words: LayerWords;
   busy: boolean;
   /** Whether a value can be given back: not while it is only tried. */
   gives: boolean;
@@ -35,11 +35,11 @@ export function Subscriptions({ settings, scope, ...line }: Props) {
         {subscriptionsOf(settings, scope).map((row, n) => (
           <Line key={row.type} row={row} first={n === 0} name={subject?.name ?? null} {...line} />
         ))}
-        {subject?.type === 'bot' && <Through settings={settings} own={scope.layer === 'me'} />}
+        {subject?.type === 'bot' && <Through settings={settings} words={line.words} />}
       </Card>
       {off && (
         <Text size="meta" color="text2" style={styles.off}>
-          {t(`subscription.${subject.type}Off`)}
+          {line.words.off(subject.type)}
         </Text>
       )}
     </View>
@@ -52,7 +52,7 @@ type LineProps = Omit<Props, 'settings' | 'scope'> & {
   name: string | null;
 };
 
-function Line({ row, first, name, own, busy, gives, onChange }: LineProps) {
+function Line({ row, first, name, words, busy, gives, onChange }: LineProps) {
   const t = useWords();
   const styles = useStyles();
   const what = name === null ? t(`subscription.${row.type}`) : t('subscription.of', { name });
@@ -61,7 +61,7 @@ function Line({ row, first, name, own, busy, gives, onChange }: LineProps) {
       <View style={styles.words}>
         <Text weight="medium">{what}</Text>
         <Text size="meta" color="text3">
-          {row.inherited === null ? own : t(`alerts.source.${row.inherited}`)}
+          {words.whose(row.inherited)}
         </Text>
       </View>
       {row.inherited === null && gives && (
@@ -83,7 +83,7 @@ function Line({ row, first, name, own, busy, gives, onChange }: LineProps) {
 }
 
 /** What holds for this bot's customers in quiet hours, and who says so: the member above, or else the bot's policy. */
-function Through({ settings: { overridesQuietHours }, own }: { settings: ExplainedSettings; own: boolean }) {
+function Through({ settings: { overridesQuietHours }, words }: Pick<Props, 'settings' | 'words'>) {
   const t = useWords();
   const styles = useStyles();
   const { value, from } = overridesQuietHours;
@@ -92,7 +92,7 @@ function Through({ settings: { overridesQuietHours }, own }: { settings: Explain
       <View style={styles.words}>
         <Text weight="medium">{t(value ? 'subscription.through' : 'subscription.waits')}</Text>
         <Text size="meta" color="text3">
-          {from === 'member' && own ? t('alerts.own') : t(`alerts.source.${from}`)}
+          {words.whose(from)}
         </Text>
       </View>
     </View>

@@ -9,8 +9,11 @@ import type {
 
 /** A bot or a workflow. */
 export type Subject = { type: 'bot' | 'workflow'; id: string; name: string };
-/** One's own layer or the organization's; of all bots and workflows, or of one. */
-export type Scope = { layer: 'me' | 'organization'; subject: Subject | null };
+/** One's own layer, another member's or the organization's; of all bots and workflows, or of one. */
+export type Scope = { subject: Subject | null } & (
+  | { layer: 'me' | 'organization' }
+  | { layer: 'member'; memberId: string }
+);
 
 export const LOUDNESS: readonly Loudness[] = ['critical', 'loud', 'normal', 'quiet'];
 export const CHANNELS: readonly AlertChannel[] = [
@@ -28,11 +31,13 @@ export type SubscriptionRow = { type: Subject['type']; on: boolean; inherited: I
 
 const OWN = {
   me: { all: 'member', one: 'member_subject' },
+  member: { all: 'member', one: 'member_subject' },
   organization: { all: 'organization', one: 'organization_subject' },
 } as const;
 
 /** What a value of this very scope is from. */
-export const ownOf = ({ layer, subject }: Scope) => OWN[layer][subject === null ? 'all' : 'one'];
+export const ownOf = ({ layer, subject }: Pick<Scope, 'layer' | 'subject'>) =>
+  OWN[layer][subject === null ? 'all' : 'one'];
 
 /** The rows of a channel. What a scope cannot be about has none: a bot runs no workflows of its own. */
 export function rowsOf(settings: ExplainedSettings, channel: AlertChannel, scope: Scope): KindRow[] {
@@ -78,5 +83,8 @@ export const subscribing = (type: Subject['type'], on: boolean | null): AlertSet
 /** As the server's routes are asked about it. */
 export const askedOf = ({ subject }: Pick<Scope, 'subject'>): { bot?: string; workflow?: string } =>
   subject === null ? {} : { [subject.type]: subject.id };
-export const queryOf = (scope: Scope): string =>
-  scope.subject === null ? '' : `?${scope.subject.type}=${scope.subject.id}`;
+export const queryOf = ({ subject }: Pick<Scope, 'subject'>): string =>
+  subject === null ? '' : `?${subject.type}=${subject.id}`;
+/** Where the server keeps this very scope. */
+export const pathOf = (scope: Scope): string =>
+  `/v1/${scope.layer === 'member' ? `members/${scope.memberId}` : scope.layer}/alerts${queryOf(scope)}`;

@@ -42,15 +42,16 @@ async function open(role: Role) {
     [`/v1/bots/${id}/policy`]: explained,
     [`/v1/bots/${id}/audience`]: audience,
   });
+  const opened: string[] = [];
   const state = scene('waiting', Date.now());
   const { snapshot } = state;
   const me = { ...snapshot!.me, role, permissions: [...permissionsOf(role)] };
-  await renderLive(around(<BotPolicy botId={id} wide={false} />), {
+  await renderLive(around(<BotPolicy botId={id} wide={false} onOpen={(path) => opened.push(path)} />), {
     ...state,
     snapshot: { ...snapshot!, me },
   });
   await screen.findByText('Time between rings');
-  return { calls, user: userEvent.setup() };
+  return { calls, opened, user: userEvent.setup() };
 }
 
 test('an admin sees whose word each value is, sets one, and goes back to what is inherited', async () => {
@@ -67,6 +68,17 @@ test('an admin sees whose word each value is, sets one, and goes back to what is
   ]);
 });
 
+test('an admin comes from a member’s line to what reaches them, and from their own to their settings', async () => {
+  const { opened, user } = await open('admin');
+  await user.press(
+    await screen.findByRole('link', { name: /^What reaches Ben Okafor\. Admin\. From ring 4/ }),
+  );
+  // Alice is who looks.
+  const own = 'What reaches Alice Meyer. Operator. Not. No device is registered, or none answers any more.';
+  await user.press(screen.getByRole('link', { name: own }));
+  expect(opened).toEqual([`/members/${BEN.id}`, '/notifications']);
+});
+
 test('a value that nobody changed here has nothing to go back to', async () => {
   const { user } = await open('owner');
   await user.press(screen.getByRole('button', { name: 'A human should come within, now 5 min. Change it' }));
@@ -75,6 +87,8 @@ test('a value that nobody changed here has nothing to go back to', async () => {
 
 test('an operator reads it, with a lock that names who can change it', async () => {
   await open('operator');
+  expect(await screen.findByText('From ring 4')).toBeOnTheScreen();
+  expect(screen.queryByRole('link')).toBeNull();
   expect(screen.getByText('An admin or the owner can change this. Ask one of them.')).toBeOnTheScreen();
   expect(screen.queryByRole('button')).toBeNull();
 });

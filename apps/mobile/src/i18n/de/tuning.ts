@@ -13,6 +13,24 @@ export const tuning: In<'de', typeof english> = {
     waits: 'Auch wartende Kunden warten das Ende der Ruhezeit ab',
     inherit: '{{what}}: zurück zur Vorgabe',
   },
+  theirs: {
+    title: 'Was {{name}} erreicht',
+    why: 'Du stellst das für {{name}} ein. Es gilt als eigene Wahl und lässt sich dort wieder ändern.',
+    locked: 'Das kannst du nicht einstellen',
+    lockedWhy:
+      'Admins stellen ein, was Operatoren und Admins erreicht. Was Inhaber erreicht, stellen Inhaber ein.',
+    own: 'eigene Einstellung',
+    ownOne: 'eigene Einstellung, nur hierfür',
+    channel: 'Eigene Gespräche',
+    kind: {
+      'conversation.transferred': 'Jemand gibt dem Mitglied ein Gespräch',
+      'conversation.mentioned': 'Eine Notiz nennt das Mitglied',
+      'conversation.woken': 'Etwas Zurückgestelltes kommt wieder',
+      'conversation.replied': 'Ein eigener Kunde schreibt, während das Mitglied woanders ist',
+    },
+    botOff:
+      'Aus: nur was das Mitglied erreichen muss, kommt noch, etwa ein Kunde, dem sonst niemand antwortet.',
+  },
   trial: {
     start: 'Erst ausprobieren',
     why: 'Ändere oben etwas und sieh, was die letzten zwei Wochen gebracht hätten. Dabei wird nichts gespeichert.',

@@ -11,6 +11,23 @@ export const tuning = {
     waits: 'Customers who wait also wait for the end of quiet hours',
     inherit: '{{what}}: inherit again',
   },
+  /** Of another member, or of all of them; whoever manages reads it. */
+  theirs: {
+    title: 'What reaches {{name}}',
+    why: 'You set this for {{name}}. It counts as their own choice, and they can change it again.',
+    locked: 'You cannot set this',
+    lockedWhy: 'Admins set what reaches operators and admins. What reaches an owner is set by owners.',
+    own: 'their own setting',
+    ownOne: 'their own setting, for this one',
+    channel: 'Their conversations',
+    kind: {
+      'conversation.transferred': 'A teammate gives them a conversation',
+      'conversation.mentioned': 'A note names them',
+      'conversation.woken': 'A snooze of theirs ends',
+      'conversation.replied': 'A customer of theirs writes while they look elsewhere',
+    },
+    botOff: 'Off: only what has to reach them still comes, such as a customer whom nobody else answers.',
+  },
   trial: {
     start: 'Try before you save',
     why: 'Change something above and see what the last two weeks would have brought. Nothing is saved while you try.',

@@ -13,6 +13,23 @@ export const tuning: In<'es', typeof english> = {
     waits: 'También los clientes que esperan aguardan al final de las horas de silencio',
     inherit: '{{what}}: volver a heredar',
   },
+  theirs: {
+    title: 'Qué le llega a {{name}}',
+    why: 'Esto lo fijas para {{name}}. Cuenta como su propia elección, y puede volver a cambiarlo.',
+    locked: 'No puedes fijar esto',
+    lockedWhy:
+      'Los administradores fijan qué llega a operadores y administradores. Qué llega a un propietario lo fijan los propietarios.',
+    own: 'su propio ajuste',
+    ownOne: 'su propio ajuste, solo para esto',
+    channel: 'Sus conversaciones',
+    kind: {
+      'conversation.transferred': 'Alguien del equipo le pasa una conversación',
+      'conversation.mentioned': 'Una nota le nombra',
+      'conversation.woken': 'Termina un aplazamiento suyo',
+      'conversation.replied': 'Un cliente suyo escribe mientras mira otra cosa',
+    },
+    botOff: 'No: solo llega lo que tiene que llegarle, como un cliente al que nadie más responde.',
+  },
   trial: {
     start: 'Probar antes de guardar',
     why: 'Cambia algo arriba y mira qué habrían traído las últimas dos semanas. Mientras pruebas no se guarda nada.',

@@ -13,7 +13,7 @@ export default function Bot() {
     <BotScreen
       key={id}
       botId={id}
-      policy={<BotPolicy botId={id} wide={useWide()} />}
+      policy={<BotPolicy botId={id} wide={useWide()} onOpen={(path) => router.push(path)} />}
       onBack={useBack('/bots')}
       onOpenUpdate={(updateId) => router.navigate(`/bots/${id}/updates/${updateId}`)}
     />
